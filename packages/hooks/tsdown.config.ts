@@ -1,0 +1,17 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    core: 'src/core/index.ts',
+    testing: 'src/testing/index.ts',
+    'signaling/pusher': 'src/signaling/pusher.ts',
+    'signaling/broadcast-channel': 'src/signaling/broadcastChannel.ts',
+    'signaling/memory': 'src/signaling/memory.ts',
+  },
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  dts: true,
+  fixedExtension: false,
+});

@@ -1,0 +1,78 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArgs, fakeMediaArgs, fakeMediaPrefs, findBrowser } from './scripts/browsers.mjs';
+import { aliases } from './vitest.aliases.ts';
+
+const chromium = findBrowser('chromium');
+const firefox = findBrowser('firefox');
+
+const inChromium = {
+  browser: 'chromium' as const,
+  provider: playwright({
+    launchOptions: {
+      ...(chromium && { executablePath: chromium }),
+      args: [...chromiumArgs, ...fakeMediaArgs],
+    },
+  }),
+};
+
+const inFirefox = {
+  browser: 'firefox' as const,
+  provider: playwright({
+    launchOptions: {
+      ...(firefox && { executablePath: firefox, channel: 'moz-firefox' }),
+      firefoxUserPrefs: fakeMediaPrefs,
+    },
+  }),
+};
+
+const browserTests = {
+  include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
+  globalSetup: ['scripts/vitest/channels.ts'],
+};
+const browser = { enabled: true, headless: true, screenshotFailures: false };
+const optimizeDeps = {
+  include: ['simple-peer/simplepeer.min.js', 'pusher-js', 'valibot', 'react', 'react-dom', 'react-dom/client'],
+};
+
+export default defineConfig({
+  resolve: { alias: aliases },
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'packages/*/src/**/*.test.{ts,tsx}',
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+          ],
+          exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        optimizeDeps,
+        test: { ...browserTests, name: 'chromium', browser: { ...browser, instances: [inChromium] } },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        optimizeDeps,
+        test: { ...browserTests, name: 'firefox', browser: { ...browser, instances: [inFirefox] } },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps,
+        test: { name: 'stories', browser: { ...browser, instances: [inChromium] } },
+      },
+    ],
+  },
+});
