@@ -1,0 +1,255 @@
+import Pusher from 'pusher';
+import { describe, expect, it, vi } from 'vitest';
+import { createChannelAuth, type ChannelAuthOptions } from './createChannelAuth';
+
+// The real signer; no server answers at this address, so nothing here may ask one (limit: Infinity).
+const pusher = new Pusher({ appId: '1', key: 'app-key', secret: 'app-secret', host: '127.0.0.1', port: '9' });
+const otherApp = new Pusher({ appId: '1', key: 'app-key', secret: 'another', host: '127.0.0.1' });
+const tab = 'tab-0123456789abcdef';
+
+function auth(options: Partial<ChannelAuthOptions> = {}) {
+  return createChannelAuth({ pusher, authorize: () => true, limit: Infinity, ...options });
+}
+
+function post(fields: Record<string, string>, init: RequestInit = {}): Request {
+  return new Request('http://localhost/auth', { method: 'POST', body: new URLSearchParams(fields), ...init });
+}
+
+const good = { socket_id: '12.34', channel_name: 'presence-blue' };
+
+async function problem(response: Response) {
+  const { error } = (await response.json()) as { error: { code: string; message: string } };
+  return { status: response.status, code: error.code, message: error.message };
+}
+
+async function member(response: Response) {
+  expect(response.status).toBe(200);
+  const body = (await response.json()) as { auth: string; channel_data: string };
+  return JSON.parse(body.channel_data) as { user_id: string; user_info: { name: string } };
+}
+
+async function idOf(fields: Record<string, string>, options: Partial<ChannelAuthOptions> = {}) {
+  return (await member(await auth(options)(post({ ...good, ...fields })))).user_id;
+}
+
+describe('what pusher-js gets', () => {
+  it('is the signature of socket, channel and member', async () => {
+    const response = await auth({ authorize: () => ({ name: ' Ada\u0000 ' }) })(post({ ...good, tab }));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('application/json');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const body = (await response.json()) as { auth: string; channel_data: string };
+    const data = JSON.parse(body.channel_data) as { user_id: string; user_info: object };
+    expect(data.user_info).toEqual({ name: 'Ada' });
+    expect(body).toEqual(
+      pusher.authorizeChannel('12.34', 'presence-blue', { user_id: data.user_id, user_info: data.user_info }),
+    );
+  });
+
+  it('has an empty name if authorize gives none', async () => {
+    expect((await member(await auth()(post(good)))).user_info).toEqual({ name: '' });
+  });
+
+  it('may have an id of your own', async () => {
+    expect(await idOf({}, { authorize: () => ({ id: 'u7.tab2' }) })).toBe('u7.tab2');
+  });
+
+  it('follows the channel prefix', async () => {
+    const handler = auth({ channelPrefix: 'presence-app1-' });
+    await member(await handler(post({ ...good, channel_name: 'presence-app1-blue' })));
+    expect((await problem(await handler(post(good)))).code).toBe('channel-invalid');
+  });
+});
+
+describe('the member id', () => {
+  it('stays with the tab over reconnects and servers', async () => {
+    const id = await idOf({ tab });
+    expect(id).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(await idOf({ tab, socket_id: '99.1' })).toBe(id);
+  });
+
+  it('differs per tab, per room and per secret, and is not the tab itself', async () => {
+    const ids = await Promise.all([
+      idOf({ tab }),
+      idOf({ tab: `${tab}2` }),
+      idOf({ tab, channel_name: 'presence-red' }),
+      idOf({ tab }, { secret: 'a secret of our own' }),
+      idOf({ tab }, { pusher: otherApp }),
+    ]);
+    expect(new Set([...ids, tab]).size).toBe(6);
+  });
+
+  it('is random without a tab', async () => {
+    const ids = await Promise.all(Array.from({ length: 50 }, () => idOf({})));
+    expect(new Set(ids).size).toBe(50);
+    for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{22}$/);
+  });
+
+  it.each(['', 'short', 'x'.repeat(129), `${tab}\n`, `${tab}/..`])('refuses the tab %j', async (bad) => {
+    expect(await problem(await auth()(post({ ...good, tab: bad })))).toMatchObject({
+      status: 400,
+      code: 'tab-invalid',
+    });
+  });
+});
+
+describe('authorize', () => {
+  it('gets the room, the fields and a request whose headers can be read', async () => {
+    const authorize = vi.fn((_request: Request) => true);
+    const headers = { cookie: 'session=1', 'content-type': 'application/x-www-form-urlencoded' };
+    await auth({ authorize })(post({ ...good, name: 'Ada' }, { headers }));
+    expect(authorize).toHaveBeenCalledExactlyOnceWith(expect.any(Request), {
+      room: 'blue',
+      socketId: '12.34',
+      params: expect.any(URLSearchParams),
+    });
+    expect(authorize.mock.calls[0]?.[0].headers.get('cookie')).toBe('session=1');
+  });
+
+  it.each([false, null])('refuses with %j', async (decision) => {
+    const response = await auth({ authorize: async () => decision })(post(good));
+    expect(await problem(response)).toMatchObject({ status: 403, code: 'room-forbidden' });
+  });
+
+  it('may fail: the client hears that something did, onError hears what', async () => {
+    const cause = new Error('database password: hunter2');
+    const onError = vi.fn();
+    const authorize = () => Promise.reject(cause);
+    const answer = await problem(await auth({ authorize, onError })(post(good)));
+    expect(answer).toMatchObject({ status: 500, code: 'internal-error' });
+    expect(answer.message).not.toContain('hunter2');
+    expect(onError).toHaveBeenCalledExactlyOnceWith(cause);
+    expect((await auth({ authorize })(post(good))).status).toBe(500);
+  });
+
+  it('is told of an id that Pusher would refuse', async () => {
+    const onError = vi.fn();
+    for (const id of ['', 'x'.repeat(129)]) {
+      expect((await auth({ authorize: () => ({ id }), onError })(post(good))).status).toBe(500);
+    }
+    expect(onError).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not asked about a bad request', async () => {
+    const authorize = vi.fn(() => true);
+    await auth({ authorize })(post({ ...good, channel_name: 'private-blue' }));
+    expect(authorize).not.toHaveBeenCalled();
+  });
+});
+
+describe('bad requests', () => {
+  it('are all but POST', async () => {
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      const response = await auth()(new Request('http://localhost/auth', { method }));
+      expect(response.headers.get('allow')).toBe('POST');
+      expect(await problem(response)).toMatchObject({ status: 405, code: 'method-not-allowed' });
+    }
+  });
+
+  it.each([
+    'application/json',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/x-www-form-urlencodedx',
+  ])('come as %s', async (type) => {
+    const response = await auth()(post(good, { headers: { 'content-type': type } }));
+    expect(await problem(response)).toMatchObject({ status: 415, code: 'unsupported-media-type' });
+  });
+
+  it('may still name a charset', async () => {
+    const headers = { 'content-type': 'Application/X-WWW-Form-Urlencoded ; charset=UTF-8' };
+    expect((await auth()(post(good, { headers }))).status).toBe(200);
+  });
+
+  it.each(['', '12', '12.', '.34', '12.34.56', '12.34:presence-red', 'a.b', '12.34\n', ' 12.34', '-1.2'])(
+    'have the socket id %j',
+    async (socketId) => {
+      const response = await auth()(post({ ...good, socket_id: socketId }));
+      expect(await problem(response)).toMatchObject({ status: 400, code: 'socket-id-invalid' });
+    },
+  );
+
+  it('have no socket id, or no body at all', async () => {
+    const without = post({ channel_name: 'presence-blue' });
+    expect((await problem(await auth()(without))).code).toBe('socket-id-invalid');
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const empty = new Request('http://localhost/auth', { method: 'POST', headers });
+    expect((await problem(await auth()(empty))).code).toBe('socket-id-invalid');
+  });
+
+  it.each([
+    '',
+    'blue',
+    'private-blue',
+    'presence-',
+    'presence-../x',
+    'presence-a b',
+    `presence-${'x'.repeat(65)}`,
+    'presence-\u{1F389}',
+    'presence-cache-x;y',
+    'private-encrypted-blue',
+    'private-visavis-member-key',
+    '#server-to-user-1',
+  ])('are for the channel %j', async (channel) => {
+    const response = await auth()(post({ ...good, channel_name: channel }));
+    expect(await problem(response)).toMatchObject({ status: 400, code: 'channel-invalid' });
+  });
+});
+
+describe('a body that is too large', () => {
+  const big = 'x'.repeat(1024 * 1024);
+
+  it('is refused by what it says of itself', async () => {
+    expect(await problem(await auth()(post({ ...good, big })))).toMatchObject({
+      status: 413,
+      code: 'body-too-large',
+    });
+  });
+
+  it('is not read to its end when it says nothing', async () => {
+    const chunk = new TextEncoder().encode('x'.repeat(1024));
+    let sent = 0;
+    const cancelled = vi.fn();
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += chunk.length;
+        controller.enqueue(chunk);
+      },
+      cancel: cancelled,
+    });
+    const request = new Request('http://localhost/auth', {
+      method: 'POST',
+      body: endless,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      duplex: 'half',
+    } as RequestInit);
+    expect((await problem(await auth()(request))).status).toBe(413);
+    expect(sent).toBeLessThan(32 * 1024);
+    await vi.waitFor(() => expect(cancelled).toHaveBeenCalled());
+  });
+
+  it('that breaks off is a bad request', async () => {
+    const broken = new ReadableStream({ start: (controller) => controller.error(new Error('reset')) });
+    const request = new Request('http://localhost/auth', {
+      method: 'POST',
+      body: broken,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      duplex: 'half',
+    } as RequestInit);
+    expect(await problem(await auth()(request))).toMatchObject({ status: 400, code: 'body-unreadable' });
+  });
+});
+
+describe('options that cannot work', () => {
+  it.each([0, -1, 2.5, 101, NaN])('limit %j', (limit) => {
+    expect(() => auth({ limit })).toThrow(/limit must be a whole number from 1 to 100/);
+  });
+
+  it.each(['', 'private-', 'presence', 'presence-a b-'])('channelPrefix %j', (channelPrefix) => {
+    expect(() => auth({ channelPrefix })).toThrow(/channelPrefix must be/);
+  });
+
+  it('a secret that is too short', () => {
+    expect(() => auth({ secret: 'short' })).toThrow(/secret needs at least 16 characters/);
+  });
+});

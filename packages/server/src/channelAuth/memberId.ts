@@ -1,0 +1,40 @@
+import { encodeBase64url } from '../crypto/base64url';
+import { importHmacKey, signText } from '../crypto/hmac';
+import { lazy } from '../crypto/lazy';
+import { HttpError } from '../http/httpError';
+import type { ChannelsApp } from './channelsApp';
+
+// 132 bits: more than anybody can guess or hit by chance.
+const idLength = 22;
+
+/** Gives a member of a room its id. */
+export type MemberIds = (room: string, tab: string | null) => Promise<string>;
+
+/**
+ * Makes the source of member ids.
+ *
+ * `tab` is a secret that a browser tab made for itself once. The same tab gets the same id in the same room
+ * on every server and after every reconnect, with nothing stored; nobody who doesn't know the secret can
+ * choose, guess or take over that id, and ids of two rooms can't be linked. Without `tab` each call gives a
+ * new random id. Throws an `HttpError` (400) for a malformed `tab`.
+ */
+export function createMemberIds(app: ChannelsApp, secret: string | undefined): MemberIds {
+  const key = lazy(async () => importHmacKey(secret ?? secretOf(app), 'SHA-256'));
+
+  return async (room, tab) => {
+    if (tab === null) return encodeBase64url(crypto.getRandomValues(new Uint8Array(16)));
+    if (!/^[A-Za-z0-9_-]{16,128}$/.test(tab)) {
+      throw new HttpError(400, 'tab-invalid', 'tab must have 16 to 128 of A-Z, a-z, 0-9, _ and -.');
+    }
+    const signature = await signText(await key(), `member\n${room}\n${tab}`);
+    return encodeBase64url(signature).slice(0, idLength);
+  };
+}
+
+/**
+ * Key material out of the app's own secret, which the `pusher` instance keeps to itself: its signature of a
+ * text for a socket that can't exist. It never leaves this server, so it is as secret as the secret.
+ */
+function secretOf(app: ChannelsApp): string {
+  return app.authorizeChannel('0.0', 'private-visavis-member-key').auth;
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { cleanMemberName } from './memberName';
+
+it.each([
+  ['Ada', 'Ada'],
+  ['  Ada  Lovelace\t', 'Ada  Lovelace'],
+  ['A\u0000d\u001b[31ma\n', 'Ad[31ma'],
+  ['\u202Eada', 'ada'],
+  ['a\u2028b', 'ab'],
+  ['lone \ud83c surrogate', 'lone  surrogate'],
+  ['\u0000\u0007', ''],
+  ['한지민', '한지민'],
+  ['\u{1F469}\u200D\u{1F4BB}', '\u{1F469}\u200D\u{1F4BB}'],
+])('makes %j into %j', (given, cleaned) => {
+  expect(cleanMemberName(given)).toBe(cleaned);
+});
+
+it('cuts after 64 characters, not through one, and leaves no space at the end', () => {
+  expect(cleanMemberName('\u{1F389}'.repeat(100))).toBe('\u{1F389}'.repeat(64));
+  expect(cleanMemberName(`${'x'.repeat(63)} yz`)).toBe('x'.repeat(63));
+});
+
+it('keeps well below the 1 KB that Pusher allows for user_info', () => {
+  for (const worst of ['\u{1F389}', '"', '\\']) {
+    const info = JSON.stringify({ name: cleanMemberName(worst.repeat(5000)) });
+    expect(new TextEncoder().encode(info).length).toBeLessThan(1024);
+  }
+});

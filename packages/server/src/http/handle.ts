@@ -1,0 +1,43 @@
+import { HttpError } from './httpError';
+
+/** A handler for any framework that speaks the web's `Request` and `Response`. */
+export type RequestHandler = (request: Request) => Promise<Response>;
+
+/** Told what lies behind a 5xx answer; the answer itself never says it. Log it. */
+export type ErrorListener = (error: unknown) => void;
+
+/**
+ * Makes a handler of `answer`, whose result goes out as JSON.
+ *
+ * An `HttpError` becomes `{ error: { code, message } }` with its status, anything else that is thrown a 500
+ * that says nothing about it. Nothing may be cached: every answer is for one asker at one moment.
+ */
+export function handle(
+  method: 'GET' | 'POST',
+  answer: (request: Request) => Promise<object>,
+  onError?: ErrorListener,
+): RequestHandler {
+  return async (request) => {
+    try {
+      if (request.method !== method) {
+        throw new HttpError(405, 'method-not-allowed', `Use ${method}.`, { headers: { allow: method } });
+      }
+      return reply(200, await answer(request));
+    } catch (thrown) {
+      const error = thrown instanceof HttpError ? thrown : internalError(thrown);
+      if (error.status >= 500) onError?.(error.cause ?? error);
+      return reply(error.status, { error: { code: error.code, message: error.message } }, error.headers);
+    }
+  };
+}
+
+function internalError(cause: unknown): HttpError {
+  return new HttpError(500, 'internal-error', 'Something went wrong on the server.', { cause });
+}
+
+function reply(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });
+}

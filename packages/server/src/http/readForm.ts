@@ -1,0 +1,43 @@
+import { HttpError } from './httpError';
+
+const formType = 'application/x-www-form-urlencoded';
+
+/**
+ * The request's form fields.
+ *
+ * Throws an `HttpError`: 415 for another content type, 413 past `maxBytes` (what lies beyond is not read),
+ * 400 when the body breaks off.
+ */
+export async function readForm(request: Request, maxBytes: number): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== formType) {
+    throw new HttpError(415, 'unsupported-media-type', `Send the fields as ${formType}.`);
+  }
+  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
+  return new URLSearchParams(await readText(request, maxBytes));
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  if (!request.body) return '';
+  const reader = request.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw new HttpError(400, 'body-unreadable', 'The body could not be read to its end.', { cause });
+    });
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      // Not awaited, and deaf: the answer must not depend on how the client takes it.
+      reader.cancel().catch(() => undefined);
+      throw tooLarge(maxBytes);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function tooLarge(maxBytes: number): HttpError {
+  return new HttpError(413, 'body-too-large', `The body may have ${maxBytes} bytes.`);
+}

@@ -1,0 +1,192 @@
+import { createHmac } from 'node:crypto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createIceServers, describeIceServers, type IceServersAnswer } from './createIceServers';
+import type { IceConfig, IceEnvironment } from './iceSettings';
+
+const get = () => new Request('http://localhost/ice');
+
+async function servers(config: IceConfig | IceEnvironment): Promise<IceServersAnswer> {
+  const response = await createIceServers(config)(get());
+  expect(response.status).toBe(200);
+  return (await response.json()) as IceServersAnswer;
+}
+
+describe('createIceServers', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('hands out nothing with nothing set', async () => {
+    for (const config of [{}, { PATH: '/bin', ICE_SERVERS: '', STUN_URLS: ' ', TURN_SECRET: '' }]) {
+      expect(await servers(config)).toEqual({ iceServers: [], ttlSeconds: 86_400 });
+    }
+  });
+
+  it('is not to be cached, and is for GET alone', async () => {
+    const handler = createIceServers({});
+    expect((await handler(get())).headers.get('cache-control')).toBe('no-store');
+    const response = await handler(new Request('http://localhost/ice', { method: 'POST' }));
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('takes ICE_SERVERS in every form in which they are handed out', async () => {
+    const stun = { urls: 'stun:stun.example.com:3478' };
+    const turn = { urls: ['turn:t.example.com?transport=udp', 'turns:t.example.com:443?transport=tcp'] };
+    const full = { ...turn, username: 'u', credential: 'c' };
+    const forms: [unknown, unknown[]][] = [
+      [[stun, full], [stun, full]],
+      [{ iceServers: [stun, full] }, [stun, full]],
+      [{ ice_servers: [stun] }, [stun]],
+      [{ iceServers: full }, [full]],
+      [full, [full]],
+      [[{ url: stun.urls }], [stun]],
+      [{ username: 'u', password: 'c', ttl: 60, uris: turn.urls }, [full]],
+      [[], []],
+    ];
+    for (const [given, iceServers] of forms) {
+      const answer = await servers({ ICE_SERVERS: JSON.stringify(given) });
+      expect(answer).toEqual({ iceServers, ttlSeconds: 86_400 });
+    }
+    expect((await servers({ iceServers: [stun, full] })).iceServers).toEqual([stun, full]);
+  });
+
+  it('takes addresses separated by commas and spaces', async () => {
+    const urls = ['stun:a.example', 'stuns:b.example:5349', 'stun:[2001:db8::1]:3478'];
+    for (const STUN_URLS of [urls.join(','), urls.join(' '), ` ${urls.join(' ,\n')} `]) {
+      expect((await servers({ STUN_URLS })).iceServers).toEqual([{ urls }]);
+    }
+    expect((await servers({ stunUrls: urls })).iceServers).toEqual([{ urls }]);
+  });
+
+  it('mints credentials as coturn computes them', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_900_000_000_000 });
+    const answer = await servers({
+      TURN_URLS: 'turn:t.example:3478 turns:t.example:5349',
+      TURN_SECRET: 'north',
+      TURN_TTL_SECONDS: '600',
+    });
+    expect(answer.ttlSeconds).toBe(600);
+    const [server] = answer.iceServers;
+    expect(server?.urls).toEqual(['turn:t.example:3478', 'turns:t.example:5349']);
+    expect(server?.username).toMatch(/^1900000600:[A-Za-z0-9_-]{8}$/);
+    const expected = createHmac('sha1', 'north').update(server?.username ?? '').digest('base64');
+    expect(server?.credential).toBe(expected);
+  });
+
+  it('mints them anew for each request, for an hour by default', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_900_000_000_000 });
+    const handler = createIceServers({ turnUrls: 'turn:t.example', turnSecret: 'north' });
+    const ask = async () => {
+      const { iceServers } = (await (await handler(get())).json()) as IceServersAnswer;
+      return iceServers[0]?.username;
+    };
+    const first = await ask();
+    expect(first).toMatch(/^1900003600:/);
+    expect(await ask()).not.toBe(first);
+    vi.advanceTimersByTime(10_000);
+    expect(await ask()).toMatch(/^1900003610:/);
+  });
+
+  it('takes fixed credentials', async () => {
+    const env = { TURN_URLS: 'turn:t.example', TURN_USERNAME: 'u', TURN_CREDENTIAL: 'c' };
+    const expected = { urls: ['turn:t.example'], username: 'u', credential: 'c' };
+    expect((await servers(env)).iceServers).toEqual([expected]);
+  });
+
+  it('puts everything that is set together', async () => {
+    const answer = await servers({
+      iceServers: [{ urls: 'stun:one.example' }],
+      stunUrls: 'stun:two.example',
+      turnUrls: ['turn:three.example'],
+      turnSecret: 'north',
+      turnTtlSeconds: 60,
+    });
+    expect(answer.iceServers.flatMap((server) => server.urls)).toEqual([
+      'stun:one.example',
+      'stun:two.example',
+      'turn:three.example',
+    ]);
+    expect(answer.ttlSeconds).toBe(60);
+  });
+
+  it('asks authorize, from either place', async () => {
+    const refuse = vi.fn(async (request: Request) => request.headers.has('cookie'));
+    const inConfig = createIceServers({ authorize: refuse });
+    const inOptions = createIceServers({}, { authorize: refuse });
+    for (const handler of [inConfig, inOptions]) {
+      const response = await handler(get());
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ error: { code: 'forbidden' } });
+      const known = new Request('http://localhost/ice', { headers: { cookie: 'session=1' } });
+      expect((await handler(known)).status).toBe(200);
+    }
+  });
+
+  it('keeps what authorize throws to itself and onError', async () => {
+    const cause = new Error('hunter2');
+    const onError = vi.fn();
+    const handler = createIceServers({}, { authorize: () => Promise.reject(cause), onError });
+    const response = await handler(get());
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('hunter2');
+    expect(onError).toHaveBeenCalledExactlyOnceWith(cause);
+  });
+});
+
+describe('a configuration that cannot work', () => {
+  const turn = { TURN_URLS: 'turn:t.example', TURN_SECRET: 'hunter2' };
+  it.each<[string, IceConfig | IceEnvironment, RegExp]>([
+    ['not JSON', { ICE_SERVERS: '[{"urls": hunter2' }, /^ICE_SERVERS must be JSON/],
+    ['a number', { ICE_SERVERS: '7' }, /^ICE_SERVERS must be an array of ICE servers/],
+    ['a text', { ICE_SERVERS: '"stun:hunter2"' }, /^ICE_SERVERS must be an array/],
+    ['null', { ICE_SERVERS: 'null' }, /^ICE_SERVERS must be an array/],
+    ['numbers', { ICE_SERVERS: '[1, 2]' }, /^ICE_SERVERS\[0\] must be an object with urls/],
+    ['no urls', { ICE_SERVERS: '[{}]' }, /^ICE_SERVERS\[0\] must have urls/],
+    ['empty urls', { ICE_SERVERS: '[{"urls":[]}]' }, /^ICE_SERVERS\[0\] must have urls/],
+    ['a number as a url', { ICE_SERVERS: '[{"urls":[3]}]' }, /^ICE_SERVERS\[0\]\.urls\[0\] must be stun:/],
+    ['a web address', { ICE_SERVERS: '[{"urls":"https://hunter2"}]' }, /^ICE_SERVERS\[0\]\.urls must be/],
+    [
+      'a relay without credentials, wrapped',
+      { ICE_SERVERS: '{"iceServers":[{"urls":"stun:a"},{"urls":"turn:b","username":"u"}]}' },
+      /^ICE_SERVERS\.iceServers\[1\] has a turn: or turns: URL and needs username and credential/,
+    ],
+    [
+      'a number as a credential',
+      { ICE_SERVERS: '[{"urls":"turn:b","username":"u","credential":7}]' },
+      /^ICE_SERVERS\[0\]\.credential must be a text/,
+    ],
+    ['a relay as STUN', { STUN_URLS: 'stun:a turn:hunter2' }, /^STUN_URLS must hold stun:.*entry 2 is not/],
+    ['STUN with a query', { STUN_URLS: 'stun:a?transport=udp' }, /^STUN_URLS .*entry 1 is not/],
+    ['STUN as a relay', { ...turn, TURN_URLS: 'stun:a' }, /^TURN_URLS must hold turn:.*entry 1 is not/],
+    ['a relay without credentials', { TURN_URLS: 'turn:a' }, /^TURN_URLS needs TURN_SECRET, or/],
+    ['half of them', { TURN_URLS: 'turn:a', TURN_USERNAME: 'u' }, /^TURN_URLS needs TURN_SECRET, or/],
+    ['both kinds', { ...turn, TURN_CREDENTIAL: 'hunter2' }, /^TURN_SECRET and TURN_CREDENTIAL are both set/],
+    ['a secret alone', { TURN_SECRET: 'hunter2' }, /^TURN_SECRET is set, but TURN_URLS is not/],
+    ['credentials alone', { TURN_CREDENTIAL: 'hunter2' }, /^TURN_CREDENTIAL is set, but TURN_URLS is not/],
+    ['no time', { ...turn, TURN_TTL_SECONDS: '0' }, /^TURN_TTL_SECONDS must be a positive whole number/],
+    ['less than none', { ...turn, TURN_TTL_SECONDS: '-5' }, /^TURN_TTL_SECONDS must be a positive/],
+    ['a unit', { ...turn, TURN_TTL_SECONDS: '1h' }, /^TURN_TTL_SECONDS must be a positive/],
+    ['a fraction', { turnUrls: 'turn:a', turnSecret: 's', turnTtlSeconds: 0.5 }, /^turnTtlSeconds must be/],
+    ['a secret alone, in code', { turnSecret: 'hunter2' }, /^turnSecret is set, but turnUrls is not/],
+  ])('%s', (_what, config, message) => {
+    for (const create of [createIceServers, describeIceServers]) {
+      expect(() => create(config)).toThrow(TypeError);
+      expect(() => create(config)).toThrow(message);
+      expect(() => create(config)).not.toThrow(/hunter2/);
+    }
+  });
+});
+
+describe('describeIceServers', () => {
+  it('lists addresses and nothing secret', () => {
+    expect(
+      describeIceServers({
+        ICE_SERVERS: '[{"urls":["turn:a.example"],"username":"u","credential":"hunter2"}]',
+        STUN_URLS: 'stun:b.example',
+        TURN_URLS: 'turn:c.example',
+        TURN_SECRET: 'hunter2',
+      }),
+    ).toEqual(['turn:a.example', 'stun:b.example', 'turn:c.example']);
+    expect(describeIceServers({})).toEqual([]);
+  });
+});

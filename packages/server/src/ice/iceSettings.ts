@@ -1,0 +1,55 @@
+import type { IceServer } from './iceServer';
+
+/** ICE servers, set in code. The environment variables of the README say the same. */
+export interface IceConfig {
+  /** Servers as they are, with credentials that don't expire. */
+  iceServers?: readonly IceServer[];
+  stunUrls?: string | readonly string[];
+  /** Needs `turnSecret`, or `turnUsername` with `turnCredential`. */
+  turnUrls?: string | readonly string[];
+  /** The secret shared with the TURN server (coturn: `static-auth-secret`); it never leaves this server. */
+  turnSecret?: string;
+  /** How long minted credentials are good for, in seconds. @default 3600 */
+  turnTtlSeconds?: number;
+  turnUsername?: string;
+  turnCredential?: string;
+}
+
+/** Environment variables, such as `process.env`; others than ours are ignored. */
+export type IceEnvironment = Readonly<Record<string, string | undefined>>;
+
+const variables = {
+  iceServers: 'ICE_SERVERS',
+  stunUrls: 'STUN_URLS',
+  turnUrls: 'TURN_URLS',
+  turnSecret: 'TURN_SECRET',
+  turnTtlSeconds: 'TURN_TTL_SECONDS',
+  turnUsername: 'TURN_USERNAME',
+  turnCredential: 'TURN_CREDENTIAL',
+} as const satisfies Record<keyof IceConfig, string>;
+
+type SettingKey = keyof typeof variables;
+const keys = Object.keys(variables) as SettingKey[];
+
+/** A value and the name its owner knows it by, so that a complaint about it can be understood. */
+export interface IceSetting {
+  readonly name: string;
+  /** As it was given; undefined when it is not set. */
+  readonly value: unknown;
+}
+
+/** Every setting, from whichever of the two places. */
+export type IceSettings = Readonly<Record<SettingKey, IceSetting>>;
+
+/** Brings configuration and environment to one form. An empty variable counts as not set. */
+export function readIceSettings(input: IceConfig | IceEnvironment): IceSettings {
+  const given = input as Readonly<Record<string, unknown>>;
+  const fromConfig = keys.some((key) => key in given);
+  const settings = keys.map((key): [SettingKey, IceSetting] => {
+    const name = fromConfig ? key : variables[key];
+    const value = given[name];
+    const blank = typeof value === 'string' && value.trim() === '';
+    return [key, { name, value: blank ? undefined : value }];
+  });
+  return Object.fromEntries(settings) as Record<SettingKey, IceSetting>;
+}

@@ -1,0 +1,22 @@
+import { readIceServerList } from './iceServerList';
+import type { IceSetting } from './iceSettings';
+import type { IceSourceFactory } from './iceSource';
+import { settingError } from './settingValue';
+import { staticSource } from './staticSource';
+
+/** `ICE_SERVERS`: servers as they are, as JSON in the environment or as values in the configuration. */
+export const listSource: IceSourceFactory = ({ iceServers }) => {
+  if (iceServers.value === undefined) return null;
+  const { name, value } = iceServers;
+  const list = typeof value === 'string' ? parseJson(iceServers, value) : value;
+  return staticSource(readIceServerList(list, name));
+};
+
+function parseJson(setting: IceSetting, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Without its cause, on purpose: the parser's message quotes the text, credentials included.
+    throw settingError(setting, 'must be JSON, like [{"urls":"stun:stun.example.com:3478"}].');
+  }
+}

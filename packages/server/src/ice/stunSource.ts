@@ -1,0 +1,18 @@
+import { isIceUrl, isTurnUrl } from './iceUrl';
+import type { IceSourceFactory } from './iceSource';
+import { listOf, settingError } from './settingValue';
+import { staticSource } from './staticSource';
+
+/** `STUN_URLS`: servers that only tell a browser its own address, and want no credentials. */
+export const stunSource: IceSourceFactory = ({ stunUrls }) => {
+  const urls = listOf(stunUrls);
+  if (urls.length === 0) return null;
+  urls.forEach((url, index) => {
+    if (isIceUrl(url) && !isTurnUrl(url)) return;
+    throw settingError(
+      stunUrls,
+      `must hold stun:HOST[:PORT] or the same with stuns:; entry ${index + 1} is not.`,
+    );
+  });
+  return staticSource([{ urls }]);
+};
