@@ -1,0 +1,28 @@
+/** Where tests in a browser find the local Channels server: `inject('channels')`. */
+export interface ProvidedChannels {
+  /** The app's key, for `new Pusher(key, ...)`. */
+  key: string;
+  /** For `wsHost`. */
+  host: string;
+  /** For `wsPort`; plain WebSocket, no TLS. */
+  port: number;
+  /** For `channelAuthorization.endpoint`: lets into every room but `forbidden`, and 8 into each. */
+  authUrl: string;
+  /** `POST /disconnect-all` cuts every connection, `GET /stats` answers `ChannelsStats`. */
+  controlUrl: string;
+}
+
+/** What the Channels server holds at this moment. */
+export interface ChannelsStats {
+  /** Open WebSocket connections. */
+  connections: number;
+  /** How many members are in each occupied presence channel. */
+  members: Record<string, number>;
+}
+
+declare module 'vitest' {
+  // The interface is vitest's, to be added to; tests see it once they import a type from this file.
+  interface ProvidedContext {
+    channels: ProvidedChannels;
+  }
+}
