@@ -37,7 +37,7 @@ export function createStore<T extends object>(initial: T): WritableStore<T> {
       const changed = (Object.keys(patch) as (keyof T)[]).some((key) => !Object.is(patch[key], snapshot[key]));
       if (!changed) return;
       snapshot = { ...snapshot, ...patch };
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
   };
 }

@@ -21,8 +21,11 @@ export interface SignalingEvents {
   onLeave(id: string): void;
   /** Somebody sent something. `from` is the transport's word, not the sender's. */
   onMessage(from: string, data: unknown): void;
-  /** The transport lost its connection and is trying to come back; an `onOpen` follows if it does. */
-  onDown(): void;
+  /**
+   * The transport has no connection (any more) and is trying to get one; an `onOpen` follows if it does.
+   * `error` says why, where it is known.
+   */
+  onDown(error?: RtcError): void;
   /** The transport gave up, or was refused; nothing follows. */
   onFail(error: RtcError): void;
 }
@@ -48,6 +51,9 @@ export interface Signaling {
   readonly maxMessageBytes?: number;
   /** How many sends a second the transport takes from one member. @default no limit */
   readonly maxMessagesPerSecond?: number;
-  /** Enters the room under `name`. Constructing a `Signaling` starts nothing; this does. */
+  /**
+   * Enters the room under `name`. Constructing a `Signaling` starts nothing; this does. Reports nothing
+   * before it has returned.
+   */
   connect(name: string, events: SignalingEvents): SignalingConnection;
 }

@@ -1,0 +1,19 @@
+export { RtcError, toRtcError, type RtcErrorCode, type RtcErrorRecovery } from './errors';
+export type { Store } from './store';
+
+export { createPeer, type Peer, type PeerOptions, type PeerState, type PeerStatus } from './peer/peer';
+export type { IceServersSource } from './peer/iceServers';
+export type { PeerMessage } from './peer/message';
+export type { PeerData } from './peer/outgoingData';
+
+export type {
+  Json,
+  Member,
+  Signaling,
+  SignalingConnection,
+  SignalingEvents,
+} from './signaling/port';
+
+export { createRoom, type Room, type RoomOptions, type RoomState, type RoomStatus } from './room/room';
+export type { Participant } from './room/participant';
+export { createChat, MAX_CHAT_LENGTH, type Chat, type ChatMessage, type ChatState } from './room/chat';

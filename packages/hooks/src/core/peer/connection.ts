@@ -1,0 +1,156 @@
+import SimplePeer from 'simple-peer/simplepeer.min.js';
+import type { Signal } from './signal';
+
+/** The most transceivers the other side can make us hold; each request costs memory and SDP. */
+const MAX_TRANSCEIVERS = 16;
+
+/** What a connection reports. Nothing is reported after `destroy()`. */
+export interface ConnectionEvents {
+  /** Something for the other side. */
+  onSignal(signal: Signal): void;
+  /** ICE has found a path and the data channel is open. */
+  onConnect(): void;
+  /** The browser's own summary of ICE and DTLS changed. */
+  onStateChange(state: RTCPeerConnectionState): void;
+  /** ICE gathering has come to its end, for now. */
+  onGathered(): void;
+  /** The other side sent a track in a stream. */
+  onTrack(track: MediaStreamTrack, streams: readonly MediaStream[]): void;
+  /** The other side sent data. */
+  onData(data: string | ArrayBuffer): void;
+  /** It is over: the other side closed it, or `error` broke it. */
+  onClose(error: Error | null): void;
+}
+
+/** How to make a connection. */
+export interface ConnectionOptions {
+  initiator: boolean;
+  iceServers: RTCIceServer[];
+  iceTransportPolicy: RTCIceTransportPolicy;
+  events: ConnectionEvents;
+}
+
+/**
+ * simple-peer, tamed: the one place that knows its insides.
+ *
+ * It differs from the original in three ways. A failed ICE connection does not destroy it, since an ICE
+ * restart brings it back. A signal that does not fit the state is refused instead of destroying it. Data
+ * comes as it was sent (a string stays a string) instead of through a Node stream.
+ */
+export class Connection extends SimplePeer {
+  declare readonly _pc: RTCPeerConnection;
+  declare readonly _needsNegotiation: () => void;
+  readonly #events: ConnectionEvents;
+  readonly #initiator: boolean;
+  #over = false;
+
+  constructor({ initiator, iceServers, iceTransportPolicy, events }: ConnectionOptions) {
+    super({
+      initiator,
+      // Given in full, or simple-peer would add public STUN servers that nobody asked for.
+      config: { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' },
+      // Known to both sides by its number, so that no later channel can be mistaken for it.
+      channelConfig: { negotiated: true, id: 0 },
+    });
+    this.#events = events;
+    this.#initiator = initiator;
+
+    this.on('signal', (signal: Signal) => {
+      // An empty candidate only says that gathering ended; the other side has no use for it.
+      if (signal.type === 'candidate' && !signal.candidate.candidate) return;
+      if (!this.#over) events.onSignal(signal);
+    });
+    this.on('connect', () => !this.#over && events.onConnect());
+    this.on('error', (error: Error) => this.#end(error));
+    this.on('close', () => this.#end(null));
+    this._pc.addEventListener('track', ({ track, streams }) => !this.#over && events.onTrack(track, streams));
+  }
+
+  /** The browser's connection, for statistics and senders. */
+  get pc(): RTCPeerConnection {
+    return this._pc;
+  }
+
+  /**
+   * Takes a checked signal.
+   * @returns false if it does not fit the state of the connection and was dropped
+   */
+  accept(signal: Signal): boolean {
+    if (this.#over) return false;
+    if (!this.#fits(signal)) return false;
+    if (signal.type === 'restart') this.restartIce();
+    else this.signal(signal as SimplePeer.SignalData);
+    return true;
+  }
+
+  #fits(signal: Signal): boolean {
+    switch (signal.type) {
+      case 'offer':
+        return !this.#initiator && this._pc.signalingState === 'stable';
+      case 'answer':
+        return this.#initiator && this._pc.signalingState === 'have-local-offer';
+      case 'candidate':
+        return true;
+      case 'renegotiate':
+      case 'restart':
+        return this.#initiator;
+      case 'transceiverRequest':
+        return this.#initiator && this._pc.getTransceivers().length < MAX_TRANSCEIVERS;
+    }
+  }
+
+  /** Looks for a new path: offers with fresh ICE credentials, or asks the initiator to. */
+  restartIce(): void {
+    if (this.#over) return;
+    if (this.#initiator) {
+      this._pc.restartIce();
+      this._needsNegotiation();
+    } else {
+      this.#events.onSignal({ type: 'restart' });
+    }
+  }
+
+  /** Offers again, or asks the initiator to, because the senders changed. */
+  renegotiate(): void {
+    if (!this.#over) this._needsNegotiation();
+  }
+
+  /** Ends it. Local tracks stay as they are: whoever acquired them stops them. */
+  close(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.destroy();
+  }
+
+  #end(error: Error | null): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#events.onClose(error);
+  }
+
+  // simple-peer dispatches the browser's events through these methods.
+
+  _onIceStateChange(): void {
+    if (this.destroyed) return;
+    if (this._pc.iceGatheringState === 'complete' && !this.#over) this.#events.onGathered();
+    // 'failed' would destroy the peer; see https://github.com/feross/simple-peer/issues/579
+    if (this._pc.iceConnectionState !== 'failed') overridden._onIceStateChange.call(this);
+  }
+
+  _onConnectionStateChange(): void {
+    if (!this.destroyed && !this.#over) this.#events.onStateChange(this._pc.connectionState);
+  }
+
+  _onChannelMessage(event: MessageEvent<string | ArrayBuffer>): void {
+    if (!this.destroyed && !this.#over) this.#events.onData(event.data);
+  }
+
+  _addIceCandidate(candidate: RTCIceCandidateInit): void {
+    // A candidate that the browser can't use (another generation's, or of a retired section) is one path
+    // fewer to try and nothing else; the original destroys the peer over it.
+    this._pc.addIceCandidate(candidate).catch(() => undefined);
+  }
+}
+
+/** The methods of simple-peer that are overridden above and called from there; its types hide them. */
+const overridden = SimplePeer.prototype as unknown as { _onIceStateChange(this: Connection): void };

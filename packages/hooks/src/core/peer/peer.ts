@@ -1,0 +1,259 @@
+import { RtcError, toRtcError } from '../errors';
+import { createStore, type Store } from '../store';
+import { createConversation } from './conversation';
+import { resolveIceServers, type IceServersSource } from './iceServers';
+import { createLink, type Link } from './link';
+import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage } from './message';
+import { createOutgoingData, type PeerData } from './outgoingData';
+import { createRecovery } from './recovery';
+import type { Signal } from './signal';
+
+/**
+ * Where a connection stands: not started; looking for the other side and a path to it; connected; connected
+ * once and looking for a new path; given up; over, because one of the two closed it.
+ */
+export type PeerStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'closed';
+
+/** What is known of a connection to one other browser. */
+export interface PeerState {
+  readonly status: PeerStatus;
+  /** What the other side sends; a stream is listed while it has a track. */
+  readonly remoteStreams: readonly MediaStream[];
+  /** Why it failed, or what stands in its way so far; null once it is connected. */
+  readonly error: RtcError | null;
+}
+
+/** How to reach one other browser. */
+export interface PeerOptions {
+  /** Which side makes the offers: exactly one of the two. */
+  initiator: boolean;
+  /** Takes a message (plain JSON) to the other side's `receive`. */
+  send(message: PeerMessage): void;
+  /** Asked for at every new connection. @default none: enough on one network */
+  iceServers?: IceServersSource | undefined;
+  /**
+   * `'relay'` hides one's own addresses from the other side, and needs TURN. A function is asked at every
+   * new connection. @default 'all'
+   */
+  iceTransportPolicy?: RTCIceTransportPolicy | (() => RTCIceTransportPolicy | undefined) | undefined;
+  /**
+   * Whether to wait for a sign of life before offering. Needed where nothing else tells that the other side
+   * is there and listens. @default true
+   */
+  greet?: boolean;
+}
+
+/** One connection to one other browser: audio, video and data. Inert until `start()`. */
+export interface Peer extends Store<PeerState> {
+  /** Begins, or begins again after `close()`. */
+  start(): void;
+  /** Hands over a message from the other side, as it came. Whatever is not a valid one is dropped. */
+  receive(message: unknown): void;
+  /** Sends exactly these streams from now on, also before `start()`. Their tracks remain the caller's. */
+  setStreams(streams: readonly MediaStream[]): void;
+  /**
+   * Sends text or bytes, in order and without loss; what is sent too early waits for the connection.
+   * @throws RtcError `message-too-large` above 256 KiB, or when more than 1 MiB waits
+   */
+  send(data: PeerData): void;
+  /** Hears what the other side sends. Text arrives as a string, bytes as an `ArrayBuffer`. */
+  subscribeData(listener: (data: string | ArrayBuffer) => void): () => void;
+  /** Looks for a new path while the old one, if it works, goes on. */
+  restartIce(): void;
+  /** Starts over with a new connection, when nothing gentler helps. */
+  rebuild(): void;
+  /** Says goodbye and ends it. `start()` begins anew. */
+  close(): void;
+  /** The browser's connection, or null while there is none. A rebuilt peer has another one. */
+  readonly connection: RTCPeerConnection | null;
+}
+
+/** Makes a peer. Constructing it starts nothing. */
+export function createPeer(options: PeerOptions): Peer {
+  const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null });
+  const conversation = createConversation();
+  const outgoing = createOutgoingData();
+  const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
+  const recovery = createRecovery({
+    isConnected: () => store.getSnapshot().status === 'connected',
+    restart: () => link?.restartIce(),
+  });
+
+  let started = false;
+  let streams: readonly MediaStream[] = [];
+  let link: Link | null = null;
+  // Between the decision to connect and the connection lies the fetching of ICE servers; what arrives
+  // meanwhile waits here.
+  let opening: { aborted: boolean; signals: Signal[] } | null = null;
+
+  function post(content: { type: 'hello' | 'bye' } | { type: 'signal'; signals: Signal[] }) {
+    options.send({ v: PROTOCOL_VERSION, ...conversation.head(), ...content });
+  }
+
+  async function open() {
+    const own = (opening = { aborted: false, signals: [] as Signal[] });
+    store.set({ status: 'connecting', error: null });
+    const { iceServers, error } = await resolveIceServers(options.iceServers);
+    if (own.aborted) return;
+    opening = null;
+    try {
+      link = connect(iceServers);
+    } catch (cause) {
+      store.set({ status: 'failed', error: toRtcError(cause, 'peer-failed') });
+      return;
+    }
+    if (error) store.set({ error });
+    link.setStreams(streams);
+    for (const signal of own.signals) link.accept(signal);
+  }
+
+  function connect(iceServers: RTCIceServer[]): Link {
+    const { iceTransportPolicy: policy } = options;
+    const own: Link = createLink({
+      initiator: options.initiator,
+      iceServers,
+      iceTransportPolicy: (typeof policy === 'function' ? policy() : policy) ?? 'all',
+      onSignals: (signals) => post({ type: 'signal', signals }),
+      onRemoteStreams: (remoteStreams) => store.set({ remoteStreams }),
+      onData(data) {
+        for (const listener of dataListeners) listener(data);
+      },
+      onConnect() {
+        store.set({ status: 'connected', error: null });
+        outgoing.open((data) => own.send(data));
+      },
+      onStateChange: (state) => onStateChange(own, state),
+      onLost: (error) => onLost(own, error),
+    });
+    return own;
+  }
+
+  function disconnect() {
+    recovery.stop();
+    outgoing.pause();
+    if (opening) opening.aborted = true;
+    opening = null;
+    link?.close();
+    link = null;
+    store.set({ remoteStreams: [] });
+  }
+
+  function onStateChange(own: Link, state: RTCPeerConnectionState) {
+    if (own !== link) return;
+    if (own.everConnected && state === 'connected') {
+      recovery.stop();
+      store.set({ status: 'connected', error: null });
+    } else if (own.everConnected && (state === 'disconnected' || state === 'failed')) {
+      store.set({ status: 'reconnecting' });
+      recovery.start(state === 'failed');
+    } else if (state === 'failed') {
+      store.set({
+        status: 'failed',
+        error: new RtcError('peer-failed', 'No path to the other side was found.'),
+      });
+    }
+  }
+
+  function onLost(own: Link, cause: Error | null) {
+    if (own !== link) return;
+    disconnect();
+    store.set({
+      status: 'failed',
+      error: new RtcError('peer-failed', cause?.message ?? 'The connection was cut.', { cause }),
+    });
+  }
+
+  function onHello(message: PeerMessage) {
+    if (options.initiator) {
+      if (!link && !opening) void open();
+    } else {
+      if (message.to === undefined) post({ type: 'hello' });
+      if (!link) store.set({ status: 'connecting', error: null });
+    }
+  }
+
+  function onSignals(signals: readonly Signal[]) {
+    const offered = signals.some(({ type }) => type === 'offer');
+    if (!options.initiator && offered && !link && !opening) void open();
+    for (const signal of signals) {
+      if (opening) opening.signals.push(signal);
+      else link?.accept(signal);
+    }
+  }
+
+  function onBye() {
+    conversation.retire();
+    disconnect();
+    store.set({ status: 'closed', error: null });
+  }
+
+  return {
+    getSnapshot: store.getSnapshot,
+    getInitialSnapshot: store.getInitialSnapshot,
+    subscribe: store.subscribe,
+    start() {
+      if (started) return;
+      started = true;
+      conversation.renew();
+      store.set({ status: 'connecting', error: null });
+      if (options.greet ?? true) post({ type: 'hello' });
+      else if (options.initiator) void open();
+    },
+    receive(input) {
+      if (!started) return;
+      const parsed = parsePeerMessage(input);
+      if (parsed.status === 'other-version') {
+        const text = `The other side speaks version ${parsed.version}, this one ${PROTOCOL_VERSION}.`;
+        if (!link) store.set({ status: 'failed', error: new RtcError('protocol-mismatch', text) });
+      }
+      if (parsed.status !== 'ok') return;
+      const { message } = parsed;
+      const place = conversation.place(message);
+      if (place === 'stale') return;
+      // Somebody new greets while the connection was made for another incarnation of them.
+      if (place === 'replaced' || (place === 'first' && message.type === 'hello')) disconnect();
+      if (message.type === 'hello') onHello(message);
+      else if (message.type === 'signal') onSignals(message.signals);
+      else onBye();
+    },
+    setStreams(next) {
+      streams = next;
+      link?.setStreams(next);
+    },
+    send: (data) => outgoing.send(data),
+    subscribeData(listener) {
+      const entry = (data: string | ArrayBuffer) => listener(data);
+      dataListeners.add(entry);
+      return () => void dataListeners.delete(entry);
+    },
+    restartIce() {
+      if (!link) return;
+      link.restartIce();
+      if (store.getSnapshot().status === 'failed') store.set({ status: 'connecting', error: null });
+    },
+    rebuild() {
+      if (!started) return;
+      disconnect();
+      conversation.renew();
+      if (options.initiator) void open();
+      else {
+        // Unaddressed, so that it is heard even if the other side starts over at the same moment.
+        conversation.forget();
+        post({ type: 'hello' });
+        store.set({ status: 'connecting', error: null });
+      }
+    },
+    close() {
+      if (!started) return;
+      post({ type: 'bye' });
+      started = false;
+      conversation.retire();
+      disconnect();
+      outgoing.clear();
+      store.set({ status: 'closed', error: null });
+    },
+    get connection() {
+      return link?.pc ?? null;
+    },
+  };
+}

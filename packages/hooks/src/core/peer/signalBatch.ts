@@ -1,0 +1,52 @@
+import type { Signal } from './signal';
+
+/**
+ * How long signals are collected before they go out, in ms: the description leaves with the candidates of
+ * the first moment, the next batch with those that a STUN server took a round trip for, the rest seldom.
+ */
+const DELAYS_MS = [25, 200, 1000] as const;
+
+/** Collects signals, so that a description and its candidates cost one or two messages, not thirty. */
+export interface SignalBatch {
+  add(signal: Signal): void;
+  /** Sends what there is now: nothing more will come for a while. */
+  flush(): void;
+  /** Forgets what there is. */
+  dispose(): void;
+}
+
+/** Makes a batch that hands the signals to `send` in the order in which they came. */
+export function createSignalBatch(send: (signals: Signal[]) => void): SignalBatch {
+  let pending: Signal[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let round = 0;
+
+  function flush() {
+    clearTimeout(timer);
+    timer = undefined;
+    if (pending.length === 0) return;
+    const signals = pending;
+    pending = [];
+    round += 1;
+    send(signals);
+  }
+
+  return {
+    add(signal) {
+      pending.push(signal);
+      // A description starts a new round of gathering; whatever waits goes with it.
+      if (signal.type !== 'candidate') {
+        round = 0;
+        clearTimeout(timer);
+        timer = undefined;
+      }
+      timer ??= setTimeout(flush, DELAYS_MS[Math.min(round, DELAYS_MS.length - 1)]);
+    },
+    flush,
+    dispose() {
+      clearTimeout(timer);
+      timer = undefined;
+      pending = [];
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+
+const StreamIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+
+const StateSchema = v.object({
+  type: v.literal('state'),
+  name: v.pipe(v.string(), v.maxLength(256)),
+  microphone: v.picklist(['on', 'muted', 'off']),
+  picture: v.picklist(['on', 'off']),
+  /** Which of the streams that arrive is which. */
+  camera: v.nullable(StreamIdSchema),
+  screen: v.nullable(StreamIdSchema),
+});
+
+const ControlMessageSchema = v.variant('type', [
+  StateSchema,
+  v.object({ type: v.literal('ping') }),
+  v.object({ type: v.literal('pong') }),
+  v.object({ type: v.literal('bye') }),
+  v.object({
+    type: v.literal('app'),
+    /** Which part of the application it is for: 'chat', say. */
+    topic: v.pipe(v.string(), v.maxLength(64)),
+    data: v.unknown(),
+  }),
+]);
+
+/** How somebody sends: what a tile shows beside the picture. */
+export type MemberState = Omit<v.InferOutput<typeof StateSchema>, 'type'>;
+
+/** What two members of a room tell each other over their data channel. */
+export type ControlMessage = v.InferOutput<typeof ControlMessageSchema>;
+
+/** The message in what arrived on the data channel, or null if it holds none. */
+export function parseControlMessage(data: string | ArrayBuffer): ControlMessage | null {
+  if (typeof data !== 'string') return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    return null;
+  }
+  const result = v.safeParse(ControlMessageSchema, value);
+  return result.success ? result.output : null;
+}

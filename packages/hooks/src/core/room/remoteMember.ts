@@ -1,0 +1,187 @@
+import type { IceServersSource } from '../peer/iceServers';
+import { createPeer, type Peer } from '../peer/peer';
+import type { Json, Member } from '../signaling/port';
+import { createComposedStream } from './composedStream';
+import { parseControlMessage, type ControlMessage, type MemberState } from './controlMessage';
+import { createDoubt } from './doubt';
+import type { Participant } from './participant';
+
+/** How long to wait before a connection that was cut is built anew, in ms; doubled at every further try. */
+const REBUILD_MS = 1000;
+const MAX_REBUILD_MS = 30_000;
+
+/** How to hold one other member. */
+export interface RemoteMemberOptions {
+  member: Member;
+  initiator: boolean;
+  iceServers?: IceServersSource | undefined;
+  iceTransportPolicy?: RTCIceTransportPolicy | undefined;
+  streams: readonly MediaStream[];
+  /** What they are told about oneself. */
+  describe(): MemberState;
+  /** Takes a message to them over the signaling. */
+  send(message: Json): void;
+  /** `participant` is another object now. */
+  onChange(): void;
+  /** They left, or fell silent. */
+  onGone(): void;
+  /** Their application says something to ours. */
+  onApp(topic: string, data: unknown): void;
+}
+
+/** One other member of the room and the connection to them. */
+export interface RemoteMember {
+  readonly participant: Participant;
+  /** A message of theirs came over the signaling. */
+  receive(data: unknown): void;
+  setStreams(streams: readonly MediaStream[]): void;
+  /** Tells them the present state of `describe()`. */
+  tellState(): void;
+  tellApp(topic: string, data: Json): void;
+  /** The signaling gave them up: see for ourselves. */
+  doubt(): void;
+  /** The signaling lists them (again). */
+  trust(): void;
+  close(): void;
+}
+
+/** Connects to a member. */
+export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
+  const camera = createComposedStream();
+  const screen = createComposedStream();
+  let state: MemberState | null = null;
+  let participant: Participant;
+  let rebuilds = 0;
+  let rebuildTimer: ReturnType<typeof setTimeout> | undefined;
+  let wasConnected = false;
+
+  const peer: Peer = createPeer({
+    initiator: options.initiator,
+    iceServers: options.iceServers,
+    iceTransportPolicy: options.iceTransportPolicy,
+    greet: false, // The signaling has said that they are there.
+    send: (message) => options.send(message as unknown as Json),
+  });
+
+  function tell(message: ControlMessage) {
+    peer.send(JSON.stringify(message));
+  }
+
+  const doubt = createDoubt({ ping: () => tell({ type: 'ping' }), onSilent: options.onGone });
+
+  function compose() {
+    const { status, remoteStreams, error } = peer.getSnapshot();
+    const find = (id: string | null | undefined) => remoteStreams.find((stream) => stream.id === id);
+    const cameraTracks = find(state?.camera)?.getTracks() ?? [];
+    camera.set(cameraTracks.filter(({ kind }) => kind === 'audio' || state?.picture === 'on'));
+    screen.set(find(state?.screen)?.getTracks() ?? []);
+    participant = {
+      id: options.member.id,
+      name: state?.name || options.member.name,
+      status,
+      error,
+      camera: camera.stream,
+      screen: screen.stream,
+      microphone: state?.microphone ?? 'off',
+      picture: state?.picture ?? 'off',
+      peer,
+    };
+  }
+
+  function changed() {
+    compose();
+    options.onChange();
+  }
+
+  // A stream can gain or lose a track after it was first announced.
+  let watched: readonly MediaStream[] = [];
+  function watchTracks(streams: readonly MediaStream[]) {
+    if (streams === watched) return;
+    for (const stream of watched) {
+      stream.removeEventListener('addtrack', changed);
+      stream.removeEventListener('removetrack', changed);
+    }
+    watched = streams;
+    for (const stream of watched) {
+      stream.addEventListener('addtrack', changed);
+      stream.addEventListener('removetrack', changed);
+    }
+  }
+
+  function onPeerChange() {
+    const { status, remoteStreams } = peer.getSnapshot();
+    watchTracks(remoteStreams);
+    if (status === 'connected' && participant.status !== 'connected') {
+      wasConnected = true;
+      rebuilds = 0;
+      tell({ type: 'state', ...options.describe() });
+    }
+    // A working connection that was cut: they are still in the room, so try again.
+    if (status === 'failed' && wasConnected && !peer.connection && rebuildTimer === undefined) {
+      rebuildTimer = setTimeout(
+        () => {
+          rebuildTimer = undefined;
+          rebuilds += 1;
+          peer.rebuild();
+        },
+        Math.min(REBUILD_MS * 2 ** rebuilds, MAX_REBUILD_MS),
+      );
+    }
+    changed();
+  }
+
+  function onData(data: string | ArrayBuffer) {
+    doubt.answered();
+    const message = parseControlMessage(data);
+    switch (message?.type) {
+      case 'state':
+        state = message;
+        changed();
+        break;
+      case 'ping':
+        tell({ type: 'pong' });
+        break;
+      case 'bye':
+        options.onGone();
+        break;
+      case 'app':
+        options.onApp(message.topic, message.data);
+        break;
+      case 'pong':
+      case undefined:
+        break;
+    }
+  }
+
+  compose();
+  const unsubscribe = [peer.subscribe(onPeerChange), peer.subscribeData(onData)];
+  peer.setStreams(options.streams);
+  peer.start();
+
+  return {
+    get participant() {
+      return participant;
+    },
+    receive: (data) => peer.receive(data),
+    setStreams: (streams) => peer.setStreams(streams),
+    tellState() {
+      if (peer.getSnapshot().status === 'connected') tell({ type: 'state', ...options.describe() });
+    },
+    tellApp: (topic, data) => tell({ type: 'app', topic, data }),
+    doubt() {
+      if (peer.getSnapshot().status === 'connected') doubt.begin();
+      else options.onGone();
+    },
+    trust: () => doubt.end(),
+    close() {
+      if (peer.getSnapshot().status === 'connected') tell({ type: 'bye' });
+      clearTimeout(rebuildTimer);
+      doubt.end();
+      for (const each of unsubscribe) each();
+      watchTracks([]);
+      peer.close();
+      camera.set([]);
+      screen.set([]);
+    },
+  };
+}

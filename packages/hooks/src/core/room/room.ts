@@ -1,0 +1,206 @@
+import type { RtcError } from '../errors';
+import { createStore, type Store } from '../store';
+import type { IceServersSource } from '../peer/iceServers';
+import { openMailbox, type Mailbox } from '../signaling/mailbox';
+import type { Json, Member, Signaling } from '../signaling/port';
+import { createEarlyMail } from './earlyMail';
+import { isInitiator } from './initiator';
+import { createLocalMedia } from './localMedia';
+import type { Participant } from './participant';
+import { createRemoteMember, type RemoteMember } from './remoteMember';
+
+/**
+ * Where one stands: not asked for; asking; in; in, but without signaling for the moment (pictures go on);
+ * refused or given up; left.
+ */
+export type RoomStatus = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'failed' | 'left';
+
+/** Who is here. */
+export interface RoomState {
+  readonly status: RoomStatus;
+  /** Oneself, while one is in the room. */
+  readonly self: Participant | null;
+  /** The others, in the order in which they were met. */
+  readonly participants: readonly Participant[];
+  /** Why it failed, or what went wrong although it goes on. */
+  readonly error: RtcError | null;
+}
+
+/** How to enter a room. The functions are asked at each `join()`. */
+export interface RoomOptions {
+  /** The transport, bound to one room. */
+  signaling: Signaling;
+  /** What one is called. */
+  name(): string;
+  /** @default none: enough on one network */
+  iceServers?: () => IceServersSource | undefined;
+  /** @default 'all' */
+  iceTransportPolicy?: () => RTCIceTransportPolicy | undefined;
+}
+
+/** A room and the mesh of connections among its members. Inert until `join()`. */
+export interface Room extends Store<RoomState> {
+  /** Enters. Resolves once one is in, was refused, or left again; the state says which. Never rejects. */
+  join(): Promise<void>;
+  /** Says goodbye and leaves; `join()` enters again. */
+  leave(): void;
+  /** Sends these to everybody from now on, also before `join()`. Their tracks remain the caller's. */
+  setMedia(camera: MediaStream | null, screen: MediaStream | null): void;
+  /** Tells everybody something on a topic, in order. Who comes later doesn't hear it. */
+  broadcast(topic: string, data: Json): void;
+  /** Hears what the others say on a topic. It is theirs: check it. */
+  subscribeTo(topic: string, listener: (from: Participant, data: unknown) => void): () => void;
+  /** What `create` made for this room the first time it was asked for. */
+  part<T>(create: (room: Room) => T): T;
+}
+
+/** Makes a room. Constructing it starts nothing. */
+export function createRoom(options: RoomOptions): Room {
+  const store = createStore<RoomState>({ status: 'idle', self: null, participants: [], error: null });
+  const topics = new Map<string, Set<(from: Participant, data: unknown) => void>>();
+  const parts = new Map<unknown, unknown>();
+  const members = new Map<string, RemoteMember>();
+  const earlyMail = createEarlyMail();
+  const local = createLocalMedia(() => {
+    publish();
+    for (const member of members.values()) member.tellState();
+  });
+
+  let mailbox: Mailbox | null = null;
+  let selfId: string | null = null;
+  let settle: (() => void) | null = null;
+
+  function describeSelf(): Participant | null {
+    if (selfId === null) return null;
+    const { name, microphone, picture } = local.describe(options.name());
+    const { camera, screen } = local;
+    return { id: selfId, name, status: 'connected', camera, screen, microphone, picture, error: null, peer: null };
+  }
+
+  function publish(patch: Partial<RoomState> = {}) {
+    store.set({
+      self: describeSelf(),
+      participants: [...members.values()].map(({ participant }) => participant),
+      ...patch,
+    });
+    if (patch.status && patch.status !== 'joining') {
+      settle?.();
+      settle = null;
+    }
+  }
+
+  function add(member: Member) {
+    if (selfId === null || member.id === selfId) return;
+    const known = members.get(member.id);
+    if (known) {
+      known.trust();
+      return;
+    }
+    const box = mailbox;
+    const remote = createRemoteMember({
+      member,
+      initiator: isInitiator(selfId, member.id),
+      iceServers: options.iceServers?.(),
+      iceTransportPolicy: options.iceTransportPolicy?.(),
+      streams: local.streams,
+      describe: () => local.describe(options.name()),
+      send: (message) => box?.send(member.id, message),
+      onChange: () => members.get(member.id) === remote && publish(),
+      onGone: () => remove(member.id),
+      onApp(topic, data) {
+        for (const listener of topics.get(topic) ?? []) listener(remote.participant, data);
+      },
+    });
+    members.set(member.id, remote);
+    for (const data of earlyMail.take(member.id)) remote.receive(data);
+  }
+
+  function remove(id: string) {
+    const member = members.get(id);
+    if (!member) return;
+    members.delete(id);
+    member.close();
+    publish();
+  }
+
+  function onOpen(self: Member, others: readonly Member[]) {
+    // With another id of one's own the roles may be others too: start afresh.
+    if (selfId !== null && selfId !== self.id) closeMembers();
+    selfId = self.id;
+    for (const member of others) add(member);
+    const listed = new Set(others.map(({ id }) => id));
+    for (const [id, member] of members) if (!listed.has(id)) member.doubt();
+    publish({ status: 'joined', error: null });
+  }
+
+  function closeMembers() {
+    const closing = [...members.values()];
+    members.clear();
+    for (const member of closing) member.close();
+  }
+
+  function end(status: 'left' | 'failed', error: RtcError | null) {
+    globalThis.removeEventListener('pagehide', leave);
+    local.unwatch();
+    closeMembers();
+    earlyMail.clear();
+    mailbox?.close();
+    mailbox = null;
+    selfId = null;
+    publish({ status, error });
+  }
+
+  function leave() {
+    if (mailbox) end('left', null);
+  }
+
+  return {
+    getSnapshot: store.getSnapshot,
+    getInitialSnapshot: store.getInitialSnapshot,
+    subscribe: store.subscribe,
+    leave,
+    join() {
+      if (mailbox) return Promise.resolve();
+      const settled = new Promise<void>((resolve) => (settle = resolve));
+      publish({ status: 'joining', error: null });
+      local.watch();
+      // A tab that closes or reloads says goodbye, so that it leaves no ghost behind.
+      globalThis.addEventListener('pagehide', leave);
+      mailbox = openMailbox(options.signaling, options.name(), {
+        onOpen,
+        onJoin(member) {
+          add(member);
+          publish();
+        },
+        onLeave: (id) => members.get(id)?.doubt(),
+        onPacket(from, data) {
+          const member = members.get(from);
+          if (member) member.receive(data);
+          else earlyMail.keep(from, data);
+        },
+        onDown: (error) =>
+          publish({ status: selfId === null ? 'joining' : 'reconnecting', error: error ?? null }),
+        onError: (error) => publish({ error }),
+        onFail: (error) => end('failed', error),
+      });
+      return settled;
+    },
+    setMedia(camera, screen) {
+      if (camera === local.camera && screen === local.screen) return;
+      local.set(camera, screen);
+      for (const member of members.values()) member.setStreams(local.streams);
+    },
+    broadcast(topic, data) {
+      for (const member of members.values()) member.tellApp(topic, data);
+    },
+    subscribeTo(topic, listener) {
+      const listeners = topics.get(topic) ?? new Set();
+      topics.set(topic, listeners.add(listener));
+      return () => void listeners.delete(listener);
+    },
+    part<T>(create: (room: Room) => T): T {
+      if (!parts.has(create)) parts.set(create, create(this));
+      return parts.get(create) as T;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { toRtcError, type RtcError } from '../errors';
+import { compress } from './compression';
+import { createPace } from './pace';
+import type { Packet } from './packet';
+import type { Json, Signaling } from './port';
+import { split } from './splitting';
+
+/** Below this many characters deflating and base64 make a message longer, not shorter. */
+const COMPRESS_FROM = 400;
+
+/** Sends packets over a transport within its limits. */
+export interface Outbox {
+  /** Queues a packet; all that is queued when the transport can take more leaves as one message. */
+  add(packet: Packet): void;
+  /** The transport is there (again); what waited goes out. */
+  resume(): void;
+  /** The transport is gone; packets wait. */
+  pause(): void;
+  /** Forgets everything. */
+  dispose(): void;
+}
+
+/** What an outbox needs. */
+export interface OutboxOptions {
+  limits: Pick<Signaling, 'maxMessageBytes' | 'maxMessagesPerSecond'>;
+  /** Hands a frame to the transport. @returns false if it was surely not sent */
+  send(frame: Json): boolean;
+  /** Something could not be sent at all. */
+  onError(error: RtcError): void;
+}
+
+/** Makes an outbox that waits for `resume()`. */
+export function createOutbox({ limits, send, onError }: OutboxOptions): Outbox {
+  const maxBytes = limits.maxMessageBytes ?? Infinity;
+  const pace = createPace(limits.maxMessagesPerSecond ?? Infinity);
+  let packets: Packet[] = [];
+  let frames: Json[] = [];
+  let nextId = 0;
+  let up = false;
+  let encoding = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function encode(batch: readonly Packet[]): Promise<Json[]> {
+    const json = JSON.stringify(batch);
+    const id = nextId++;
+    if (json.length < COMPRESS_FROM) return split(id, 'json', json, maxBytes);
+    return split(id, 'deflate', await compress(json), maxBytes);
+  }
+
+  function schedule(delayMs: number) {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      pump();
+    }, delayMs);
+  }
+
+  function pump() {
+    if (!up || encoding) return;
+    const delay = pace.delay();
+    if (delay > 0) {
+      schedule(delay);
+    } else if (frames.length > 0) {
+      if (!send(frames[0] as Json)) return; // Down; `resume` comes back to it.
+      pace.count();
+      frames.shift();
+      pump();
+    } else if (packets.length > 0) {
+      encoding = true;
+      encode(packets.splice(0)).then(onEncoded, (cause: unknown) => {
+        onError(toRtcError(cause, 'message-invalid', 'A signaling message could not be encoded.'));
+        onEncoded([]);
+      });
+    }
+  }
+
+  function onEncoded(encoded: readonly Json[]) {
+    encoding = false;
+    frames.push(...encoded);
+    pump();
+  }
+
+  return {
+    add(packet) {
+      packets.push(packet);
+      // Not at once, so that what is said to several members at the same time goes together.
+      schedule(0);
+    },
+    resume() {
+      up = true;
+      pump();
+    },
+    pause() {
+      up = false;
+    },
+    dispose() {
+      up = false;
+      clearTimeout(timer);
+      packets = [];
+      frames = [];
+    },
+  };
+}

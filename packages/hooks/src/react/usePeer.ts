@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import type { RtcError } from '../core/errors';
+import type { IceServersSource } from '../core/peer/iceServers';
+import type { PeerData } from '../core/peer/outgoingData';
+import { createPeer, type Peer, type PeerStatus } from '../core/peer/peer';
+import type { SignalChannel } from '../core/peer/signalChannel';
+import { useLatest } from './useLatest';
+import { useStore } from './useStore';
+
+/** How `usePeer` reaches one other browser. */
+export interface UsePeerOptions {
+  /** The way to the other side; the connection begins with it. Null: not yet. Keep its identity. */
+  signaling: SignalChannel | null;
+  /** Which side makes the offers: exactly one of the two. */
+  initiator: boolean;
+  /** What to send; nulls are left out. Streams and their tracks may change at any time. @default none */
+  streams?: readonly (MediaStream | null)[] | undefined;
+  /** Read at each new connection. @default none: enough on one network */
+  iceServers?: IceServersSource | undefined;
+  /** `'relay'` hides one's own addresses from the other side, and needs TURN. @default 'all' */
+  iceTransportPolicy?: RTCIceTransportPolicy | undefined;
+}
+
+/** A connection to one other browser. */
+export interface UsePeerResult {
+  status: PeerStatus;
+  /** What the other side sends. */
+  remoteStreams: readonly MediaStream[];
+  /** Why it failed, or what stands in its way. */
+  error: RtcError | null;
+  /**
+   * Sends text or bytes, in order and without loss; what is sent too early waits for the connection.
+   * @throws RtcError `message-too-large` above 256 KiB, or when more than 1 MiB waits
+   */
+  send(data: PeerData): void;
+  /** Hears what the other side sends: text as a string, bytes as an `ArrayBuffer`. */
+  subscribeData(listener: (data: string | ArrayBuffer) => void): () => void;
+  /** Looks for a new path while the old one goes on. */
+  restartIce(): void;
+  /** Hangs up: the other side hears of it. */
+  close(): void;
+  /** The connection itself, for statistics; null while there is no signaling. */
+  peer: Peer | null;
+}
+
+/**
+ * Connects to one other browser: audio, video and data.
+ *
+ * The connection begins when the component has mounted with a `signaling`, and ends when it unmounts. The
+ * two sides may come in any order, and again after a reload. Local tracks are never stopped.
+ */
+export function usePeer(options: UsePeerOptions): UsePeerResult {
+  const { signaling, initiator } = options;
+  const latest = useLatest(options);
+
+  const peer = useMemo(
+    () =>
+      createPeer({
+        initiator,
+        send: (message) => signaling?.send(message),
+        iceServers: async () => {
+          const { iceServers } = latest.current;
+          return typeof iceServers === 'function' ? iceServers() : (iceServers ?? []);
+        },
+        iceTransportPolicy: () => latest.current.iceTransportPolicy,
+      }),
+    [signaling, initiator, latest],
+  );
+
+  useEffect(() => {
+    if (!signaling) return undefined;
+    const unsubscribe = signaling.subscribe((message) => peer.receive(message));
+    peer.start();
+    return () => {
+      peer.close();
+      unsubscribe();
+    };
+  }, [signaling, peer]);
+
+  // After every render: an inline array is a new one each time, and setting the same streams costs nothing.
+  useEffect(() => {
+    peer.setStreams((latest.current.streams ?? []).filter((stream) => stream !== null));
+  });
+
+  const { status, remoteStreams, error } = useStore(peer);
+  return {
+    status,
+    remoteStreams,
+    error,
+    send: useCallback((data: PeerData) => peer.send(data), [peer]),
+    subscribeData: useCallback((listener) => peer.subscribeData(listener), [peer]),
+    restartIce: useCallback(() => peer.restartIce(), [peer]),
+    close: useCallback(() => peer.close(), [peer]),
+    peer: signaling ? peer : null,
+  };
+}

@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import type { RtcError } from '../core/errors';
+import type { IceServersSource } from '../core/peer/iceServers';
+import type { Participant } from '../core/room/participant';
+import { createRoom, type Room, type RoomStatus } from '../core/room/room';
+import { disconnected } from '../core/signaling/disconnected';
+import type { Signaling } from '../core/signaling/port';
+import { useLatest } from './useLatest';
+import { useStore } from './useStore';
+
+/** A stream, or the result of a hook that has one (`useUserMedia`, `useDisplayMedia`). */
+export type StreamSource = MediaStream | { readonly stream: MediaStream | null } | null;
+
+/** How `useRoom` enters a room. */
+export interface UseRoomOptions {
+  /** The transport, bound to one room. Null: not yet. Keep its identity: another one is another room. */
+  signaling: Signaling | null;
+  /** What one is called. Transports with an authorizing server may take the name from there instead. */
+  name: string;
+  /** One's camera and microphone. @default none: one sees and hears without being seen */
+  media?: StreamSource | undefined;
+  /** The screen one shares. @default none */
+  screen?: StreamSource | undefined;
+  /** Read at each new connection. @default none: enough on one network */
+  iceServers?: IceServersSource | undefined;
+  /** `'relay'` hides one's own addresses from the others, and needs TURN. @default 'all' */
+  iceTransportPolicy?: RTCIceTransportPolicy | undefined;
+}
+
+/** A room and the people in it. */
+export interface UseRoomResult {
+  status: RoomStatus;
+  /** Oneself, while one is in the room. */
+  self: Participant | null;
+  /** The others. */
+  participants: readonly Participant[];
+  /** Why it failed, or what went wrong although it goes on. */
+  error: RtcError | null;
+  /** Enters. Resolves once one is in, was refused, or left again; never rejects. */
+  join(): Promise<void>;
+  /** Leaves; one can join again. */
+  leave(): void;
+  /** The room itself, for the hooks that build on it. */
+  room: Room;
+}
+
+const streamOf = (source: StreamSource | undefined) =>
+  source && 'stream' in source ? source.stream : (source ?? null);
+
+/**
+ * Joins a room and connects to everybody in it, directly, one connection a pair.
+ *
+ * Nothing happens before `join()`. The room is left when the component unmounts; local tracks go on, since
+ * whoever acquired them stops them.
+ */
+export function useRoom(options: UseRoomOptions): UseRoomResult {
+  const { signaling, media, screen } = options;
+  const latest = useLatest(options);
+
+  const room = useMemo(
+    () =>
+      createRoom({
+        signaling: signaling ?? disconnected,
+        name: () => latest.current.name,
+        iceServers: () => latest.current.iceServers,
+        iceTransportPolicy: () => latest.current.iceTransportPolicy,
+      }),
+    [signaling, latest],
+  );
+
+  useEffect(() => () => room.leave(), [room]);
+
+  const cameraStream = streamOf(media);
+  const screenStream = streamOf(screen);
+  useEffect(() => room.setMedia(cameraStream, screenStream), [room, cameraStream, screenStream]);
+
+  const { status, self, participants, error } = useStore(room);
+  return {
+    status,
+    self,
+    participants,
+    error,
+    join: useCallback(() => room.join(), [room]),
+    leave: useCallback(() => room.leave(), [room]),
+    room,
+  };
+}

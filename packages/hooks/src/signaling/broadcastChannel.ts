@@ -1,0 +1,91 @@
+import { RtcError } from '../core/errors';
+import type { Json, Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
+
+/** How long to wait for those who are already there to say so, in ms. */
+const ROLL_CALL_MS = 150;
+
+type Post =
+  | { type: 'enter'; from: Member }
+  | { type: 'here'; from: Member; to: string }
+  | { type: 'message'; from: Member; data: Json }
+  | { type: 'leave'; from: Member };
+
+/** Other scripts of the origin may use the channel too; what isn't ours is not looked at. */
+function isPost(data: unknown): data is Post {
+  const from = (data as Partial<Post> | null)?.from;
+  return typeof from?.id === 'string' && typeof from.name === 'string';
+}
+
+const createId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * Signaling between the tabs of one browser, over a `BroadcastChannel`: no server, no network.
+ *
+ * Everything on the origin can listen and speak, as it could read the page's storage anyway; ids are the
+ * tabs' own claims. Fails with `not-supported` where there is no BroadcastChannel.
+ *
+ * @param options.room the room's name; another name is another channel
+ */
+export function broadcastChannelSignaling({ room }: { room: string }): Signaling {
+  return { connect: (name, events) => enter(`visavis:${room}`, name, events) };
+}
+
+function enter(channelName: string, name: string, events: SignalingEvents): SignalingConnection {
+  if (typeof BroadcastChannel === 'undefined') {
+    queueMicrotask(() => events.onFail(new RtcError('not-supported', 'This browser has no BroadcastChannel.')));
+    return { send: () => false, close: () => undefined };
+  }
+
+  const channel = new BroadcastChannel(channelName);
+  const self: Member = { id: createId(), name };
+  const others = new Map<string, Member>();
+  let state: 'entering' | 'open' | 'closed' = 'entering';
+  const post = (message: Post) => channel.postMessage(message);
+
+  function meet(member: Member) {
+    if (others.has(member.id)) return;
+    others.set(member.id, member);
+    if (state === 'open') events.onJoin(member);
+  }
+
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (!isPost(data)) return;
+    switch (data.type) {
+      case 'enter':
+        meet(data.from);
+        post({ type: 'here', from: self, to: data.from.id });
+        break;
+      case 'here':
+        if (data.to === self.id) meet(data.from);
+        break;
+      case 'message':
+        if (state === 'open' && others.has(data.from.id)) events.onMessage(data.from.id, data.data);
+        break;
+      case 'leave':
+        if (others.delete(data.from.id) && state === 'open') events.onLeave(data.from.id);
+        break;
+    }
+  });
+
+  post({ type: 'enter', from: self });
+  const rollCall = setTimeout(() => {
+    state = 'open';
+    events.onOpen(self, [...others.values()]);
+  }, ROLL_CALL_MS);
+
+  return {
+    send(data) {
+      if (state !== 'open') return false;
+      post({ type: 'message', from: self, data });
+      return true;
+    },
+    close() {
+      if (state === 'closed') return;
+      state = 'closed';
+      clearTimeout(rollCall);
+      post({ type: 'leave', from: self });
+      channel.close();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Json, Member, Signaling, SignalingEvents } from '../core/signaling/port';
+
+interface Seat {
+  member: Member;
+  events: SignalingEvents;
+}
+
+/** The rooms of one process: what a signaling server is between browsers. */
+export interface MemoryHub {
+  /** The transport into one of the hub's rooms. Every `connect` is a member of its own. */
+  room(name: string): Signaling;
+}
+
+/**
+ * Makes a hub for members that live in one page: tests, stories, a loopback call.
+ *
+ * Delivery is asynchronous and in order, and everything is copied through JSON, as a network would.
+ */
+export function createMemoryHub(): MemoryHub {
+  const rooms = new Map<string, Map<string, Seat>>();
+  let nextId = 0;
+
+  function enter(roomName: string, name: string, events: SignalingEvents) {
+    const seats = rooms.get(roomName) ?? new Map<string, Seat>();
+    rooms.set(roomName, seats);
+    const member: Member = { id: `member-${String(nextId++).padStart(4, '0')}`, name };
+    let open = true;
+
+    const others = () => [...seats.values()].filter((seat) => seat.member.id !== member.id);
+    /** Later, and only to those who are still there then. */
+    const tell = (seat: Seat, message: (events: SignalingEvents) => void) =>
+      queueMicrotask(() => {
+        if (seats.get(seat.member.id) === seat) message(seat.events);
+      });
+
+    queueMicrotask(() => {
+      if (!open) return;
+      const seat = { member, events };
+      const present = others();
+      seats.set(member.id, seat);
+      events.onOpen(
+        member,
+        present.map((each) => each.member),
+      );
+      for (const each of present) tell(each, ({ onJoin }) => onJoin(member));
+    });
+
+    return {
+      send(data: Json) {
+        if (!seats.has(member.id)) return false;
+        const text = JSON.stringify(data);
+        for (const each of others()) tell(each, ({ onMessage }) => onMessage(member.id, JSON.parse(text)));
+        return true;
+      },
+      close() {
+        open = false;
+        if (!seats.delete(member.id)) return;
+        for (const each of others()) tell(each, ({ onLeave }) => onLeave(member.id));
+        if (seats.size === 0) rooms.delete(roomName);
+      },
+    };
+  }
+
+  return { room: (roomName) => ({ connect: (name, events) => enter(roomName, name, events) }) };
+}
