@@ -1,0 +1,1 @@
+export { createSyntheticStream, type SyntheticStream, type SyntheticStreamOptions } from './syntheticStream';

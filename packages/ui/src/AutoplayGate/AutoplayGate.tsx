@@ -1,0 +1,70 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  type ComponentPropsWithRef,
+} from 'react';
+import { Icon } from '../Icon/Icon';
+import { joinClasses } from '../joinClasses';
+import { useLabels } from '../Labels/LabelsProvider';
+import type { Labels } from '../locales/en';
+
+/** Turns one element's sound on; called inside a person's click. */
+export type Unblock = () => void;
+
+type Register = (unblock: Unblock) => () => void;
+
+const GateContext = createContext<Register | null>(null);
+
+export interface AutoplayGateProps extends ComponentPropsWithRef<'div'> {
+  labels?: Partial<Labels['autoplayGate']> | undefined;
+}
+
+/**
+ * Collects everything below it whose sound the browser holds back, and asks for one click for all of it.
+ *
+ * Put one around the page. Its root, which the remaining props go to, is there only while something is blocked.
+ */
+export function AutoplayGate({ labels, children, className, ...rest }: AutoplayGateProps) {
+  const text = useLabels('autoplayGate', labels);
+  const [blocked, setBlocked] = useState<readonly Unblock[]>([]);
+  const register = useCallback<Register>((unblock) => {
+    setBlocked((before) => [...before, unblock]);
+    return () => setBlocked((before) => before.filter((other) => other !== unblock));
+  }, []);
+
+  return (
+    <GateContext.Provider value={register}>
+      {children}
+      {blocked.length > 0 && (
+        <div {...rest} className={joinClasses('visavis-autoplay-gate', className)}>
+          <output>{text.blocked}</output>
+          <button
+            type="button"
+            className="visavis-button"
+            onClick={() => {
+              for (const unblock of blocked) unblock();
+            }}
+          >
+            <Icon name="sound" />
+            {text.turnOn}
+          </button>
+        </div>
+      )}
+    </GateContext.Provider>
+  );
+}
+
+/**
+ * Registers with the gate above while `blocked`, for players of one's own.
+ *
+ * @param unblock a stable function
+ * @returns false: there is no gate, so show a button yourself
+ */
+export function useAutoplayGate(blocked: boolean, unblock: Unblock): boolean {
+  const register = useContext(GateContext);
+  useEffect(() => (blocked ? register?.(unblock) : undefined), [register, blocked, unblock]);
+  return register !== null;
+}

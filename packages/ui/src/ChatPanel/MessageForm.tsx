@@ -1,0 +1,52 @@
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Icon } from '../Icon/Icon';
+import type { Labels } from '../locales/en';
+
+export interface MessageFormProps {
+  text: Labels['chatPanel'];
+  disabled: boolean;
+  onSend: (text: string) => void;
+  children?: ReactNode;
+}
+
+/** The box for the next message: Enter sends, Shift and Enter begin a new line. */
+export function MessageForm({ text, disabled, onSend, children }: MessageFormProps) {
+  const [draft, setDraft] = useState('');
+  const id = useId();
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const said = draft.trim();
+        if (said === '' || disabled) return;
+        onSend(said);
+        setDraft('');
+      }}
+    >
+      <label className="visavis-visually-hidden" htmlFor={id}>
+        {text.message}
+      </label>
+      <textarea
+        id={id}
+        className="visavis-input"
+        rows={1}
+        placeholder={text.message}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={submitOnEnter}
+      />
+      {children}
+      <button className="visavis-button" data-variant="primary" aria-label={text.send} disabled={disabled}>
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}
+
+/** Enter also confirms a syllable that is being composed, in Korean for one; that one sends nothing. */
+function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}

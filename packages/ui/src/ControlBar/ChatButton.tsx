@@ -1,0 +1,36 @@
+import { useId } from 'react';
+import { useLabels } from '../Labels/LabelsProvider';
+import type { Labels } from '../locales/en';
+import { ControlButton, type ControlButtonProps } from './ControlButton';
+
+export interface ChatButtonProps extends ControlButtonProps {
+  /** Whether the chat is open. */
+  open: boolean;
+  /** How many messages came while it was closed. @default 0 */
+  unread?: number | undefined;
+  labels?: Partial<Labels['controlBar']> | undefined;
+}
+
+/** Opens or closes the chat, and counts what came in meanwhile. */
+export function ChatButton({ open, unread = 0, labels, ...rest }: ChatButtonProps) {
+  const text = useLabels('controlBar', labels);
+  const id = useId();
+  return (
+    <ControlButton
+      aria-describedby={unread > 0 ? id : undefined}
+      {...rest}
+      label={open ? text.chatClose : text.chatOpen}
+      icon="chat"
+      state={open ? 'on' : 'off'}
+    >
+      {unread > 0 && (
+        <span className="visavis-count">
+          <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+          <span id={id} hidden>
+            {text.unread(unread)}
+          </span>
+        </span>
+      )}
+    </ControlButton>
+  );
+}

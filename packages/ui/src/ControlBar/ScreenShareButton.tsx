@@ -1,0 +1,25 @@
+import { useLabels } from '../Labels/LabelsProvider';
+import type { Labels } from '../locales/en';
+import { ControlButton, type ControlButtonProps } from './ControlButton';
+
+export interface ScreenShareButtonProps extends ControlButtonProps {
+  /** Of one's own screen share; requesting: the browser's picker is open. */
+  status: 'idle' | 'requesting' | 'live' | 'failed';
+  labels?: Partial<Labels['controlBar']> | undefined;
+}
+
+/** Starts or stops sharing one's screen. */
+export function ScreenShareButton({ status, labels, ...rest }: ScreenShareButtonProps) {
+  const text = useLabels('controlBar', labels);
+  const state = { idle: 'off', requesting: 'starting', live: 'on', failed: 'failed' }[status];
+  return (
+    <ControlButton
+      {...rest}
+      label={status === 'live' ? text.screenOff : text.screenOn}
+      icon="screen"
+      off={status === 'live'}
+      state={state}
+      aria-busy={state === 'starting' || undefined}
+    />
+  );
+}

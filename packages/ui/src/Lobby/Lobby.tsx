@@ -1,0 +1,138 @@
+import { useId, type ComponentPropsWithRef, type ReactNode } from 'react';
+import { AudioMeter, type LevelSource } from '../AudioMeter/AudioMeter';
+import { CameraButton } from '../ControlBar/CameraButton';
+import { MicrophoneButton } from '../ControlBar/MicrophoneButton';
+import type { TrackStatus } from '../ControlBar/toggleState';
+import { DevicePicker } from '../DevicePicker/DevicePicker';
+import type { PickableDevice } from '../DevicePicker/listOptions';
+import { ErrorNotice, type NoticeError } from '../ErrorNotice/ErrorNotice';
+import { joinClasses } from '../joinClasses';
+import { useLabels } from '../Labels/LabelsProvider';
+import type { Labels } from '../locales/en';
+import { VideoTile } from '../VideoTile/VideoTile';
+
+/** A camera or a microphone and what can be done with it; `useUserMedia().camera` is one. */
+export interface LobbyTrack {
+  status: TrackStatus;
+  deviceId: string | null;
+  toggle: () => unknown;
+  select: (deviceId: string) => unknown;
+}
+
+export interface LobbyProps extends Omit<ComponentPropsWithRef<'form'>, 'onSubmit'> {
+  /** What the camera and the microphone give, for the preview. */
+  stream: MediaStream | null;
+  camera: LobbyTrack;
+  microphone: LobbyTrack;
+  cameras: readonly PickableDevice[];
+  microphones: readonly PickableDevice[];
+  speakers: readonly PickableDevice[];
+  /** The chosen speaker; null: the system's default. @default null */
+  speakerId?: string | null | undefined;
+  onSpeakerSelect?: ((deviceId: string) => void) | undefined;
+  /** Why no speaker can be chosen, if so. */
+  speakerDisabledReason?: string | undefined;
+  /** What one is called so far. */
+  name: string;
+  onNameChange: (name: string) => void;
+  /** A person wants in, under this name: trimmed, and never empty. */
+  onJoin: (name: string) => void;
+  /** It is on its way. @default false */
+  joining?: boolean | undefined;
+  /** How loud the microphone is; shows a meter. */
+  level?: LevelSource | null | undefined;
+  error?: NoticeError | null | undefined;
+  /** Asks for the devices again. */
+  onRetry?: (() => void) | undefined;
+  /** The heading. @default labels.title */
+  heading?: ReactNode;
+  /** Above the button that joins. */
+  children?: ReactNode;
+  labels?: Partial<Labels['lobby']> | undefined;
+}
+
+/** The room before the call: how one looks and sounds, with what, and under which name. */
+export function Lobby({
+  stream,
+  camera,
+  microphone,
+  cameras,
+  microphones,
+  speakers,
+  speakerId = null,
+  onSpeakerSelect,
+  speakerDisabledReason,
+  name,
+  onNameChange,
+  onJoin,
+  joining = false,
+  level,
+  error = null,
+  onRetry,
+  heading,
+  children,
+  labels,
+  className,
+  ...rest
+}: LobbyProps) {
+  const text = useLabels('lobby', labels);
+  const id = useId();
+
+  return (
+    <form
+      {...rest}
+      className={joinClasses('visavis-lobby', className)}
+      data-state={joining ? 'joining' : 'ready'}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!joining) onJoin(name.trim() || text.guest);
+      }}
+    >
+      <div className="visavis-lobby-preview">
+        <VideoTile self name={name} stream={stream} microphone={microphone.status === 'on' ? 'on' : 'off'}>
+          <MicrophoneButton status={microphone.status} onClick={() => void microphone.toggle()} />
+          <CameraButton status={camera.status} onClick={() => void camera.toggle()} />
+        </VideoTile>
+        {level !== undefined && <AudioMeter level={level} />}
+      </div>
+      <div className="visavis-lobby-settings">
+        <h1>{heading ?? text.title}</h1>
+        <ErrorNotice error={error} onRetry={onRetry} />
+        <div className="visavis-field">
+          <label htmlFor={id}>{text.name}</label>
+          <input
+            id={id}
+            className="visavis-input"
+            autoComplete="name"
+            maxLength={60}
+            value={name}
+            onChange={(event) => onNameChange(event.target.value)}
+          />
+        </div>
+        <DevicePicker
+          kind="camera"
+          devices={cameras}
+          value={camera.deviceId}
+          onDeviceChange={(deviceId) => void camera.select(deviceId)}
+        />
+        <DevicePicker
+          kind="microphone"
+          devices={microphones}
+          value={microphone.deviceId}
+          onDeviceChange={(deviceId) => void microphone.select(deviceId)}
+        />
+        <DevicePicker
+          kind="speaker"
+          devices={speakers}
+          value={speakerId}
+          onDeviceChange={onSpeakerSelect}
+          disabledReason={speakerDisabledReason}
+        />
+        {children}
+        <button className="visavis-button" data-variant="primary" aria-busy={joining || undefined}>
+          {joining ? text.joining : text.join}
+        </button>
+      </div>
+    </form>
+  );
+}

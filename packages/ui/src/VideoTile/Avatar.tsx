@@ -1,0 +1,22 @@
+import type { CSSProperties } from 'react';
+import { Icon } from '../Icon/Icon';
+import { initials } from './initials';
+
+/** What stands in a tile without a picture. The tile itself says the name, so this is for the eye only. */
+export function Avatar({ name, source }: { name: string; source: 'camera' | 'screen' }) {
+  const letters = source === 'screen' ? '' : initials(name);
+  return (
+    <div className="visavis-avatar" aria-hidden="true">
+      <span style={{ '--visavis-avatar-hue': hue(name) } as CSSProperties}>
+        {letters || <Icon name={source === 'screen' ? 'screen' : 'person'} />}
+      </span>
+    </div>
+  );
+}
+
+/** The same name has the same colour everywhere, in degrees of the colour circle. */
+function hue(name: string): number {
+  let hash = 0;
+  for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;
+  return hash;
+}

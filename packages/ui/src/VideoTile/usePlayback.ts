@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+
+export interface Playback {
+  /** For the `<video>` that shows the stream. */
+  ref: RefObject<HTMLVideoElement | null>;
+  /** The browser holds the sound back; the picture plays on without it. */
+  blocked: boolean;
+  /** Turns the sound on; works inside a person's click. */
+  unblock: () => void;
+}
+
+/**
+ * Plays a stream in a `<video>`, through the chosen speaker, and lets go of it in the end.
+ *
+ * @param speakerId an audio output's `deviceId`; '' or undefined: the system's default. A speaker that is
+ * gone falls back to that.
+ */
+export function usePlayback(stream: MediaStream | null, muted: boolean, speakerId: string | undefined): Playback {
+  const ref = useRef<HTMLVideoElement>(null);
+  const [blocked, setBlocked] = useState(false);
+
+  useEffect(() => {
+    const video = ref.current;
+    if (!video) return undefined;
+    video.srcObject = stream;
+    return () => {
+      video.srcObject = null;
+    };
+  }, [stream]);
+
+  useEffect(() => {
+    const video = ref.current;
+    if (!video || !stream) return undefined;
+    let current = true;
+    const start = async () => {
+      video.muted = muted;
+      const playing = await play(video);
+      if (!current) return;
+      setBlocked(!playing);
+      if (playing) return;
+      // The picture at least.
+      video.muted = true;
+      await play(video);
+    };
+    // Sound that joins a silent picture may be what the browser objects to, so every new track is a new start.
+    const restart = () => void start();
+    restart();
+    stream.addEventListener('addtrack', restart);
+    return () => {
+      current = false;
+      stream.removeEventListener('addtrack', restart);
+    };
+  }, [stream, muted]);
+
+  useEffect(() => {
+    const video = ref.current;
+    if (!video || speakerId === undefined || !('setSinkId' in video)) return undefined;
+    let current = true;
+    video
+      .setSinkId(speakerId === 'default' ? '' : speakerId)
+      .catch(() => (current ? video.setSinkId('') : undefined));
+    return () => {
+      current = false;
+    };
+  }, [speakerId]);
+
+  const unblock = useCallback(() => {
+    const video = ref.current;
+    if (!video) return;
+    const start = async () => {
+      video.muted = false;
+      if (await play(video)) return setBlocked(false);
+      video.muted = true;
+      await play(video);
+    };
+    void start();
+  }, []);
+
+  return { ref, blocked: blocked && stream !== null, unblock };
+}
+
+/** False if the browser wants a person's click first. Other refusals are no news: the stream went, or changed. */
+async function play(video: HTMLVideoElement): Promise<boolean> {
+  try {
+    await video.play();
+    return true;
+  } catch (error) {
+    return !(error instanceof DOMException && error.name === 'NotAllowedError');
+  }
+}

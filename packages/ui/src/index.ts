@@ -1,0 +1,34 @@
+'use client';
+
+export { AudioMeter, type AudioMeterProps, type LevelSource } from './AudioMeter/AudioMeter';
+export { AutoplayGate, useAutoplayGate, type AutoplayGateProps } from './AutoplayGate/AutoplayGate';
+export { CallAnnouncer, type CallAnnouncerProps } from './CallAnnouncer/CallAnnouncer';
+export type { AnnouncedParticipant } from './CallAnnouncer/changes';
+export {
+  CallInspector,
+  type CallInspectorProps,
+  type InspectedConnection,
+} from './CallInspector/CallInspector';
+export { ChatPanel, type ChatMessage, type ChatPanelProps } from './ChatPanel/ChatPanel';
+export {
+  ConnectionBadge,
+  type ConnectionBadgeProps,
+  type ConnectionQuality,
+  type ConnectionStatus,
+} from './ConnectionBadge/ConnectionBadge';
+export { CameraButton, type CameraButtonProps } from './ControlBar/CameraButton';
+export { ChatButton, type ChatButtonProps } from './ControlBar/ChatButton';
+export { ControlBar, type ControlBarProps } from './ControlBar/ControlBar';
+export { DetailsButton, type DetailsButtonProps } from './ControlBar/DetailsButton';
+export { LeaveButton, type LeaveButtonProps } from './ControlBar/LeaveButton';
+export { MicrophoneButton, type MicrophoneButtonProps } from './ControlBar/MicrophoneButton';
+export { ScreenShareButton, type ScreenShareButtonProps } from './ControlBar/ScreenShareButton';
+export type { TrackStatus } from './ControlBar/toggleState';
+export { DevicePicker, type DevicePickerProps } from './DevicePicker/DevicePicker';
+export type { PickableDevice } from './DevicePicker/listOptions';
+export { ErrorNotice, type ErrorNoticeProps, type NoticeError } from './ErrorNotice/ErrorNotice';
+export { LabelsProvider, type LabelsProviderProps } from './Labels/LabelsProvider';
+export { Lobby, type LobbyProps, type LobbyTrack } from './Lobby/Lobby';
+export type { Labels } from './locales/en';
+export { VideoGrid, type VideoGridProps } from './VideoGrid/VideoGrid';
+export { VideoTile, type VideoTileProps } from './VideoTile/VideoTile';
