@@ -1,0 +1,58 @@
+import type { App } from '../app';
+import { md5, sameDigest, sign } from '../signature';
+import { queryValue, type ApiRequest } from './ApiRequest';
+import { HttpError } from './HttpError';
+
+/**
+ * Checks who signed the request, what, and when.
+ *
+ * https://pusher.com/docs/channels/library_auth_reference/rest-api/#authentication
+ *
+ * @throws HttpError 401 in the words of the hosted service
+ */
+export function authenticate(app: App, request: ApiRequest): void {
+  const required = (name: string) => {
+    const value = queryValue(request, name);
+    if (!value) throw new HttpError(401, `Missing parameter: ${name}`);
+    return value;
+  };
+
+  if (required('auth_key') !== app.key) throw new HttpError(401, 'Unknown auth_key');
+  if (required('auth_version') !== '1.0') throw new HttpError(401, 'Unsupported auth_version: expected 1.0');
+  checkTimestamp(required('auth_timestamp'), app.limits.timestampToleranceSeconds);
+  if (request.body.length > 0 && !sameDigest(md5(request.body), required('body_md5'))) {
+    throw new HttpError(401, 'Invalid body_md5: it is not the MD5 of the request body');
+  }
+  const signature = required('auth_signature');
+  const signed = stringToSign(request);
+  if (sameDigest(sign(app.secret, signed), signature)) return;
+  const quoted = JSON.stringify(signed);
+  throw new HttpError(
+    401,
+    `Invalid signature: you should have sent HmacSHA256Hex(${quoted}, your_secret_key), but you sent "${signature}"`,
+  );
+}
+
+function stringToSign({ method, segments, query }: ApiRequest): string {
+  const signedPairs = query
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => name !== 'auth_signature')
+    .toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map((pair) => pair.join('='));
+  return [method, `/${segments.join('/')}`, signedPairs.join('&')].join('\n');
+}
+
+function checkTimestamp(timestamp: string, toleranceSeconds: number): void {
+  if (!/^\d{1,11}$/.test(timestamp)) throw new HttpError(401, 'Invalid auth_timestamp: expected seconds since 1970');
+  const now = Math.floor(Date.now() / 1000);
+  if (Math.abs(now - Number(timestamp)) <= toleranceSeconds) return;
+  throw new HttpError(
+    401,
+    `Timestamp expired: Given timestamp (${isoTime(Number(timestamp))}) ` +
+      `not within ${toleranceSeconds}s of server time (${isoTime(now)})`,
+  );
+}
+
+function isoTime(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+}

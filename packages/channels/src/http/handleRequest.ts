@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { App } from '../app';
+import { parseRequestTarget } from '../requestTarget';
+import type { ApiRequest } from './ApiRequest';
+import { authenticate } from './authenticate';
+import { HttpError } from './HttpError';
+import { readBody } from './readBody';
+import { findRoute } from './routes';
+
+/** Answers one HTTP request: JSON if all is well, a plain sentence if not. Never rejects. */
+export async function handleRequest(app: App, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const result = answer(app, await readRequest(app, request));
+    reply(response, 200, 'application/json', JSON.stringify(result));
+  } catch (error) {
+    // A client that went away before it had sent everything waits for no answer.
+    if (request.destroyed && !request.complete) return;
+    const { status, message } = error instanceof HttpError ? error : new HttpError(500, 'Internal error');
+    app.log(`${request.method} ${request.url?.split('?')[0]} refused: ${status} ${JSON.stringify(String(error))}`);
+    reply(response, status, 'text/plain; charset=utf-8', message);
+  }
+}
+
+async function readRequest(app: App, request: IncomingMessage): Promise<ApiRequest> {
+  const body = await readBody(request, app.limits.requestBytes);
+  const target = parseRequestTarget(request.url ?? '/');
+  if (!target) throw new HttpError(400, 'Invalid percent-encoding in the request target');
+  return { method: request.method ?? 'GET', ...target, body };
+}
+
+function answer(app: App, request: ApiRequest): object {
+  if (request.segments.join('/') === 'health') return { status: 'ok' };
+  const route = findRoute(app, request);
+  authenticate(app, request);
+  return route();
+}
+
+function reply(response: ServerResponse, status: number, contentType: string, body: string): void {
+  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}

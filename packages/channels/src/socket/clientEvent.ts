@@ -1,0 +1,42 @@
+import type { App } from '../app';
+import { parseChannelName } from '../channels/channelName';
+import { tooMuchData } from '../eventSize';
+import type { ClientMessage } from './clientMessage';
+import type { Connection } from './Connection';
+import { excerpt, Refusal } from './Refusal';
+
+/** `client-*`: an event from one subscriber to all the others. */
+export function clientEvent(app: App, connection: Connection, message: ClientMessage): void {
+  try {
+    publish(app, connection, message);
+  } catch (error) {
+    app.traffic.countRefused();
+    throw error;
+  }
+}
+
+function publish(app: App, connection: Connection, { event, channel, data }: ClientMessage): void {
+  const { limits } = app;
+  if (!app.clientEvents) {
+    throw new Refusal('To send client events, you must enable this feature in the Settings page of your dashboard.');
+  }
+  const name = parseChannelName(channel, limits);
+  if (!name) throw new Refusal(`Invalid channel name: '${excerpt(String(channel))}'`);
+  if (name.access !== 'private' && name.access !== 'presence') {
+    throw new Refusal('Client event rejected - only supported on private and presence channels');
+  }
+  if (!connection.channels.has(name.name)) {
+    throw new Refusal(`Cannot broadcast client event (connection not subscribed to channel ${name.name})`);
+  }
+  if (event.length > limits.eventNameLength) {
+    throw new Refusal(`Event name is longer than ${limits.eventNameLength} characters`);
+  }
+  const text = typeof data === 'string' ? data : JSON.stringify(data ?? null);
+  const complaint = tooMuchData(text, limits);
+  if (complaint !== null) throw new Refusal(complaint);
+  if (!connection.clientEventRate.take()) throw new Refusal('Client event rejected due to rate limit', 4301);
+
+  const userId = app.channels.get(name.name)?.userIdOf(connection);
+  const published = { name: event, data: text, ...(userId !== undefined && { userId }) };
+  app.channels.publish(name, published, connection.socketId);
+}

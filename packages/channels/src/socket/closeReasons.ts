@@ -1,0 +1,31 @@
+/** Why the server closes a connection: the code that decides what the client does next, and the words. */
+export interface CloseReason {
+  readonly code: number;
+  readonly message: string;
+}
+
+/**
+ * Pusher's own codes. 4000 to 4099: do not come back unchanged. 4100 to 4199: come back after a second.
+ * 4200 to 4299: come back at once. Below 4000 are the WebSocket's own.
+ *
+ * https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/#error-codes
+ */
+export const closeReasons = {
+  overQuota: { code: 4004, message: 'Application is over connection quota' },
+  pathNotFound: { code: 4005, message: 'Path not found' },
+  invalidVersion: { code: 4006, message: 'Invalid version string format' },
+  unsupportedVersion: { code: 4007, message: 'Unsupported protocol version' },
+  missingVersion: { code: 4008, message: 'No protocol version supplied' },
+  terminated: { code: 4009, message: 'Connection terminated by the app' },
+  noPong: { code: 4201, message: 'Pong reply not received' },
+  binary: { code: 1003, message: 'Binary frames are not supported' },
+  internal: { code: 1011, message: 'Internal error' },
+  shutdown: { code: 1001, message: 'Server is stopping' },
+} as const satisfies Record<string, CloseReason>;
+
+/** 4001, in the words of the hosted service, where a wrong key is most often a wrong cluster. */
+export function unknownKey(key: string): CloseReason {
+  // A close frame holds 123 bytes of text.
+  const message = `App key ${key.slice(0, 40)} not in this cluster. Did you forget to specify the cluster?`;
+  return { code: 4001, message: Buffer.byteLength(message) <= 123 ? message : 'App key not in this cluster.' };
+}
