@@ -2,13 +2,12 @@ import { startChannels } from '@visavis/channels';
 import { createChannelAuth } from '@visavis/server';
 import Pusher from 'pusher';
 import type { TestProject } from 'vitest/node';
-import { startCuttableProxy } from './cuttableProxy';
-import type { ChannelsStats } from './provided';
+import type { ProvidedChannels } from './provided';
 import { startWebServer } from './webServer';
 
 /**
- * Starts what signaling tests in a browser talk to: the local Channels server, a proxy before it that can
- * cut connections, and an endpoint that authorizes. Tests find them through `inject('channels')`.
+ * Starts what signaling tests in a browser talk to: the local Channels server, and an endpoint that
+ * authorizes and cuts connections. Tests find them through `inject('channels')`.
  *
  * @returns what stops it all, which vitest calls after the last test
  */
@@ -22,7 +21,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     port: String(channels.port),
     useTLS: false,
   });
-  const proxy = await startCuttableProxy(channels);
   const authorize = createChannelAuth({
     pusher,
     limit: 8,
@@ -33,33 +31,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { pathname } = new URL(request.url);
     if (pathname === '/auth') return authorize(request);
     if (method === 'POST' && pathname === '/control/disconnect-all') {
-      proxy.cut();
+      channels.disconnectAll();
       return new Response(null, { status: 204 });
     }
     if (method === 'GET' && pathname === '/control/stats') {
-      return Response.json(await readStats(pusher, proxy.connections()));
+      return Response.json(channels.stats());
     }
     return new Response('Not found', { status: 404 });
   });
 
-  project.provide('channels', {
-    key: channels.key,
-    host: '127.0.0.1',
-    port: proxy.port,
+  const { key, host, port } = channels;
+  const provided: ProvidedChannels = {
+    key,
+    host,
+    port,
     authUrl: `${web.url}/auth`,
     controlUrl: `${web.url}/control`,
-  });
+  };
+  project.provide('channels', provided);
   return async () => {
     await web.close();
-    await proxy.close();
     await channels.stop();
   };
-}
-
-async function readStats(pusher: Pusher, connections: number): Promise<ChannelsStats> {
-  const params = { filter_by_prefix: 'presence-', info: 'user_count' };
-  const response = await pusher.get({ path: '/channels', params });
-  const { channels } = (await response.json()) as { channels: Record<string, { user_count: number }> };
-  const members = Object.entries(channels).map(([name, { user_count }]) => [name, user_count]);
-  return { connections, members: Object.fromEntries(members) as Record<string, number> };
 }

@@ -1,3 +1,8 @@
+import type { ChannelsStats } from '@visavis/channels';
+
+/** What `GET controlUrl/stats` answers. */
+export type ProvidedChannelsStats = ChannelsStats;
+
 /** Where tests in a browser find the local Channels server: `inject('channels')`. */
 export interface ProvidedChannels {
   /** The app's key, for `new Pusher(key, ...)`. */
@@ -8,16 +13,8 @@ export interface ProvidedChannels {
   port: number;
   /** For `channelAuthorization.endpoint`: lets into every room but `forbidden`, and 8 into each. */
   authUrl: string;
-  /** `POST /disconnect-all` cuts every connection, `GET /stats` answers `ChannelsStats`. */
+  /** `POST /disconnect-all` cuts every connection, `GET /stats` answers `ProvidedChannelsStats`. */
   controlUrl: string;
-}
-
-/** What the Channels server holds at this moment. */
-export interface ChannelsStats {
-  /** Open WebSocket connections. */
-  connections: number;
-  /** How many members are in each occupied presence channel. */
-  members: Record<string, number>;
 }
 
 declare module 'vitest' {

@@ -1,0 +1,30 @@
+import { stopChildren } from './children.mjs';
+import { UserError } from './userError.mjs';
+
+/**
+ * Runs a command to its end, sets the exit code, and leaves no program behind that it started.
+ *
+ * @param {() => Promise<number>} command resolves with the exit code; a `UserError` is shown as its one line
+ * @param {{ interruptedCode: number }} options the exit code after Ctrl-C, `kill`, or a closed terminal
+ */
+export async function runCommand(command, { interruptedCode }) {
+  let interrupted = false;
+  const interrupt = async () => {
+    // A second Ctrl-C while we tidy up must not kill us before the children.
+    if (interrupted) return;
+    interrupted = true;
+    await stopChildren();
+    process.exit(interruptedCode);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void interrupt());
+
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    // What fails because we are ending it is no news.
+    if (interrupted) return;
+    console.error(error instanceof UserError ? error.message : error);
+    process.exitCode = 1;
+  }
+  if (!interrupted) await stopChildren();
+}
