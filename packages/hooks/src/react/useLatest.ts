@@ -1,14 +1,20 @@
-import { useInsertionEffect, useRef, type RefObject } from 'react';
+import { useInsertionEffect, useState } from 'react';
 
 /**
- * A ref to the value of the last committed render: options are read through it when they are needed, so
- * that an inline object or function never restarts anything.
+ * A function that gives the value of the last committed render, and that is always the same function.
+ * Options are read through it when they are needed, so that an inline object never restarts anything.
  */
-export function useLatest<T>(value: T): RefObject<T> {
-  const ref = useRef(value);
-  // Before any other effect of the commit, which may already read it.
-  useInsertionEffect(() => {
-    ref.current = value;
+export function useLatest<T>(value: T): () => T {
+  const [cell] = useState(() => {
+    let latest = value;
+    return {
+      get: () => latest,
+      set(next: T) {
+        latest = next;
+      },
+    };
   });
-  return ref;
+  // Before any other effect of the commit, which may read it already.
+  useInsertionEffect(() => cell.set(value));
+  return cell.get;
 }

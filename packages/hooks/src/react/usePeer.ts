@@ -51,7 +51,7 @@ export interface UsePeerResult {
  */
 export function usePeer(options: UsePeerOptions): UsePeerResult {
   const { signaling, initiator } = options;
-  const latest = useLatest(options);
+  const getOptions = useLatest(options);
 
   const peer = useMemo(
     () =>
@@ -59,12 +59,12 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
         initiator,
         send: (message) => signaling?.send(message),
         iceServers: async () => {
-          const { iceServers } = latest.current;
+          const { iceServers } = getOptions();
           return typeof iceServers === 'function' ? iceServers() : (iceServers ?? []);
         },
-        iceTransportPolicy: () => latest.current.iceTransportPolicy,
+        iceTransportPolicy: () => getOptions().iceTransportPolicy,
       }),
-    [signaling, initiator, latest],
+    [signaling, initiator, getOptions],
   );
 
   useEffect(() => {
@@ -79,7 +79,7 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
 
   // After every render: an inline array is a new one each time, and setting the same streams costs nothing.
   useEffect(() => {
-    peer.setStreams((latest.current.streams ?? []).filter((stream) => stream !== null));
+    peer.setStreams((getOptions().streams ?? []).filter((stream) => stream !== null));
   });
 
   const { status, remoteStreams, error } = useStore(peer);

@@ -55,17 +55,17 @@ const streamOf = (source: StreamSource | undefined) =>
  */
 export function useRoom(options: UseRoomOptions): UseRoomResult {
   const { signaling, media, screen } = options;
-  const latest = useLatest(options);
+  const getOptions = useLatest(options);
 
   const room = useMemo(
     () =>
       createRoom({
         signaling: signaling ?? disconnected,
-        name: () => latest.current.name,
-        iceServers: () => latest.current.iceServers,
-        iceTransportPolicy: () => latest.current.iceTransportPolicy,
+        name: () => getOptions().name,
+        iceServers: () => getOptions().iceServers,
+        iceTransportPolicy: () => getOptions().iceTransportPolicy,
       }),
-    [signaling, latest],
+    [signaling, getOptions],
   );
 
   useEffect(() => () => room.leave(), [room]);

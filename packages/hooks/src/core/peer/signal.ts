@@ -23,7 +23,7 @@ const CandidateSchema = v.pipe(
     ),
   }),
   // Without either of the two, RTCIceCandidate's constructor throws.
-  v.check(({ sdpMid, sdpMLineIndex }) => sdpMid != null || sdpMLineIndex != null, 'names no media section'),
+  v.check(({ sdpMid, sdpMLineIndex }) => (sdpMid ?? sdpMLineIndex ?? null) !== null, 'names no media section'),
 );
 
 /**

@@ -1,0 +1,145 @@
+import { RtcError, toRtcError } from '../errors';
+import { captureKinds, type CaptureKind } from './captureKind';
+import { requestCapture, type Capture, type CaptureOutcome } from './captureRequest';
+import { deviceWatch } from './deviceWatch';
+import { constraintsKey } from './trackConstraints';
+
+/** One consumer's share in a captured track. */
+export interface CaptureLease {
+  /** The track, or why there is none. Settles for a lease that was released, too: look before you use it. */
+  readonly ready: Promise<Capture | RtcError>;
+  /** Gives the share back; with the last one the track stops at once, so that its light goes out. */
+  release(): void;
+  /**
+   * Gives the share back at the end of this task, so that a component which comes as this one goes (a lobby
+   * and its call, StrictMode's second mount) takes the running track over instead of asking again.
+   */
+  handOver(): void;
+}
+
+/** The one owner of everything captured from a `MediaDevices`: ref-counted and single-flight. */
+export interface CaptureArbiter {
+  /**
+   * Takes a share in a track. Whoever asks for the same (same kind, same constraints) shares one track and
+   * one question to the browser, even one that is open now; a camera and a microphone that are asked for in
+   * the same task, by whomever, become one question.
+   */
+  acquire(kind: CaptureKind, constraints: MediaTrackConstraints): CaptureLease;
+}
+
+/** A track in its three stages: queued until the task ends, asked for, captured. */
+interface Source {
+  readonly kind: CaptureKind;
+  readonly constraints: MediaTrackConstraints;
+  readonly ready: Promise<Capture | RtcError>;
+  readonly settle: (result: Capture | RtcError) => void;
+  /** Called when it can't be shared any more: it failed, ended, or nobody is left. */
+  readonly forget: () => void;
+  shares: number;
+  track: MediaStreamTrack | null;
+}
+
+const arbiters = new WeakMap<MediaDevices, CaptureArbiter>();
+
+/** The arbiter of this `MediaDevices`, made when it is first asked for. */
+export function captureArbiter(mediaDevices: MediaDevices): CaptureArbiter {
+  const arbiter = arbiters.get(mediaDevices) ?? createCaptureArbiter(mediaDevices);
+  arbiters.set(mediaDevices, arbiter);
+  return arbiter;
+}
+
+function createCaptureArbiter(mediaDevices: MediaDevices): CaptureArbiter {
+  const sources = new Map<string, Source>();
+  let queue: Source[] = [];
+
+  function createSource(kind: CaptureKind, constraints: MediaTrackConstraints, key: string): Source {
+    let settle: Source['settle'] = () => undefined;
+    const ready = new Promise<Capture | RtcError>((resolve) => (settle = resolve));
+    const forget = () => {
+      if (sources.get(key) === source) sources.delete(key);
+    };
+    const source: Source = { kind, constraints, ready, settle, forget, shares: 0, track: null };
+    sources.set(key, source);
+    if (queue.push(source) === 1) queueMicrotask(flush);
+    return source;
+  }
+
+  function flush(): void {
+    const wanted = queue.filter(isWanted);
+    queue = [];
+    while (wanted.length > 0) {
+      const cameras = wanted.findIndex(({ kind }) => kind === 'camera');
+      const camera = cameras < 0 ? undefined : wanted.splice(cameras, 1)[0];
+      const microphones = wanted.findIndex(({ kind }) => kind === 'microphone');
+      const microphone = microphones < 0 ? undefined : wanted.splice(microphones, 1)[0];
+      void request({ ...(camera && { camera }), ...(microphone && { microphone }) });
+    }
+  }
+
+  async function request(asked: Partial<Record<CaptureKind, Source>>): Promise<void> {
+    const wish = {
+      ...(asked.camera && { camera: asked.camera.constraints }),
+      ...(asked.microphone && { microphone: asked.microphone.constraints }),
+    };
+    let outcome: CaptureOutcome;
+    try {
+      outcome = await requestCapture(mediaDevices, wish, (kind) => !!asked[kind] && isWanted(asked[kind]));
+    } catch (cause) {
+      const error = toRtcError(cause, 'not-supported');
+      outcome = { camera: error, microphone: error };
+    }
+    for (const kind of captureKinds) {
+      if (asked[kind]) land(asked[kind], outcome[kind] ?? nobody());
+    }
+  }
+
+  function land(source: Source, result: Capture | RtcError): void {
+    if (result instanceof RtcError) {
+      source.forget();
+    } else {
+      deviceWatch(mediaDevices).refresh();
+      if (source.shares > 0) {
+        source.track = result.track;
+        // First in line, so that whoever hears of the end and asks again gets a new track, not this one.
+        result.track.addEventListener('ended', source.forget);
+      } else {
+        // The grant came after everybody had left.
+        result.track.stop();
+        source.forget();
+      }
+    }
+    source.settle(result);
+  }
+
+  /** Whether to ask the browser for it. If not, it is forgotten at once, so that nobody joins it any more. */
+  function isWanted(source: Source): boolean {
+    if (source.shares > 0) return true;
+    source.forget();
+    source.settle(nobody());
+    return false;
+  }
+
+  return {
+    acquire(kind, constraints) {
+      const key = `${kind} ${constraintsKey(constraints)}`;
+      const source = sources.get(key) ?? createSource(kind, constraints, key);
+      source.shares += 1;
+      let held = true;
+      const release = () => {
+        if (!held) return;
+        held = false;
+        source.shares -= 1;
+        // Without a track it is still being asked for: it can be joined again, or stops when it lands.
+        if (source.shares > 0 || !source.track) return;
+        source.track.removeEventListener('ended', source.forget);
+        source.track.stop();
+        source.forget();
+      };
+      return { ready: source.ready, release, handOver: () => queueMicrotask(release) };
+    },
+  };
+}
+
+function nobody(): RtcError {
+  return new RtcError('permission-dismissed', 'Nobody wanted the capture any more.');
+}

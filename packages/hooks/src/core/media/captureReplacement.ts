@@ -1,0 +1,63 @@
+import { RtcError } from '../errors';
+import type { CaptureLease } from './captureArbiter';
+
+/** A track in use, the share in it, and the constraints that would get it again. */
+export interface HeldCapture {
+  readonly track: MediaStreamTrack;
+  readonly relaxed: RtcError | null;
+  readonly lease: CaptureLease;
+  readonly constraints: MediaTrackConstraints;
+}
+
+/** What is in use after an attempt to replace it: `null` if neither the new nor the old device runs. */
+export interface Replacement {
+  readonly held: HeldCapture | null;
+  readonly error: RtcError | null;
+}
+
+/**
+ * Captures with other constraints in the place of `held`: the new track first, then the end of the old one,
+ * so that a call shows no gap. Where only one capture at a time is possible (the browser says "in use"), the
+ * old one ends first, and is captured again if the new one still fails.
+ *
+ * The caller puts the new track where the old one was and releases the old share. After an abort nothing
+ * new is held, and the result means nothing.
+ */
+export async function replaceCapture(
+  acquire: (constraints: MediaTrackConstraints) => CaptureLease,
+  held: HeldCapture,
+  constraints: MediaTrackConstraints,
+  signal: AbortSignal,
+): Promise<Replacement> {
+  const take = (wanted: MediaTrackConstraints) => takeCapture(acquire, wanted, signal);
+
+  let taken = await take(constraints);
+  if (signal.aborted) return { held: null, error: null };
+  if (!(taken instanceof RtcError)) return { held: taken, error: null };
+
+  if (taken.code === 'device-in-use') {
+    held.lease.release();
+    taken = await take(constraints);
+    if (signal.aborted) return { held: null, error: null };
+    if (!(taken instanceof RtcError)) return { held: taken, error: null };
+  }
+  if (held.track.readyState === 'live') return { held, error: taken };
+  const again = await take(held.constraints);
+  return { held: again instanceof RtcError ? null : again, error: taken };
+}
+
+/** A share in a track that is there, or the error. If `signal` aborts first, the share is released at once. */
+export async function takeCapture(
+  acquire: (constraints: MediaTrackConstraints) => CaptureLease,
+  constraints: MediaTrackConstraints,
+  signal: AbortSignal,
+): Promise<HeldCapture | RtcError> {
+  const lease = acquire(constraints);
+  signal.addEventListener('abort', lease.release, { once: true });
+  const result = await lease.ready;
+  // A queue aborts a task's signal also after its end, when the share is in use.
+  signal.removeEventListener('abort', lease.release);
+  if (!(result instanceof RtcError)) return { ...result, lease, constraints };
+  lease.release();
+  return result;
+}

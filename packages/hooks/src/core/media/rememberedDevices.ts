@@ -1,0 +1,49 @@
+import { captureKinds, type CaptureKind } from './captureKind';
+
+/** A device as somebody chose it. Ids change when site data is cleared; then the label finds it again. */
+export interface RememberedDevice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** The chosen device of each kind. */
+export type RememberedDevices = Partial<Record<CaptureKind, RememberedDevice>>;
+
+/** The `localStorage` key that `remember` stands for, or `null` if nothing is to be remembered. */
+export function rememberKey(remember: boolean | string | undefined): string | null {
+  if (typeof remember === 'string') return remember;
+  return remember ? 'visavis:devices' : null;
+}
+
+/** What is stored under `key`; nothing if the storage is blocked, empty or holds something else. */
+export function recallDevices(key: string): RememberedDevices {
+  const found: RememberedDevices = {};
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    for (const kind of captureKinds) {
+      const device = propertyOf(stored, kind);
+      const deviceId = propertyOf(device, 'deviceId');
+      const label = propertyOf(device, 'label');
+      if (typeof deviceId !== 'string' || deviceId === '') continue;
+      found[kind] = { deviceId, label: typeof label === 'string' ? label : '' };
+    }
+    return found;
+  } catch {
+    // Blocked storage throws, and so does text that is no JSON: there is no choice to come back to.
+    return {};
+  }
+}
+
+/** Stores the choice beside that of the other kind. */
+export function rememberDevice(key: string, kind: CaptureKind, device: RememberedDevice): void {
+  try {
+    localStorage.setItem(key, JSON.stringify({ ...recallDevices(key), [kind]: device }));
+  } catch {
+    // Blocked or full storage: the choice holds for this page only, as without `remember`.
+    return;
+  }
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}

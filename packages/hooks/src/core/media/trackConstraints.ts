@@ -1,0 +1,55 @@
+/** What an `audio` or `video` option asks for, or `null` if it asks for nothing. `true` has no wishes. */
+export function constraintsOf(option: boolean | MediaTrackConstraints | undefined): MediaTrackConstraints | null {
+  if (option === false) return null;
+  return typeof option === 'object' ? option : {};
+}
+
+/** The same constraints with this device in the place of whatever device, side or group they asked for. */
+export function withDevice(
+  constraints: MediaTrackConstraints,
+  device: { exact: string } | { ideal: string },
+): MediaTrackConstraints {
+  const { facingMode: _side, groupId: _group, ...rest } = constraints;
+  return { ...rest, deviceId: device };
+}
+
+/** One text for all constraints that ask for the same, however their keys are ordered. */
+export function constraintsKey(constraints: MediaTrackConstraints): string {
+  return JSON.stringify(constraints, (_key, value: unknown) =>
+    isRecord(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
+}
+
+/** A picture's size is one wish: a browser names one side of it, and no camera has the other alone. */
+const size = ['width', 'height', 'aspectRatio'];
+
+/**
+ * The same constraints, where what was insisted on under `name` is only wished for; `null` if nothing was.
+ * A browser that doesn't say which constraint failed (`name` is empty) gets all of them softened.
+ */
+export function soften(constraints: MediaTrackConstraints, name: string): MediaTrackConstraints | null {
+  const names = name === '' ? Object.keys(constraints) : size.includes(name) ? size : [name];
+  const softened = Object.entries(constraints).flatMap(([key, value]) =>
+    names.includes(key) && insists(value) ? [[key, wishFor(value)] as const] : [],
+  );
+  return softened.length === 0 ? null : { ...constraints, ...Object.fromEntries(softened) };
+}
+
+interface Insisting {
+  exact?: unknown;
+  min?: unknown;
+  max?: unknown;
+  ideal?: unknown;
+}
+
+function insists(value: unknown): value is Insisting {
+  return isRecord(value) && ('exact' in value || 'min' in value || 'max' in value);
+}
+
+function wishFor({ exact, ideal, min, max }: Insisting): { ideal: unknown } {
+  return { ideal: exact ?? ideal ?? min ?? max };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

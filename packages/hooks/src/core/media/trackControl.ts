@@ -1,0 +1,36 @@
+import type { RtcError } from '../errors';
+
+/** The camera or the microphone of a capture: what it does now. */
+export interface TrackState {
+  /**
+   * - `off`: not captured, its light is out
+   * - `starting`: asked for
+   * - `on`: captured
+   * - `muted`: a microphone that is captured and sends silence
+   * - `failed`: asked for and not got, or lost; `error` says why
+   */
+  readonly status: 'off' | 'starting' | 'on' | 'muted' | 'failed';
+  readonly track: MediaStreamTrack | null;
+  /** The device in use; while there is none, the one that was chosen or used last. */
+  readonly deviceId: string | null;
+  /**
+   * What went wrong. Also set while `on` if the track is not quite what was asked for: `overconstrained` with
+   * a constraint softened, `device-lost` on another device than the lost one, or a `select` that failed.
+   */
+  readonly error: RtcError | null;
+}
+
+/** The camera or the microphone of a capture, with its switch. Both actions never reject. */
+export interface TrackControl extends TrackState {
+  /**
+   * Turns it on or off, without an argument the other way than it is. A microphone is muted (it stays
+   * captured, so that it is back at once); a camera is released, so that its light goes out, and captured
+   * anew. Where nothing was started yet, turning one on starts it alone.
+   */
+  toggle(on?: boolean): Promise<void>;
+  /**
+   * Changes the device: the new track takes the old one's place in the same stream. While it is off the
+   * choice is only kept for later. If the device can't be captured, the old one goes on and `error` says why.
+   */
+  select(deviceId: string): Promise<void>;
+}

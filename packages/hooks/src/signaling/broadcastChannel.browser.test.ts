@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { broadcastChannelSignaling } from './broadcastChannel';
+import { describeSignaling } from './contract';
+import { record } from './recorder';
+
+describeSignaling('broadcast-channel', (room) => broadcastChannelSignaling({ room }));
+
+it('does not mind what others post on its channel', async () => {
+  const ada = record(broadcastChannelSignaling({ room: 'noise' }), 'Ada');
+  await ada.hears('open');
+  const noise = new BroadcastChannel('visavis:noise');
+  const rubbish = [null, 'x', 7, {}, { type: 'message' }, { type: 'enter', from: 'me' }, { from: { id: 1 } }];
+  for (const each of rubbish) noise.postMessage(each);
+  noise.postMessage({ type: 'message', from: { id: 'stranger', name: 'S' }, data: 'never entered' });
+  noise.postMessage({ type: 'enter', from: { id: 'ben', name: 'Ben' } });
+  expect((await ada.hears('join')).member).toEqual({ id: 'ben', name: 'Ben' });
+  expect(ada.all('message')).toEqual([]);
+  noise.close();
+  ada.connection.close();
+});

@@ -1,0 +1,138 @@
+import Pusher from 'pusher-js';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { describeSignaling } from './contract';
+import { pusherSignaling } from './pusher';
+import { record } from './recorder';
+
+const { key, host, port, authUrl, controlUrl } = inject('channels');
+const instances: Pusher[] = [];
+
+/** A pusher-js as a user would make it: one a tab. */
+function makePusher(name: string, settings: { key?: string; port?: number; authUrl?: string } = {}): Pusher {
+  const tab = crypto.randomUUID();
+  const pusher = new Pusher(settings.key ?? key, {
+    cluster: 'local',
+    wsHost: host,
+    wsPort: settings.port ?? port,
+    forceTLS: false,
+    enabledTransports: ['ws'],
+    channelAuthorization: {
+      transport: 'ajax',
+      endpoint: settings.authUrl ?? authUrl,
+      paramsProvider: () => ({ tab, name }),
+    },
+  });
+  instances.push(pusher);
+  return pusher;
+}
+
+let count = 0;
+const uniqueRoom = (name: string) => `${name}-${Date.now()}-${count++}`;
+
+afterEach(() => {
+  for (const pusher of instances.splice(0)) pusher.disconnect();
+});
+
+// Names come from the authorization endpoint, so each member's tab is told its own.
+const names = ['Ada', 'Ben', 'Cleo'];
+let entered = 0;
+describe('pusher', () => {
+  beforeEach(() => {
+    entered = 0;
+  });
+  describeSignaling('pusher', (room) => {
+    const signaling = pusherSignaling({ pusher: makePusher('pending'), room });
+    return {
+      ...signaling,
+      connect(name, events) {
+        entered += 1;
+        const named = names.includes(name) ? name : `Member ${entered}`;
+        return pusherSignaling({ pusher: makePusher(named), room }).connect(name, events);
+      },
+    };
+  });
+});
+
+describe('pusher, when things go wrong', () => {
+  it('goes down with the connection and comes back as the same member', async () => {
+    const room = uniqueRoom('reconnect');
+    const ada = record(pusherSignaling({ pusher: makePusher('Ada'), room }), 'Ada');
+    const first = await ada.hears('open');
+    const ben = record(pusherSignaling({ pusher: makePusher('Ben'), room }), 'Ben');
+    await ben.hears('open');
+
+    await fetch(`${controlUrl}/disconnect-all`, { method: 'POST' });
+    await ada.hears('down');
+    const second = await ada.hears('open', 2);
+    expect(second.self.id).toBe(first.self.id);
+    const benAgain = await ben.hears('open', 2);
+    await expect.poll(() => ada.send('still here')).toBe(true);
+    expect((await ben.hears('message')).from).toBe(first.self.id);
+    expect(benAgain.self.id).toBe(ben.all('open')[0]?.self.id);
+    ada.connection.close();
+    ben.connection.close();
+  });
+
+  it('says that a room is forbidden', async () => {
+    const ada = record(pusherSignaling({ pusher: makePusher('Ada'), room: 'forbidden' }), 'Ada');
+    const { error } = await ada.hears('fail');
+    expect(error.code).toBe('room-forbidden');
+    expect(ada.send('let me in')).toBe(false);
+  });
+
+  it('says that a room is full', async () => {
+    const room = uniqueRoom('full');
+    const members = Array.from({ length: 8 }, (_, index) =>
+      record(pusherSignaling({ pusher: makePusher(`Member ${index}`), room }), ''),
+    );
+    for (const member of members) await member.hears('open');
+    const late = record(pusherSignaling({ pusher: makePusher('Late'), room }), 'Late');
+    expect((await late.hears('fail')).error.code).toBe('room-full');
+    for (const { connection } of members) connection.close();
+  });
+
+  it('says that the endpoint refused the room name', async () => {
+    const ada = record(pusherSignaling({ pusher: makePusher('Ada'), room: 'no,such,name' }), 'Ada');
+    expect((await ada.hears('fail')).error.code).toBe('signaling-rejected');
+  });
+
+  it('says that the endpoint can not be reached', async () => {
+    const pusher = makePusher('Ada', { authUrl: 'http://127.0.0.1:9/auth' });
+    const ada = record(pusherSignaling({ pusher, room: uniqueRoom('no-endpoint') }), 'Ada');
+    expect((await ada.hears('fail')).error.code).toBe('signaling-unavailable');
+  });
+
+  it('says that Pusher does not know the app', async () => {
+    const pusher = makePusher('Ada', { key: 'no-such-key' });
+    const ada = record(pusherSignaling({ pusher, room: uniqueRoom('no-app') }), 'Ada');
+    const { error } = await ada.hears('fail');
+    expect(error.code).toBe('signaling-rejected');
+    expect(error.message).toContain('4001');
+  });
+
+  it('says that the connection was ended by its owner', async () => {
+    const pusher = makePusher('Ada');
+    const ada = record(pusherSignaling({ pusher, room: uniqueRoom('owner') }), 'Ada');
+    await ada.hears('open');
+    pusher.disconnect();
+    expect((await ada.hears('fail')).error.code).toBe('signaling-unavailable');
+  });
+
+  it('leaves no handler on the instance', async () => {
+    const pusher = makePusher('Ada');
+    const signaling = pusherSignaling({ pusher, room: uniqueRoom('handlers') });
+    const countHandlers = () =>
+      Object.values(
+        (pusher.connection as unknown as { callbacks: { _callbacks: Record<string, unknown[]> } }).callbacks
+          ._callbacks,
+      ).flat().length;
+    const before = countHandlers();
+    for (let round = 1; round <= 3; round++) {
+      const ada = record(signaling, 'Ada');
+      await ada.hears('open');
+      ada.connection.close();
+    }
+    expect(countHandlers()).toBe(before);
+    expect(pusher.allChannels()).toEqual([]);
+  });
+});
