@@ -35,6 +35,7 @@ export function ControlButton({
       {...rest}
       type="button"
       className={joinClasses('visavis-control-button', className)}
+      data-control={icon}
       data-state={state}
     >
       <Icon name={icon} off={off} />
