@@ -44,16 +44,25 @@ export class Connection extends SimplePeer {
   readonly #initiator: boolean;
   #over = false;
 
+  /** @throws what the browser throws over a configuration that it refuses */
   constructor({ initiator, iceServers, iceTransportPolicy, events }: ConnectionOptions) {
+    // Given in full, or simple-peer would add public STUN servers that nobody asked for.
+    const config: RTCConfiguration = { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' };
     super({
       initiator,
-      // Given in full, or simple-peer would add public STUN servers that nobody asked for.
-      config: { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' },
+      config,
       // Known to both sides by its number, so that no later channel can be mistaken for it.
       channelConfig: { negotiated: true, id: 0 },
     });
     this.#events = events;
     this.#initiator = initiator;
+    if (!this._pc) {
+      // simple-peer tells why only later, through an event. Asking once more gets the reason at once.
+      this.#over = true;
+      this.on('error', () => undefined);
+      new RTCPeerConnection(config).close();
+      throw new Error('The browser made no connection.');
+    }
 
     this.on('signal', (signal: Signal) => {
       // An empty candidate only says that gathering ended; the other side has no use for it.

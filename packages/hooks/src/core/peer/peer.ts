@@ -247,7 +247,7 @@ export function createPeer(options: PeerOptions): Peer {
       if (!started) return;
       post({ type: 'bye' });
       started = false;
-      conversation.retire();
+      conversation.forget();
       disconnect();
       outgoing.clear();
       store.set({ status: 'closed', error: null });

@@ -1,0 +1,343 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
+import {
+  createSignalChannelPair,
+  createSyntheticStream,
+  isSameColor,
+  readPictureColor,
+  type Rgb,
+  type SyntheticStream,
+  type SyntheticStreamOptions,
+} from '../../testing/index';
+import { watchConnections } from './openConnections';
+import { createPeer, type Peer, type PeerOptions } from './peer';
+import type { PeerMessage } from './message';
+import type { SignalChannel } from './signalChannel';
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanup of cleanups.splice(0).toReversed()) cleanup();
+});
+
+function stream(options: SyntheticStreamOptions): SyntheticStream {
+  const made = createSyntheticStream(options);
+  cleanups.push(() => made.stop());
+  return made;
+}
+
+interface End extends Peer {
+  readonly sent: readonly PeerMessage[];
+}
+
+function end(channel: SignalChannel, options: Partial<PeerOptions> & { initiator: boolean }): End {
+  const sent: PeerMessage[] = [];
+  const peer = createPeer({
+    send(message) {
+      sent.push(message);
+      channel.send(message);
+    },
+    ...options,
+  });
+  cleanups.push(channel.subscribe((message) => peer.receive(message)));
+  cleanups.push(() => peer.close());
+  return Object.defineProperty(peer, 'sent', { value: sent }) as End;
+}
+
+function pair(): [End, End] {
+  const [a, b] = createSignalChannelPair();
+  return [end(a, { initiator: true }), end(b, { initiator: false })];
+}
+
+const status = (peer: Peer) => expect.poll(() => peer.getSnapshot().status, { timeout: 10_000 });
+
+async function connect(...peers: Peer[]) {
+  for (const peer of peers) peer.start();
+  for (const peer of peers) await status(peer).toBe('connected');
+}
+
+async function onlyRemote(peer: Peer): Promise<MediaStream> {
+  await expect.poll(() => peer.getSnapshot().remoteStreams.length).toBe(1);
+  return peer.getSnapshot().remoteStreams[0] as MediaStream;
+}
+
+const expectColor = (from: MediaStream, color: Rgb) =>
+  expect.poll(async () => isSameColor(await readPictureColor(from), color), { timeout: 10_000 }).toBe(true);
+
+const offers = (peer: End) =>
+  peer.sent.flatMap((message) => (message.type === 'signal' ? message.signals : [])).filter(({ type }) => type === 'offer')
+    .length;
+
+const RED: Rgb = [200, 40, 40];
+const BLUE: Rgb = [40, 60, 200];
+const css = (color: Rgb) => `rgb(${color.join(' ')})`;
+
+describe('connecting', () => {
+  it('carries both pictures', async () => {
+    const [a, b] = pair();
+    a.setStreams([stream({ color: css(RED) }).stream]);
+    b.setStreams([stream({ color: css(BLUE) }).stream]);
+    await connect(a, b);
+    await expectColor(await onlyRemote(a), BLUE);
+    await expectColor(await onlyRemote(b), RED);
+  });
+
+  it('does not mind which side comes first, nor what was said before the other listened', async () => {
+    for (const initiatorFirst of [true, false]) {
+      const [first, second] = createSignalChannelPair();
+      const early = end(first, { initiator: initiatorFirst });
+      early.start();
+      await Promise.resolve();
+      const late = end(second, { initiator: !initiatorFirst });
+      await connect(late, early);
+    }
+  });
+
+  it('needs at most three messages a side', async () => {
+    const [a, b] = pair();
+    a.setStreams([stream({ toneHz: 440 }).stream]);
+    b.setStreams([stream({ toneHz: 440 }).stream]);
+    await connect(a, b);
+    const signals = (peer: End) => peer.sent.filter(({ type }) => type === 'signal').length;
+    expect(signals(a)).toBeLessThanOrEqual(3);
+    expect(signals(b)).toBeLessThanOrEqual(3);
+  });
+
+  it('works without any media', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    expect(a.getSnapshot().remoteStreams).toEqual([]);
+  });
+
+  it('goes on when the ICE servers can not be fetched', async () => {
+    const [channelA, channelB] = createSignalChannelPair();
+    const a = end(channelA, { initiator: true, iceServers: () => Promise.reject(new Error('502')) });
+    await connect(a, end(channelB, { initiator: false }));
+    expect(a.getSnapshot().error).toBeNull();
+  });
+
+  it('reports ICE servers that the browser refuses', async () => {
+    const [channelA, channelB] = createSignalChannelPair();
+    const a = end(channelA, { initiator: true, iceServers: [{ urls: 'http://not.a.stun.server' }] });
+    a.start();
+    end(channelB, { initiator: false }).start();
+    await status(a).toBe('failed');
+    expect(a.getSnapshot().error?.code).toBe('peer-failed');
+  });
+});
+
+describe('changing what is sent', () => {
+  it('adds a stream from either side, and takes it away again', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    const fromA = stream({ color: css(RED) });
+    const fromB = stream({ color: css(BLUE) });
+    a.setStreams([fromA.stream]);
+    b.setStreams([fromB.stream]);
+    await expectColor(await onlyRemote(b), RED);
+    await expectColor(await onlyRemote(a), BLUE);
+
+    a.setStreams([]);
+    b.setStreams([]);
+    await expect.poll(() => b.getSnapshot().remoteStreams.length).toBe(0);
+    await expect.poll(() => a.getSnapshot().remoteStreams.length).toBe(0);
+  });
+
+  it('takes the same stream back after it was removed', async () => {
+    const [a, b] = pair();
+    const { stream: camera } = stream({ color: css(RED) });
+    a.setStreams([camera]);
+    await connect(a, b);
+    await onlyRemote(b);
+    a.setStreams([]);
+    await expect.poll(() => b.getSnapshot().remoteStreams.length).toBe(0);
+    a.setStreams([camera]);
+    await expectColor(await onlyRemote(b), RED);
+  });
+
+  it('swaps, drops and takes back a track without another offer', async () => {
+    const [a, b] = pair();
+    const red = stream({ color: css(RED) });
+    const blue = stream({ color: css(BLUE) });
+    const [redTrack, blueTrack] = [red, blue].map((each) => each.stream.getVideoTracks()[0] as MediaStreamTrack);
+    const camera = new MediaStream([redTrack as MediaStreamTrack]);
+    a.setStreams([camera]);
+    await connect(a, b);
+    const remote = await onlyRemote(b);
+    await expectColor(remote, RED);
+    const before = offers(a);
+
+    removeTrackFrom(camera, redTrack as MediaStreamTrack);
+    addTrackTo(camera, blueTrack as MediaStreamTrack);
+    await expectColor(remote, BLUE);
+    expect(offers(a)).toBe(before);
+  });
+
+  it('sends two streams that can be told apart by their ids', async () => {
+    const [a, b] = pair();
+    const camera = stream({ color: css(RED) }).stream;
+    const screen = stream({ color: css(BLUE) }).stream;
+    a.setStreams([camera, screen]);
+    await connect(a, b);
+    await expect.poll(() => b.getSnapshot().remoteStreams.map(({ id }) => id).toSorted()).toEqual([camera.id, screen.id].toSorted());
+  });
+});
+
+describe('data', () => {
+  it('carries text as text and bytes as bytes, also what was sent too early', async () => {
+    const [a, b] = pair();
+    const heard: (string | ArrayBuffer)[] = [];
+    b.subscribeData((data) => heard.push(data));
+    a.send('early');
+    await connect(a, b);
+    a.send('später, 나중에');
+    a.send(new Uint8Array([1, 2, 3]));
+    await expect.poll(() => heard.length).toBe(3);
+    expect(heard.slice(0, 2)).toEqual(['early', 'später, 나중에']);
+    expect(new Uint8Array(heard[2] as ArrayBuffer)).toEqual(new Uint8Array([1, 2, 3]));
+  });
+
+  it('refuses what is too large, and goes on', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    expect(() => a.send(new Uint8Array(256 * 1024 + 1))).toThrow(expect.objectContaining({ code: 'message-too-large' }));
+    const heard: unknown[] = [];
+    b.subscribeData((data) => heard.push(data));
+    a.send('x'.repeat(200_000));
+    await expect.poll(() => heard.length).toBe(1);
+  });
+});
+
+describe('ending', () => {
+  it('tells the other side, and can begin again', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    a.close();
+    expect(a.getSnapshot()).toMatchObject({ status: 'closed', remoteStreams: [], error: null });
+    await status(b).toBe('closed');
+    expect(a.connection).toBeNull();
+    a.start();
+    await status(a).toBe('connected');
+    await status(b).toBe('connected');
+  });
+
+  it('lets a reloaded side take its old place', async () => {
+    for (const initiatorReloads of [true, false]) {
+      const [channelA, channelB] = createSignalChannelPair();
+      const stays = end(channelA, { initiator: !initiatorReloads });
+      const leave = new AbortController();
+      const old = createPeer({
+        initiator: initiatorReloads,
+        send: (message) => !leave.signal.aborted && channelB.send(message),
+      });
+      const unsubscribe = channelB.subscribe((message) => old.receive(message));
+      await connect(stays, old);
+      // A reload says no goodbye.
+      leave.abort();
+      unsubscribe();
+      old.close();
+      await connect(end(channelB, { initiator: initiatorReloads }));
+      await status(stays).toBe('connected');
+    }
+  });
+
+  it('leaves no connection open and the tracks alone', async () => {
+    const connections = watchConnections();
+    const [a, b] = pair();
+    const camera = stream({}).stream;
+    a.setStreams([camera]);
+    await connect(a, b);
+    expect(connections.open()).toHaveLength(2);
+    a.close();
+    b.close();
+    await expect.poll(() => connections.open().length).toBe(0);
+    expect(camera.getTracks().map(({ readyState }) => readyState)).toEqual(['live']);
+  });
+
+  it('starts over on request, from either side', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    for (const peer of [a, b]) {
+      const before = [a.connection, b.connection];
+      peer.rebuild();
+      await expect.poll(() => [a.connection, b.connection].some((each) => each === null || before.includes(each))).toBe(false);
+      await status(a).toBe('connected');
+      await status(b).toBe('connected');
+    }
+  });
+
+  it('finds a new path on request, from either side, over the same connection', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    for (const peer of [a, b]) {
+      const { connection } = a;
+      const before = offers(a);
+      peer.restartIce();
+      await expect.poll(() => offers(a)).toBe(before + 1);
+      await expect.poll(() => connection?.signalingState).toBe('stable');
+      expect(a.connection).toBe(connection);
+      await status(a).toBe('connected');
+    }
+  });
+});
+
+describe('whatever comes in', () => {
+  const rubbish: unknown[] = [
+    null,
+    undefined,
+    '',
+    'not JSON',
+    '{',
+    42,
+    [],
+    {},
+    { v: 1 },
+    { v: 1, type: 'signal', session: 'abcdefgh', signals: [] },
+    { v: 1, type: 'signal', session: 'abcdefgh', signals: [{ type: 'offer', sdp: 'nonsense' }] },
+    { v: 1, type: 'hello', session: '../../../etc' },
+    { v: 1, type: 'bye', session: 'abcdefgh' },
+  ];
+
+  it('drops rubbish and stays connected', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    for (const each of rubbish) {
+      a.receive(each);
+      b.receive(each);
+    }
+    const head = (peer: End) => ({ v: 1, session: peer.sent.at(-1)?.session, type: 'signal' });
+    const signals: unknown[] = [
+      { type: 'candidate', candidate: { candidate: 'candidate:1 1 udp 1 1.2.3.4 5 typ host', sdpMid: '99' } },
+      { type: 'candidate', candidate: { candidate: '' } },
+      { type: 'candidate', candidate: null },
+      { type: 'answer', sdp: 'v=0\r\n' },
+      { type: 'restart' },
+    ];
+    for (const signal of signals) {
+      a.receive({ ...head(b), signals: [signal] });
+      b.receive({ ...head(a), signals: [signal] });
+    }
+    const heard: unknown[] = [];
+    b.subscribeData((data) => heard.push(data));
+    a.send('still here');
+    await expect.poll(() => heard).toEqual(['still here']);
+    await status(a).toBe('connected');
+    await status(b).toBe('connected');
+  });
+
+  it('does not let the other side pile up transceivers', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    const session = b.sent.at(-1)?.session;
+    const signal = { type: 'transceiverRequest', transceiverRequest: { kind: 'video' } };
+    for (let round = 0; round < 200; round++) a.receive({ v: 1, type: 'signal', session, signals: [signal] });
+    expect(a.connection?.getTransceivers().length).toBeLessThanOrEqual(16);
+    await status(a).toBe('connected');
+  });
+
+  it('says when the other side speaks another version', () => {
+    const [a] = pair();
+    a.start();
+    a.receive({ v: 2, type: 'something new' });
+    expect(a.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'protocol-mismatch' } });
+  });
+});
