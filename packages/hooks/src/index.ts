@@ -5,3 +5,8 @@ export * from './core/index';
 export { useChat, type UseChatResult } from './react/useChat';
 export { usePeer, type UsePeerOptions, type UsePeerResult } from './react/usePeer';
 export { useRoom, type StreamSource, type UseRoomOptions, type UseRoomResult } from './react/useRoom';
+export { useAudioLevel } from './react/useAudioLevel';
+export { useDevices, type UseDevicesResult } from './react/useDevices';
+export { useDisplayMedia, type UseDisplayMediaOptions, type UseDisplayMediaResult } from './react/useDisplayMedia';
+export { useSpeaking, type UseSpeakingOptions } from './react/useSpeaking';
+export { useUserMedia, type UseUserMediaOptions, type UseUserMediaResult } from './react/useUserMedia';

@@ -17,3 +17,14 @@ export type {
 export { createRoom, type Room, type RoomOptions, type RoomState, type RoomStatus } from './room/room';
 export type { Participant } from './room/participant';
 export { createChat, MAX_CHAT_LENGTH, type Chat, type ChatMessage, type ChatState } from './room/chat';
+
+export { createUserMedia, type UserMedia, type UserMediaOptions, type UserMediaState } from './media/userMedia';
+export type { TrackControl, TrackState } from './media/trackControl';
+export { createDisplayMedia, type DisplayMedia, type DisplayMediaOptions, type DisplayMediaState } from './media/displayMedia';
+export { createDevices, type DeviceInfo, type Devices, type DevicesState } from './media/devices';
+export type { CaptureKind } from './media/captureKind';
+export type { MediaPermission } from './media/permission';
+export { createAudioLevel, type AudioLevel } from './media/audioLevel';
+export { createSpeaking, type SpeakingOptions, type SpeakingState } from './media/speaking';
+export { addTrackTo, onTracksChange, removeTrackFrom, swapTrackIn } from './media/streamTracks';
+export { onTrackEnabledChange, setTrackEnabled } from './media/trackEnabled';

@@ -53,7 +53,7 @@ function createCaptureArbiter(mediaDevices: MediaDevices): CaptureArbiter {
   let queue: Source[] = [];
 
   function createSource(kind: CaptureKind, constraints: MediaTrackConstraints, key: string): Source {
-    let settle: Source['settle'] = () => undefined;
+    let settle!: Source['settle'];
     const ready = new Promise<Capture | RtcError>((resolve) => (settle = resolve));
     const forget = () => {
       if (sources.get(key) === source) sources.delete(key);

@@ -9,11 +9,11 @@ export interface HeldCapture {
   readonly constraints: MediaTrackConstraints;
 }
 
-/** What is in use after an attempt to replace it: `null` if neither the new nor the old device runs. */
-export interface Replacement {
-  readonly held: HeldCapture | null;
-  readonly error: RtcError | null;
-}
+/** What is in use after an attempt to replace it, and why it is not what was asked for, if it isn't. */
+export type Replacement =
+  | { readonly held: HeldCapture; readonly error: RtcError | null }
+  /** Neither the new nor the old device runs. */
+  | { readonly held: null; readonly error: RtcError };
 
 /**
  * Captures with other constraints in the place of `held`: the new track first, then the end of the old one,
@@ -21,28 +21,29 @@ export interface Replacement {
  * old one ends first, and is captured again if the new one still fails.
  *
  * The caller puts the new track where the old one was and releases the old share. After an abort nothing
- * new is held, and the result means nothing.
+ * new is held, and the result is `null`.
  */
 export async function replaceCapture(
   acquire: (constraints: MediaTrackConstraints) => CaptureLease,
   held: HeldCapture,
   constraints: MediaTrackConstraints,
   signal: AbortSignal,
-): Promise<Replacement> {
+): Promise<Replacement | null> {
   const take = (wanted: MediaTrackConstraints) => takeCapture(acquire, wanted, signal);
 
   let taken = await take(constraints);
-  if (signal.aborted) return { held: null, error: null };
+  if (signal.aborted) return null;
   if (!(taken instanceof RtcError)) return { held: taken, error: null };
 
   if (taken.code === 'device-in-use') {
     held.lease.release();
     taken = await take(constraints);
-    if (signal.aborted) return { held: null, error: null };
+    if (signal.aborted) return null;
     if (!(taken instanceof RtcError)) return { held: taken, error: null };
   }
   if (held.track.readyState === 'live') return { held, error: taken };
   const again = await take(held.constraints);
+  if (signal.aborted) return null;
   return { held: again instanceof RtcError ? null : again, error: taken };
 }
 

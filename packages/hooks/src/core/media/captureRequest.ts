@@ -44,7 +44,7 @@ export async function requestCapture(
     }
     return outcome;
   } catch (cause) {
-    const again = (next: CaptureWish, errors = relaxed) => {
+    const again = async (next: CaptureWish, errors = relaxed): Promise<CaptureOutcome> => {
       const wanted = pick(next, isWanted);
       return captureKinds.some((kind) => wanted[kind]) ? requestCapture(mediaDevices, wanted, isWanted, errors) : {};
     };

@@ -1,7 +1,8 @@
-import { RtcError, toRtcError } from '../errors';
+import { toRtcError, type RtcError } from '../errors';
 import { createStore, type Store } from '../store';
 import { browserNames, captureKinds, type CaptureKind } from './captureKind';
 import { permissionStatus, type MediaPermission } from './permission';
+import { whileSubscribed } from './whileSubscribed';
 
 /** What the browser says of its devices now. */
 export interface DeviceWatchState {
@@ -35,8 +36,7 @@ const initial: DeviceWatchState = {
 
 function createDeviceWatch(mediaDevices: MediaDevices): DeviceWatch {
   const store = createStore(initial);
-  let subscribers = 0;
-  let undo: (() => void) | null = null;
+  let watching = false;
   let statuses: Partial<Record<CaptureKind, PermissionStatus>> = {};
   let round = 0;
 
@@ -45,7 +45,7 @@ function createDeviceWatch(mediaDevices: MediaDevices): DeviceWatch {
     try {
       const devices = await mediaDevices.enumerateDevices();
       // Only the newest answer counts, and none after the last subscriber has gone.
-      if (own !== round || !undo) return;
+      if (own !== round || !watching) return;
       const known = store.getSnapshot();
       const permission = { camera: infer('camera', devices), microphone: infer('microphone', devices) };
       store.set({
@@ -57,7 +57,7 @@ function createDeviceWatch(mediaDevices: MediaDevices): DeviceWatch {
         error: null,
       });
     } catch (cause) {
-      if (own !== round || !undo) return;
+      if (own !== round || !watching) return;
       store.set({ status: 'failed', error: toRtcError(cause, 'not-supported') });
     }
   }
@@ -69,19 +69,27 @@ function createDeviceWatch(mediaDevices: MediaDevices): DeviceWatch {
     return devices.some((one) => one.kind === browserNames[kind].device && one.label !== '') ? 'granted' : stated;
   }
 
+  function refresh(): void {
+    if (watching) void read();
+  }
+
+  async function watchPermissions(signal: AbortSignal): Promise<void> {
+    const [camera, microphone] = await Promise.all(captureKinds.map(permissionStatus));
+    if (signal.aborted) return;
+    statuses = { ...(camera && { camera }), ...(microphone && { microphone }) };
+    for (const status of Object.values(statuses)) status.addEventListener('change', refresh, { signal });
+    refresh();
+  }
+
   function start(): () => void {
+    watching = true;
     const listening = new AbortController();
     const { signal } = listening;
-    const refresh = () => void read();
     if (store.getSnapshot().status !== 'ready') store.set({ status: 'loading' });
     mediaDevices.addEventListener('devicechange', refresh, { signal });
-    void Promise.all(captureKinds.map(permissionStatus)).then(([camera, microphone]) => {
-      if (signal.aborted) return;
-      statuses = { ...(camera && { camera }), ...(microphone && { microphone }) };
-      for (const status of Object.values(statuses)) status.addEventListener('change', refresh, { signal });
-      refresh();
-    });
+    void watchPermissions(signal);
     return () => {
+      watching = false;
       listening.abort();
       statuses = {};
       round += 1;
@@ -91,24 +99,8 @@ function createDeviceWatch(mediaDevices: MediaDevices): DeviceWatch {
   return {
     getSnapshot: store.getSnapshot,
     getInitialSnapshot: store.getInitialSnapshot,
-    subscribe(listener) {
-      const unsubscribe = store.subscribe(listener);
-      subscribers += 1;
-      undo ??= start();
-      let subscribed = true;
-      return () => {
-        if (!subscribed) return;
-        subscribed = false;
-        unsubscribe();
-        subscribers -= 1;
-        if (subscribers > 0) return;
-        undo?.();
-        undo = null;
-      };
-    },
-    refresh() {
-      if (undo) void read();
-    },
+    subscribe: whileSubscribed(store.subscribe, start),
+    refresh,
   };
 }
 

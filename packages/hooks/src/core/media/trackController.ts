@@ -58,27 +58,64 @@ export function createTrackController(host: TrackHost): TrackController {
     captureArbiter(host.mediaDevices()).acquire(kind, constraints);
   const exactly = (deviceId: string) => withDevice(host.constraints(), { exact: deviceId });
 
+  function wish(): MediaTrackConstraints {
+    if (!choice) return host.constraints();
+    // The device of an earlier visit may be gone for good; one that was chosen just now is meant.
+    return choice.recalled ? withDevice(host.constraints(), { ideal: choice.deviceId }) : exactly(choice.deviceId);
+  }
+
   function fail(error: RtcError): void {
     store.set({ status: 'failed', track: null, error });
   }
 
   function show(held: HeldCapture, error: RtcError | null): void {
     const { track } = held;
-    const deviceId = deviceIdOf(track);
     if (muted) setTrackEnabled(track, false);
     slot.put(held);
-    if (choice?.deviceId === deviceId) host.remember({ deviceId, label: track.label });
-    store.set({ track, deviceId, error });
-    showEnabled();
+    const { label } = track;
+    const deviceId = deviceIdOf(track);
+    if (choice && (choice.deviceId === deviceId || (label !== '' && choice.label === label))) {
+      host.remember({ deviceId, label });
+    }
+    store.set({ status: statusOf(track), track, deviceId, error });
     // It may have ended on its way here.
     if (track.readyState === 'ended') lose();
   }
 
   function showEnabled(): void {
     const track = slot.held()?.track;
-    if (!track) return;
+    if (track) store.set({ status: statusOf(track) });
+  }
+
+  function statusOf(track: MediaStreamTrack): 'on' | 'muted' {
     muted = kind === 'microphone' && !track.enabled;
-    store.set({ status: muted ? 'muted' : 'on' });
+    return muted ? 'muted' : 'on';
+  }
+
+  async function capture(signal: AbortSignal): Promise<void> {
+    store.set({ status: 'starting', error: null });
+    for (;;) {
+      const asked = choice;
+      const taken = await takeCapture(acquire, wish(), signal);
+      if (signal.aborted) return;
+      if (taken instanceof RtcError) {
+        // Somebody chose another device while the first was asked for: that one may work.
+        if (choice !== asked) continue;
+        opening = null;
+        return fail(taken);
+      }
+      opening = null;
+      show(taken, taken.relaxed);
+      const moved = choice === asked ? await relocated(taken.track) : choice?.deviceId;
+      if (moved && !signal.aborted) await move((own) => replace(moved, own));
+      return;
+    }
+  }
+
+  /** Where the device of an earlier visit is now, if that is not the one just captured. */
+  async function relocated(track: MediaStreamTrack): Promise<string | null> {
+    if (!choice?.recalled || choice.deviceId === deviceIdOf(track) || choice.label === track.label) return null;
+    return findDevice(await host.mediaDevices().enumerateDevices(), kind, choice);
   }
 
   /** Runs a move; whatever it throws becomes the control's error. */
@@ -92,6 +129,127 @@ export function createTrackController(host: TrackHost): TrackController {
     }
   }
 
-  async function capture(signal: AbortSignal): Promise<void> {
-    ...
+  async function replace(deviceId: string, signal: AbortSignal): Promise<void> {
+    const before = slot.held();
+    if (!before) return;
+    if (deviceIdOf(before.track) === deviceId) return store.set({ error: before.relaxed });
+    const replacement = await replaceCapture(acquire, before, exactly(deviceId), signal);
+    if (!replacement) return;
+    const { held, error } = replacement;
+    if (!held) {
+      slot.clear('release');
+      fail(error);
+    } else if (held !== before && !error && deviceIdOf(held.track) !== deviceId) {
+      // Nothing has this id any more, so the browser took whatever there was.
+      held.lease.release();
+      store.set({ error: new RtcError('device-not-found', `The chosen ${kind} is not there.`) });
+    } else if (held === before) {
+      store.set({ error });
+    } else {
+      show(held, error ?? held.relaxed);
+    }
+    const now = slot.held()?.track;
+    if (now && deviceIdOf(now) !== deviceId) choice = { deviceId: deviceIdOf(now), label: now.label, recalled: true };
   }
+
+  function lose(): void {
+    const track = slot.held()?.track;
+    if (!track) return;
+    slot.clear('release');
+    fail(deviceLost(kind));
+    void move((signal) => recover({ deviceId: deviceIdOf(track), label: track.label }, signal));
+  }
+
+  /** Takes another device in the place of the lost one, and goes back when that returns. */
+  async function recover(lost: RememberedDevice, signal: AbortSignal): Promise<void> {
+    const error = await lossError(kind);
+    if (signal.aborted) return;
+    fail(error);
+    if (error.code === 'permission-denied') return;
+    const mediaDevices = host.mediaDevices();
+    stopWaiting = onDeviceReturn(mediaDevices, kind, lost, comeBack);
+    const other = await otherDevice(mediaDevices, kind, lost.deviceId);
+    if (signal.aborted || other === null) return;
+    store.set({ status: 'starting' });
+    const taken = await takeCapture(acquire, exactly(other), signal);
+    if (signal.aborted) return;
+    if (taken instanceof RtcError) fail(error);
+    else show(taken, error);
+  }
+
+  function comeBack(deviceId: string): void {
+    if (choice) choice = { ...choice, deviceId };
+    void (slot.held() ? move((signal) => replace(deviceId, signal)) : open());
+  }
+
+  function settle(): void {
+    opening?.abort.abort();
+    opening = null;
+    moves.abort();
+    stopWaiting?.();
+    stopWaiting = null;
+  }
+
+  async function begin(signal: AbortSignal): Promise<void> {
+    try {
+      await capture(signal);
+    } catch (cause) {
+      if (signal.aborted) return;
+      opening = null;
+      fail(toRtcError(cause, 'not-supported'));
+    }
+  }
+
+  function open(): Promise<void> {
+    if (slot.held()) return Promise.resolve();
+    if (opening) return opening.done;
+    settle();
+    const abort = new AbortController();
+    const done = begin(abort.signal);
+    opening = { abort, done };
+    return done;
+  }
+
+  function close(give: 'release' | 'handOver'): void {
+    settle();
+    slot.clear(give);
+    muted = false;
+    store.set({ status: 'off', track: null, error: null });
+  }
+
+  async function toggle(on?: boolean): Promise<void> {
+    const { status } = store.getSnapshot();
+    const turnOn = on ?? !(status === 'on' || (status === 'starting' && !muted));
+    if (kind === 'camera') return turnOn ? open() : close('release');
+    muted = !turnOn;
+    const track = slot.held()?.track;
+    if (track) setTrackEnabled(track, turnOn);
+    else if (turnOn) await open();
+  }
+
+  async function select(deviceId: string): Promise<void> {
+    choice = { deviceId, label: '', recalled: false };
+    if (opening) return opening.done;
+    if (store.getSnapshot().status === 'off') {
+      store.set({ deviceId });
+      return host.remember(choice);
+    }
+    stopWaiting?.();
+    stopWaiting = null;
+    return slot.held() ? move((signal) => replace(deviceId, signal)) : open();
+  }
+
+  return {
+    getSnapshot: store.getSnapshot,
+    getInitialSnapshot: store.getInitialSnapshot,
+    subscribe: store.subscribe,
+    open,
+    close,
+    recall() {
+      const remembered = choice ? null : host.recall();
+      if (!remembered) return;
+      choice = { ...remembered, recalled: true };
+      if (!slot.held()) store.set({ deviceId: remembered.deviceId });
+    },
+  };
+}

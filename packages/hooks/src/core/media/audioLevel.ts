@@ -1,0 +1,92 @@
+import { shareAudio, TICK_MS } from './sharedAudio';
+import { onTracksChange } from './streamTracks';
+import { whileSubscribed } from './whileSubscribed';
+
+/** How loud something is, without a render for each change. */
+export interface AudioLevel {
+  /** Calls `listener` with each new level, at most 25 times a second, until undone. */
+  subscribe(listener: (level: number) => void): () => void;
+  /** The level now, from 0 (silence, muted, nobody subscribed) to 1 (full scale); it is in decibels, not in volts. */
+  getLevel(): number;
+}
+
+/** The level 0, in decibels below full scale. A quiet room is about there. */
+const FLOOR_DB = -60;
+/** How far the level falls in a second; it rises at once. */
+const FALL_PER_SECOND = 1.5;
+/** 43 ms at 48 kHz: a little more than a tick, so that no sound falls between two looks. */
+const WINDOW_SAMPLES = 2048;
+
+/**
+ * Makes a meter for a stream, whatever tracks it has from time to time, or for one track. It listens from its
+ * first subscriber to its last, and leaves the tracks alone.
+ */
+export function createAudioLevel(source: MediaStream | MediaStreamTrack | null): AudioLevel {
+  const listeners = new Set<(level: number) => void>();
+  let level = 0;
+
+  function set(next: number): void {
+    if (next === level) return;
+    level = next;
+    for (const listener of listeners) listener(level);
+  }
+
+  function start(): () => void {
+    if (!source) return () => {};
+    const audio = shareAudio(tick);
+    const analyser = new AnalyserNode(audio.context, { fftSize: WINDOW_SAMPLES });
+    const samples = new Float32Array(analyser.fftSize);
+    let inputs: MediaStreamAudioSourceNode[] = [];
+
+    function connect(): void {
+      for (const input of inputs) input.disconnect();
+      inputs = audioTracksOf(source).map((track) => {
+        const input = new MediaStreamAudioSourceNode(audio.context, { mediaStream: new MediaStream([track]) });
+        input.connect(analyser);
+        return input;
+      });
+    }
+
+    function tick(): void {
+      if (audio.context.state !== 'running' || !audioTracksOf(source).some(isAudible)) return set(0);
+      analyser.getFloatTimeDomainData(samples);
+      const fallen = level - (FALL_PER_SECOND * TICK_MS) / 1000;
+      set(Math.max(levelOf(samples), fallen));
+    }
+
+    connect();
+    const unfollow = source instanceof MediaStream ? onTracksChange(source, connect) : null;
+    return () => {
+      unfollow?.();
+      for (const input of inputs) input.disconnect();
+      audio.release();
+      level = 0;
+    };
+  }
+
+  return {
+    subscribe: whileSubscribed((listener: (level: number) => void) => {
+      // A wrapper, so that one function subscribed twice is two subscriptions.
+      const entry = (value: number) => listener(value);
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    }, start),
+    getLevel: () => level,
+  };
+}
+
+function audioTracksOf(source: MediaStream | MediaStreamTrack | null): MediaStreamTrack[] {
+  if (!source) return [];
+  return 'getAudioTracks' in source ? source.getAudioTracks() : [source];
+}
+
+function isAudible({ enabled, muted, readyState }: MediaStreamTrack): boolean {
+  return enabled && !muted && readyState === 'live';
+}
+
+function levelOf(samples: Float32Array): number {
+  let power = 0;
+  for (const sample of samples) power += sample * sample;
+  const decibels = 10 * Math.log10(power / samples.length);
+  return Math.min(1, Math.max(0, 1 - decibels / FLOOR_DB));
+}

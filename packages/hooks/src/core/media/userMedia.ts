@@ -1,0 +1,147 @@
+import type { RtcError } from '../errors';
+import { createStore, type Store } from '../store';
+import { browserNames, type CaptureKind } from './captureKind';
+import { missingMediaDevices } from './mediaError';
+import { recallDevices, rememberDevice, rememberKey } from './rememberedDevices';
+import type { TrackControl } from './trackControl';
+import { constraintsOf } from './trackConstraints';
+import { createTrackController, type TrackHost } from './trackController';
+
+/** What to capture of oneself. */
+export interface UserMediaOptions {
+  /** The microphone: whether `start` captures it, or how. @default true */
+  readonly audio?: boolean | MediaTrackConstraints | undefined;
+  /** The camera: whether `start` captures it, or how. @default true */
+  readonly video?: boolean | MediaTrackConstraints | undefined;
+  /** Keeps the chosen devices in `localStorage`, under this key if it is a string. @default false */
+  readonly remember?: boolean | string | undefined;
+}
+
+/** A capture of oneself, as it is now. */
+export interface UserMediaState {
+  /**
+   * - `idle`: nothing was started
+   * - `requesting`: the browser was asked and nothing has come yet
+   * - `live`: there is a stream, with whatever is on in it; one of two devices is enough
+   * - `failed`: nothing that was asked for could be captured, or all of it was lost
+   */
+  readonly status: 'idle' | 'requesting' | 'live' | 'failed';
+  /** The same object from the first track until `stop`, whatever device feeds it. */
+  readonly stream: MediaStream | null;
+  /** The error of the camera or the microphone, of one that failed first. */
+  readonly error: RtcError | null;
+  readonly camera: TrackControl;
+  readonly microphone: TrackControl;
+}
+
+/** A camera and a microphone in one stream. */
+export interface UserMedia extends Store<UserMediaState> {
+  /**
+   * Captures what the options ask for, with one question to the person for both; what is running stays as it
+   * is, and what failed is tried again. Resolves when the answers are there; errors end up in the state.
+   */
+  start(): Promise<void>;
+  /** Releases everything at once, also what a prompt that is still open grants later. */
+  stop(): void;
+  /** The same, but whoever asks for the same devices within this task takes them over as they run. */
+  handOver(): void;
+  /** New options; they count from the next `start`, `toggle` or `select`, and restart nothing. */
+  setOptions(options: UserMediaOptions): void;
+}
+
+/**
+ * Makes a capture of camera and microphone. It does nothing before `start` or an action of one of its two
+ * controls; whoever starts it calls `stop` when done, and may start it again.
+ */
+export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
+  let current = options;
+  let stream: MediaStream | null = null;
+  const camera = createTrackController(hostFor('camera'));
+  const microphone = createTrackController(hostFor('microphone'));
+  const store = createStore<UserMediaState>({
+    status: 'idle',
+    stream: null,
+    error: null,
+    camera: camera.getSnapshot(),
+    microphone: microphone.getSnapshot(),
+  });
+  // Both live as long as this object, so nobody needs to undo it.
+  camera.subscribe(publish);
+  microphone.subscribe(publish);
+
+  function hostFor(kind: CaptureKind): TrackHost {
+    const option = browserNames[kind].constraint;
+    return {
+      kind,
+      mediaDevices() {
+        // An insecure page has none, whatever the types say.
+        const devices = navigator.mediaDevices as MediaDevices | undefined;
+        if (!devices) throw missingMediaDevices();
+        return devices;
+      },
+      constraints: () => constraintsOf(current[option]) ?? {},
+      stream: () => (stream ??= new MediaStream()),
+      recall() {
+        const key = rememberKey(current.remember);
+        return (key !== null && recallDevices(key)[kind]) || null;
+      },
+      remember({ deviceId, label }) {
+        const key = rememberKey(current.remember);
+        if (key !== null) rememberDevice(key, kind, { deviceId, label });
+      },
+    };
+  }
+
+  function publish(): void {
+    const parts = { camera: camera.getSnapshot(), microphone: microphone.getSnapshot() };
+    const all = [parts.camera, parts.microphone];
+    const failed = all.find((part) => part.status === 'failed');
+    store.set({
+      ...parts,
+      stream,
+      status: statusOf(all, stream),
+      error: failed?.error ?? parts.camera.error ?? parts.microphone.error,
+    });
+  }
+
+  function end(give: 'release' | 'handOver'): void {
+    camera.close(give);
+    microphone.close(give);
+    stream = null;
+    publish();
+  }
+
+  return {
+    getSnapshot: store.getSnapshot,
+    getInitialSnapshot: store.getInitialSnapshot,
+    subscribe: store.subscribe,
+    async start() {
+      camera.recall();
+      microphone.recall();
+      const fresh = store.getSnapshot().status === 'idle';
+      const wanted = [
+        ...(constraintsOf(current.video) ? [camera] : []),
+        ...(constraintsOf(current.audio) ? [microphone] : []),
+      ];
+      if (wanted.length === 0) stream ??= new MediaStream();
+      publish();
+      const asked = wanted.filter((part) => fresh || part.getSnapshot().status !== 'off');
+      await Promise.all(asked.map((part) => part.open()));
+    },
+    stop: () => end('release'),
+    handOver: () => end('handOver'),
+    setOptions(options) {
+      current = options;
+      camera.recall();
+      microphone.recall();
+    },
+  };
+}
+
+function statusOf(parts: readonly TrackControl[], stream: MediaStream | null): UserMediaState['status'] {
+  const has = (...statuses: TrackControl['status'][]) => parts.some((part) => statuses.includes(part.status));
+  if (has('on', 'muted')) return 'live';
+  if (has('starting')) return stream ? 'live' : 'requesting';
+  if (has('failed')) return 'failed';
+  return stream ? 'live' : 'idle';
+}
