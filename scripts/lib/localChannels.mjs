@@ -20,12 +20,8 @@ export async function startLocalChannels({ watch }) {
   const secret = randomBytes(20).toString('hex');
   const cli = join(root, 'packages/channels/dist/cli.js');
 
-  const args = [...(watch ? ['--watch'] : []), cli, '--port', port, '--app-id', appId];
-  const child = startChild(process.execPath, args, {
-    // In the environment, since everybody on this machine can read a command line.
-    env: { VISAVIS_CHANNELS_KEY: key, VISAVIS_CHANNELS_SECRET: secret },
-    stdout: 'hide',
-  });
+  const flags = ['--quiet', '--port', port, '--app-id', appId, '--key', key, '--secret', secret];
+  const child = startChild(process.execPath, [...(watch ? ['--watch'] : []), cli, ...flags]);
   const death = child.ended.then(({ how }) => `The local Channels server did not start (${how}).`);
   await waitForAnswer(`http://127.0.0.1:${port}`, death);
   return {

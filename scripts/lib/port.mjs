@@ -28,7 +28,7 @@ export async function checkPort(port) {
     if (code === 'EADDRINUSE') {
       throw new UserError(`Port ${port} is in use. Set PORT to another one.`);
     }
-    if (code === 'EACCES') throw new UserError(`Port ${port} is not for everybody. Set PORT to one above 1023.`);
+    if (code === 'EACCES') throw new UserError(`Port ${port} needs more rights. Set PORT to one above 1023.`);
   }
 }
 

@@ -58,7 +58,12 @@ async function serveDemo(mode) {
   const address = `http://localhost:${port}`;
   await waitForAnswer(address, death);
   const signaling = pusher.kind === 'local' ? 'a local Channels server' : pusher.place;
-  console.log(`\nDemo         ${address}\nSignaling    ${signaling}\nICE servers  ${ice}\n\nCtrl-C ends it.`);
+  console.log(`
+Demo         ${address}
+Signaling    ${signaling}
+ICE servers  ${ice}
+
+Ctrl-C ends it.`);
   throw new UserError(await death);
 }
 

@@ -1,0 +1,49 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { startChild, stopChildren } from './children.mjs';
+import { run, runNode } from './run.mjs';
+
+afterEach(stopChildren);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+// A program whose own child ignores the polite signal, as the worst of them do.
+const stubborn = `
+  const child = require('node:child_process').spawn(process.execPath, ['-e', \`
+    process.on('SIGTERM', () => {});
+    setInterval(() => {}, 1000);
+    console.log('ready ' + process.pid);
+  \`], { stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout.pipe(process.stdout);
+`;
+
+it.skipIf(process.platform === 'win32')('ends a program with its stubborn grandchildren', async () => {
+  const child = startChild(process.execPath, ['-e', stubborn], { stdout: 'pipe' });
+  let output = '';
+  child.process.stdout?.on('data', (data) => (output += String(data)));
+  await vi.waitFor(() => expect(output).toMatch(/ready \d+/), { timeout: 5_000 });
+  const grandchild = Number(/\d+/.exec(output)?.[0]);
+  expect(isAlive(grandchild)).toBe(true);
+
+  await stopChildren();
+  await vi.waitFor(() => expect(isAlive(grandchild)).toBe(false), { timeout: 5_000 });
+  expect((await child.ended).how).toBe('SIGTERM');
+}, 15_000);
+
+it('tells how a program ended', async () => {
+  const noisy = await runNode('-e', ['console.log(1); console.error(2); process.exit(3)'], { silent: true });
+  expect(noisy).toEqual({ code: 3, output: expect.stringMatching(/^(1\n2|2\n1)\n$/) });
+  expect(await startChild(process.execPath, ['-e', '']).ended).toEqual({ code: 0, how: 'exit code 0' });
+});
+
+it('tells that a program could not be started', async () => {
+  const { code, output } = await run('visavis-no-such-program', [], { silent: true });
+  expect(code).toBe(127);
+  expect(output).toContain('ENOENT');
+});

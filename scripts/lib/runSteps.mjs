@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sum } from './tally.mjs';
+
+/**
+ * Runs steps one after the other, each even if an earlier one failed, but for those that need it.
+ *
+ * @param {readonly import('./testSteps.mjs').Step[]} steps
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+export async function runSteps(steps) {
+  const reports = mkdtempSync(join(tmpdir(), 'visavis-test-'));
+  /** @type {{ name: string, note: string, tally: import('./tally.mjs').Tally }[]} */
+  const results = [];
+  try {
+    for (const step of steps) {
+      console.log(`\n--- ${step.name}`);
+      const broken = results.some((result) => result.name === step.needs && result.tally.failed > 0);
+      const start = Date.now();
+      const tally = broken ? { passed: 0, failed: 0, skipped: 1 } : await step.run(reports);
+      const seconds = Math.round((Date.now() - start) / 1000);
+      const note = broken ? `not run, since ${step.needs} failed` : `${seconds} s`;
+      results.push({ name: step.name, note, tally });
+    }
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+
+  console.log('');
+  for (const { name, note, tally } of results) {
+    const verdict = tally.failed > 0 ? 'FAILED' : tally.passed > 0 ? 'ok' : '-';
+    console.log(`${verdict.padEnd(7)} ${name.padEnd(18)} ${note}`);
+  }
+  return sum(results.map((result) => result.tally));
+}

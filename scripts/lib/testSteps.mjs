@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { demoFolder } from './demoEnv.mjs';
+import { readReport } from './readReport.mjs';
+import { binPath } from './root.mjs';
+import { runNode } from './run.mjs';
+import { tallyOfCheck, tallyOfPlaywright, tallyOfVitest } from './tally.mjs';
+import { UserError } from './userError.mjs';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name what picks it on the command line
+ * @property {boolean} [needsBrowsers]
+ * @property {string} [needs] a step without which this one makes no sense
+ * @property {(reports: string) => Promise<import('./tally.mjs').Tally>} run `reports`: a folder for its own
+ */
+
+/**
+ * Every step, in order: what answers soonest comes first.
+ *
+ * @type {readonly Step[]}
+ */
+const steps = [
+  check('lint', [['oxlint', '--type-aware', '--deny-warnings']]),
+  check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts']]),
+  vitest('unit', ['node']),
+  check('build', [turbo('build')]),
+  { ...check('check-package', [turbo('check-package')]), needs: 'build' },
+  { ...vitest('browser', ['chromium', 'firefox']), needsBrowsers: true },
+  { ...vitest('stories', ['stories']), needsBrowsers: true },
+  check('storybook', [['storybook', 'build', '--output-dir', 'storybook-static', '--quiet']]),
+  { ...playwright('e2e'), needsBrowsers: true, needs: 'build' },
+];
+
+/**
+ * The steps by these names, in our order, or all of them. Throws a `UserError` for a name that is none.
+ *
+ * @param {readonly string[]} names
+ */
+export function chooseSteps(names) {
+  const known = steps.map((step) => step.name);
+  const strange = names.filter((name) => !known.includes(name));
+  if (strange.length > 0) {
+    throw new UserError(`No such step: ${strange.join(', ')}. There are: ${known.join(', ')}.`);
+  }
+  return names.length > 0 ? steps.filter((step) => names.includes(step.name)) : steps;
+}
+
+/**
+ * One check: commands that say by their exit code whether all is well.
+ *
+ * @param {string} name
+ * @param {readonly (readonly [command: string, ...args: string[]])[]} commands
+ * @returns {Step}
+ */
+function check(name, commands) {
+  return {
+    name,
+    async run() {
+      let worst = 0;
+      for (const [command, ...args] of commands) {
+        const { code } = await runNode(binPath(command), args);
+        worst = Math.max(worst, code);
+      }
+      return tallyOfCheck(worst);
+    },
+  };
+}
+
+/**
+ * A task in every package, which is silent unless it fails.
+ *
+ * @param {string} task
+ * @returns {readonly [string, ...string[]]}
+ */
+function turbo(task) {
+  return ['turbo', 'run', task, '--output-logs=errors-only', '--continue'];
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} projects
+ * @returns {Step}
+ */
+function vitest(name, projects) {
+  return {
+    name,
+    async run(reports) {
+      const file = join(reports, `${name}.json`);
+      const filters = projects.map((project) => `--project=${project}`);
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const args = ['run', '--allowOnly=false', ...filters, ...reporters];
+      const { code } = await runNode(binPath('vitest'), args);
+      return tallyOfVitest(readReport(file), code);
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @returns {Step}
+ */
+function playwright(name) {
+  return {
+    name,
+    async run(reports) {
+      const file = join(reports, `${name}.json`);
+      const { code } = await runNode(
+        binPath('playwright'),
+        ['test', '--reporter=list,json', '--forbid-only'],
+        { cwd: demoFolder, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+      );
+      return tallyOfPlaywright(readReport(file), code);
+    },
+  };
+}
