@@ -48,12 +48,10 @@ async function serveDemo(mode) {
     env: { ...channels?.env, NODE_ENV: mode },
     stdout: isDev || verbose ? 'show' : 'hide',
   });
-  const watchers = isDev ? startWatchers() : null;
-  const death = Promise.race([
-    next.ended.then(({ how }) => `The demo's server ended (${how}).`),
-    ...(channels ? [channels.child.ended.then(({ how }) => `The local Channels server ended (${how}).`)] : []),
-    ...(watchers ? [watchers.ended.then(({ how }) => `The packages' watchers ended (${how}).`)] : []),
-  ]);
+  const deaths = [tellEnd("The demo's server", next)];
+  if (channels) deaths.push(tellEnd('The local Channels server', channels.child));
+  if (isDev) deaths.push(tellEnd('What builds the packages', startWatchers()));
+  const death = Promise.race(deaths);
 
   const address = `http://localhost:${port}`;
   await waitForAnswer(address, death);
@@ -65,6 +63,15 @@ ICE servers  ${ice}
 
 Ctrl-C ends it.`);
   throw new UserError(await death);
+}
+
+/**
+ * @param {string} name
+ * @param {import('./children.mjs').Child} child
+ */
+async function tellEnd(name, child) {
+  const { how } = await child.ended;
+  return `${name} ended (${how}).`;
 }
 
 /** Builds every package again when a file of it changes. */
