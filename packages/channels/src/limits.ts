@@ -34,7 +34,7 @@ export interface ChannelsLimits {
   frameBytes: number;
   /** Body of one HTTP request, in bytes; a bigger one gets a 413. @default 1048576 */
   requestBytes: number;
-  /** What may wait for a client that reads too slowly, in bytes; past it the client is cut off. @default 1048576 */
+  /** What may wait for a client that reads too slowly, in bytes; past it, it is cut off. @default 1048576 */
   bufferedBytes: number;
 }
 

@@ -58,19 +58,21 @@ export interface ChannelsServer {
 }
 
 /**
- * Starts a Pusher Channels compatible server for a laptop or a test: the WebSocket protocol 7 and the HTTP API
- * of one app, on one port, without TLS.
+ * Starts a Pusher Channels compatible server for a laptop or a test: the WebSocket protocol 7 and the HTTP
+ * API of one app, on one port, without TLS.
  *
- * Rejects with Node's own error when it can't listen (`code: 'EADDRINUSE'`, say), and with a `TypeError` when
- * the credentials can't work.
+ * Rejects with Node's own error when it can't listen (`code: 'EADDRINUSE'`, say), and with a `TypeError`
+ * when the credentials can't work.
  */
 export async function startChannels(options: ChannelsOptions = {}): Promise<ChannelsServer> {
   const { port = 0, host = '127.0.0.1', appId = '1', key = 'local-key', secret = 'local-secret' } = options;
   const { clientEvents = true, log = () => undefined } = options;
   checkCredentials({ appId, key, secret });
-  const app = createApp({ appId, key, secret, clientEvents, log, limits: { ...pusherLimits, ...options.limits } });
+  const limits = { ...pusherLimits, ...options.limits };
+  const app = createApp({ appId, key, secret, clientEvents, log, limits });
 
-  const server = createServer({ requestTimeout: 30_000 }, (request, response) => void handleRequest(app, request, response));
+  const server = createServer({ requestTimeout: 30_000 });
+  server.on('request', (request, response) => void handleRequest(app, request, response));
   acceptSockets(app, server);
   await listen(server, port, host);
 
@@ -104,7 +106,9 @@ function checkCredentials(credentials: { appId: string; key: string; secret: str
   }
   // They stand in paths and before a colon in `auth`.
   if (/[^\w.-]/.test(credentials.key + credentials.appId)) {
-    throw new TypeError('The key and the appId of a Channels app are letters, digits, dots, dashes and underscores');
+    throw new TypeError(
+      'The key and the appId of a Channels app are made of letters, digits, ".", "-" and "_"',
+    );
   }
 }
 

@@ -36,7 +36,8 @@ export class Channel {
   remove(subscriber: Subscriber): void {
     const member = this.#subscribers.get(subscriber);
     this.#subscribers.delete(subscriber);
-    if (member && this.members?.remove(member.userId)) this.broadcast(memberRemoved(this.name, member.userId));
+    if (member && this.members?.remove(member.userId))
+      this.broadcast(memberRemoved(this.name, member.userId));
   }
 
   /** Sends to everybody but `exceptSocketId`. Returns how many it was handed to. */

@@ -26,10 +26,10 @@ export function authenticate(app: App, request: ApiRequest): void {
   const signature = required('auth_signature');
   const signed = stringToSign(request);
   if (sameDigest(sign(app.secret, signed), signature)) return;
-  const quoted = JSON.stringify(signed);
+  const expected = `HmacSHA256Hex(${JSON.stringify(signed)}, your_secret_key)`;
   throw new HttpError(
     401,
-    `Invalid signature: you should have sent HmacSHA256Hex(${quoted}, your_secret_key), but you sent "${signature}"`,
+    `Invalid signature: you should have sent ${expected}, but you sent "${signature}"`,
   );
 }
 
@@ -43,7 +43,8 @@ function stringToSign({ method, segments, query }: ApiRequest): string {
 }
 
 function checkTimestamp(timestamp: string, toleranceSeconds: number): void {
-  if (!/^\d{1,11}$/.test(timestamp)) throw new HttpError(401, 'Invalid auth_timestamp: expected seconds since 1970');
+  if (!/^\d{1,11}$/.test(timestamp))
+    throw new HttpError(401, 'Invalid auth_timestamp: expected Unix seconds');
   const now = Math.floor(Date.now() / 1000);
   if (Math.abs(now - Number(timestamp)) <= toleranceSeconds) return;
   throw new HttpError(

@@ -25,7 +25,11 @@ function parseAttribute(name: string): Attribute {
 }
 
 /** The attributes asked for, as far as they apply to this channel. */
-export function channelInfo(app: App, { name, access }: ChannelName, asked: readonly Attribute[]): ChannelInfo {
+export function channelInfo(
+  app: App,
+  { name, access }: ChannelName,
+  asked: readonly Attribute[],
+): ChannelInfo {
   const channel = app.channels.get(name);
   const info: ChannelInfo = {};
   if (asked.includes('user_count') && access === 'presence') info.user_count = channel?.members?.size ?? 0;

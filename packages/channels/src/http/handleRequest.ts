@@ -8,7 +8,11 @@ import { readBody } from './readBody';
 import { findRoute } from './routes';
 
 /** Answers one HTTP request: JSON if all is well, a plain sentence if not. Never rejects. */
-export async function handleRequest(app: App, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function handleRequest(
+  app: App,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     const result = answer(app, await readRequest(app, request));
     reply(response, 200, 'application/json', JSON.stringify(result));
@@ -16,7 +20,8 @@ export async function handleRequest(app: App, request: IncomingMessage, response
     // A client that went away before it had sent everything waits for no answer.
     if (request.destroyed && !request.complete) return;
     const { status, message } = error instanceof HttpError ? error : new HttpError(500, 'Internal error');
-    app.log(`${request.method} ${request.url?.split('?')[0]} refused: ${status} ${JSON.stringify(String(error))}`);
+    const path = request.url?.split('?', 1).join('');
+    app.log(`${request.method} ${path} refused: ${status} ${JSON.stringify(String(error))}`);
     reply(response, status, 'text/plain; charset=utf-8', message);
   }
 }

@@ -28,7 +28,9 @@ export function publishEvent(app: App, request: ApiRequest): { channels?: Record
   const names = new Map(channels.map((channel) => readName(app, channel)).map((name) => [name.name, name]));
   for (const name of names.values()) send(app, name, publication);
   if (publication.info.length === 0) return {};
-  const infos = [...names.values()].map((name) => [name.name, channelInfo(app, name, publication.info)] as const);
+  const infos = [...names.values()].map(
+    (name) => [name.name, channelInfo(app, name, publication.info)] as const,
+  );
   return { channels: Object.fromEntries(infos) };
 }
 
@@ -66,14 +68,20 @@ function readPublication({ limits }: App, event: JsonObject): Publication {
   if (name.length > limits.eventNameLength) {
     throw new HttpError(400, `Event name is longer than ${limits.eventNameLength} characters`);
   }
-  if (/^pusher(_internal)?:/.test(name)) throw new HttpError(400, 'Event names that begin with pusher: are reserved');
+  if (/^pusher(_internal)?:/.test(name))
+    throw new HttpError(400, 'Event names that begin with pusher: are reserved');
   if (typeof data !== 'string') throw new HttpError(400, 'data must be a string');
   const complaint = tooMuchData(data, limits);
   if (complaint !== null) throw new HttpError(413, complaint);
   if (socketId !== undefined && !isSocketId(socketId)) {
     throw new HttpError(400, `Invalid socket id: ${JSON.stringify(socketId).slice(0, 200)}`);
   }
-  return { name, data, exceptSocketId: socketId, info: parseInfo(typeof info === 'string' ? info : undefined) };
+  return {
+    name,
+    data,
+    exceptSocketId: socketId,
+    info: parseInfo(typeof info === 'string' ? info : undefined),
+  };
 }
 
 function isSocketId(value: unknown): value is string {

@@ -9,7 +9,7 @@ export function listChannels(app: App, request: ApiRequest): { channels: Record<
   const prefix = queryValue(request, 'filter_by_prefix') ?? '';
   const asked = parseInfo(queryValue(request, 'info'));
   if (asked.includes('user_count') && !prefix.startsWith('presence-')) {
-    throw new HttpError(400, 'user_count may only be requested for presence channels: add filter_by_prefix=presence-');
+    throw new HttpError(400, 'user_count is for presence channels only: add filter_by_prefix=presence-');
   }
   const listed = app.channels
     .all()
@@ -21,11 +21,15 @@ export function listChannels(app: App, request: ApiRequest): { channels: Record<
 }
 
 /** GET /apps/ID/channels/NAME */
-export function describeChannel(app: App, request: ApiRequest, name: string): { occupied: boolean } & ChannelInfo {
+export function describeChannel(
+  app: App,
+  request: ApiRequest,
+  name: string,
+): { occupied: boolean } & ChannelInfo {
   const channel = readName(app, name);
   const asked = parseInfo(queryValue(request, 'info'));
   if (asked.includes('user_count') && channel.access !== 'presence') {
-    throw new HttpError(400, 'user_count may only be requested for presence channels');
+    throw new HttpError(400, 'user_count is for presence channels only');
   }
   return { occupied: app.channels.get(name) !== undefined, ...channelInfo(app, channel, asked) };
 }

@@ -4,8 +4,8 @@ import { HttpError } from './HttpError';
 /**
  * The whole body.
  *
- * What comes past the limit is read and thrown away: a client that is still sending when the connection closes
- * would see a broken connection instead of the answer.
+ * What comes past the limit is read and thrown away: a client that is still sending when the connection
+ * closes would see a broken connection instead of the answer.
  *
  * @throws HttpError 413 past `maxBytes`
  */
@@ -17,6 +17,6 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
     if (size <= maxBytes) chunks.push(chunk);
     else chunks.length = 0;
   }
-  if (size > maxBytes) throw new HttpError(413, `The request body exceeds the allowed maximum (${maxBytes} bytes).`);
+  if (size > maxBytes) throw new HttpError(413, `The body exceeds the allowed maximum (${maxBytes} bytes).`);
   return Buffer.concat(chunks);
 }

@@ -5,6 +5,9 @@ import type { ClientMessage } from './clientMessage';
 import type { Connection } from './Connection';
 import { excerpt, Refusal } from './Refusal';
 
+const disabled =
+  'To send client events, you must enable this feature in the Settings page of your dashboard.';
+
 /** `client-*`: an event from one subscriber to all the others. */
 export function clientEvent(app: App, connection: Connection, message: ClientMessage): void {
   try {
@@ -17,9 +20,7 @@ export function clientEvent(app: App, connection: Connection, message: ClientMes
 
 function publish(app: App, connection: Connection, { event, channel, data }: ClientMessage): void {
   const { limits } = app;
-  if (!app.clientEvents) {
-    throw new Refusal('To send client events, you must enable this feature in the Settings page of your dashboard.');
-  }
+  if (!app.clientEvents) throw new Refusal(disabled);
   const name = parseChannelName(channel, limits);
   if (!name) throw new Refusal(`Invalid channel name: '${excerpt(String(channel))}'`);
   if (name.access !== 'private' && name.access !== 'presence') {

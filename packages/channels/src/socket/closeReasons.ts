@@ -26,6 +26,6 @@ export const closeReasons = {
 /** 4001, in the words of the hosted service, where a wrong key is most often a wrong cluster. */
 export function unknownKey(key: string): CloseReason {
   // A close frame holds 123 bytes of text.
-  const message = `App key ${key.slice(0, 40)} not in this cluster. Did you forget to specify the cluster?`;
-  return { code: 4001, message: Buffer.byteLength(message) <= 123 ? message : 'App key not in this cluster.' };
+  const message = `App key ${key} not in this cluster. Did you forget to specify the cluster?`;
+  return { code: 4001, message: Buffer.byteLength(message) <= 123 ? message : 'App key not in this cluster' };
 }
