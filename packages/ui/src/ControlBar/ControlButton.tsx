@@ -3,7 +3,9 @@ import { Icon, type IconName } from '../Icon/Icon';
 import { joinClasses } from '../joinClasses';
 
 /** What the buttons of the bar have in common with a native button: everything but its label and its icon. */
-export type ControlButtonProps = Omit<ComponentPropsWithRef<'button'>, 'children' | 'type'>;
+export type ControlButtonProps = Omit<ComponentPropsWithRef<'button'>, 'children' | 'type'> & {
+  [data: `data-${string}`]: unknown;
+};
 
 export interface NamedControlButtonProps extends ControlButtonProps {
   /** What a press will do; also the tooltip. */

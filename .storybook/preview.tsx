@@ -1,0 +1,59 @@
+import type { Decorator, Preview } from '@storybook/react-vite';
+import { LabelsProvider } from '@visavis/ui';
+import { en } from '@visavis/ui/locales/en';
+import { ko } from '@visavis/ui/locales/ko';
+import '@visavis/ui/styles.css';
+import './preview.css';
+
+const locales = { en, ko };
+
+/** A page of the chosen theme and language around every story. */
+const onPage: Decorator = (Story, { globals, viewMode }) => (
+  <div
+    className="story-page"
+    data-view={viewMode}
+    lang={globals.locale}
+    dir={globals.direction}
+    style={{ colorScheme: globals.theme }}
+  >
+    <LabelsProvider labels={locales[globals.locale as keyof typeof locales]}>
+      <Story />
+    </LabelsProvider>
+  </div>
+);
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  decorators: [onPage],
+  parameters: {
+    layout: 'fullscreen',
+    backgrounds: { disable: true },
+    controls: { expanded: true },
+    a11y: { test: 'error' },
+    options: { storySort: { order: ['Start here', 'Components'] } },
+  },
+  initialGlobals: { theme: 'light', locale: 'en', direction: 'ltr' },
+  globalTypes: {
+    theme: {
+      description: 'Light or dark',
+      toolbar: { icon: 'contrast', items: ['light', 'dark', 'light dark'], dynamicTitle: true },
+    },
+    locale: {
+      description: 'Language',
+      toolbar: {
+        icon: 'globe',
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'ko', title: '한국어' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    direction: {
+      description: 'Reading direction',
+      toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+    },
+  },
+};
+
+export default preview;

@@ -1,0 +1,253 @@
+import { createRef, StrictMode, type ReactNode } from 'react';
+import { createSyntheticStream, type SyntheticStream, type SyntheticStreamOptions } from '@visavis/hooks/testing';
+import { afterEach, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { AutoplayGate } from '../AutoplayGate/AutoplayGate';
+import { VideoGrid } from '../VideoGrid/VideoGrid';
+import '../styles/index.css';
+import { VideoTile } from './VideoTile';
+
+const held: SyntheticStream[] = [];
+
+function camera(options?: SyntheticStreamOptions): MediaStream {
+  const synthetic = createSyntheticStream(options);
+  held.push(synthetic);
+  return synthetic.stream;
+}
+
+afterEach(() => {
+  for (const synthetic of held.splice(0)) synthetic.stop();
+  vi.restoreAllMocks();
+});
+
+const strict = (children: ReactNode) => render(<StrictMode>{children}</StrictMode>);
+
+const tileIn = (container: HTMLElement) => container.querySelector<HTMLElement>('.visavis-video-tile')!;
+const videoIn = (container: HTMLElement) => container.querySelector('video')!;
+
+/** Adds or removes a track and says so, as the hooks do for changes made by script. */
+function change(stream: MediaStream, type: 'addtrack' | 'removetrack', track: MediaStreamTrack) {
+  if (type === 'addtrack') stream.addTrack(track);
+  else stream.removeTrack(track);
+  stream.dispatchEvent(new MediaStreamTrackEvent(type, { track }));
+}
+
+test('shows the picture, and has the same size before and after it comes', async () => {
+  const { container, rerender } = await strict(<VideoTile name="Ada" />);
+  const before = tileIn(container).getBoundingClientRect();
+  expect(tileIn(container).dataset.picture).toBe('off');
+
+  await rerender(
+    <StrictMode>
+      <VideoTile name="Ada" stream={camera({ width: 320, height: 640 })} />
+    </StrictMode>,
+  );
+  await expect.poll(() => videoIn(container).videoHeight).toBe(640);
+  await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
+  expect(container.querySelector('.visavis-avatar')).toBeNull();
+  const after = tileIn(container).getBoundingClientRect();
+  expect([after.width, after.height]).toEqual([before.width, before.height]);
+  expect(before.width / before.height).toBeCloseTo(16 / 9, 2);
+});
+
+test('follows the tracks that come and go in one stream', async () => {
+  const stream = camera({ toneHz: 220 });
+  const track = stream.getVideoTracks()[0]!;
+  const { container } = await strict(<VideoTile name="Ada" stream={stream} muted />);
+  await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
+
+  change(stream, 'removetrack', track);
+  await expect.poll(() => tileIn(container).dataset.picture).toBe('off');
+  expect(videoIn(container).paused).toBe(false);
+
+  change(stream, 'addtrack', track);
+  await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
+  expect(track.readyState).toBe('live');
+});
+
+test('shows the avatar while a track from afar is muted', async () => {
+  const near = new RTCPeerConnection();
+  const far = new RTCPeerConnection();
+  near.onicecandidate = ({ candidate }) => void far.addIceCandidate(candidate ?? undefined);
+  far.onicecandidate = ({ candidate }) => void near.addIceCandidate(candidate ?? undefined);
+  const negotiate = async () => {
+    await near.setLocalDescription();
+    await far.setRemoteDescription(near.localDescription!);
+    await far.setLocalDescription();
+    await near.setRemoteDescription(far.localDescription!);
+  };
+  const remote = new Promise<MediaStream>((resolve) => {
+    far.ontrack = ({ streams }) => resolve(streams[0]!);
+  });
+  const stream = camera();
+  near.addTrack(stream.getVideoTracks()[0]!, stream);
+  await negotiate();
+
+  // A stream of one's own making, so that the browser's removal of the track from its stream is not what is seen.
+  const shown = new MediaStream((await remote).getTracks());
+  const { container } = await strict(<VideoTile name="Ada" stream={shown} />);
+  await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
+
+  near.getTransceivers()[0]!.direction = 'inactive';
+  await negotiate();
+  await expect.poll(() => shown.getVideoTracks()[0]!.muted).toBe(true);
+  await expect.poll(() => tileIn(container).dataset.picture).toBe('off');
+  near.close();
+  far.close();
+});
+
+test.each<[string, { self: boolean; source?: 'screen' }, MediaTrackSettings, boolean]>([
+  ['one’s own camera that does not say where it looks', { self: true }, {}, true],
+  ['one’s own front camera', { self: true }, { facingMode: 'user' }, true],
+  ['one’s own rear camera', { self: true }, { facingMode: 'environment' }, false],
+  ['one’s own screen', { self: true, source: 'screen' }, {}, false],
+  ['somebody else', { self: false }, { facingMode: 'user' }, false],
+])('mirroring: %s', async (_who, props, settings, mirrored) => {
+  const stream = camera();
+  stream.getVideoTracks()[0]!.getSettings = () => settings;
+  const { container } = await strict(<VideoTile name="Ada" stream={stream} {...props} />);
+  await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
+  expect(getComputedStyle(videoIn(container)).transform).toBe(mirrored ? 'matrix(-1, 0, 0, 1, 0, 0)' : 'none');
+});
+
+test('clears srcObject and its listeners when it goes, and stops no track', async () => {
+  const stream = camera({ toneHz: 220 });
+  const targets: EventTarget[] = [stream, ...stream.getVideoTracks()];
+  let listeners = 0;
+  for (const target of targets) {
+    const { addEventListener, removeEventListener } = target;
+    target.addEventListener = (...args: Parameters<EventTarget['addEventListener']>) => {
+      listeners += 1;
+      const options = args[2];
+      if (typeof options === 'object') options.signal?.addEventListener('abort', () => (listeners -= 1));
+      addEventListener.apply(target, args);
+    };
+    target.removeEventListener = (...args: Parameters<EventTarget['removeEventListener']>) => {
+      listeners -= 1;
+      removeEventListener.apply(target, args);
+    };
+  }
+  const { container, unmount } = await strict(<VideoTile name="Ada" stream={stream} muted />);
+  const video = videoIn(container);
+  expect(video.srcObject).toBe(stream);
+  expect(listeners).toBeGreaterThan(0);
+
+  await unmount();
+  expect(video.srcObject).toBeNull();
+  expect(listeners).toBe(0);
+  expect(stream.getTracks().map((track) => track.readyState)).toEqual(['live', 'live']);
+});
+
+test('plays the sound of others and never one’s own', async () => {
+  const stream = camera({ toneHz: 220 });
+  const { container, rerender } = await strict(<VideoTile name="Ada" stream={stream} />);
+  const video = videoIn(container);
+  await expect.poll(() => video.paused).toBe(false);
+  expect(video.muted).toBe(false);
+  await rerender(
+    <StrictMode>
+      <VideoTile name="Ada" stream={stream} self />
+    </StrictMode>,
+  );
+  await expect.poll(() => video.muted).toBe(true);
+});
+
+test('goes through the chosen speaker, and back to the system’s when that one is gone', async () => {
+  const setSinkId = vi.spyOn(HTMLMediaElement.prototype, 'setSinkId');
+  await render(<VideoTile name="Ada" stream={camera({ toneHz: 220 })} speakerId="gone" />);
+  await expect.poll(() => setSinkId.mock.calls).toEqual([['gone'], ['']]);
+});
+
+/** The browser before the first click: sound is refused, a silent picture is not. */
+function refuseSound() {
+  const { play } = HTMLMediaElement.prototype;
+  return vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function refuse(this: HTMLMediaElement) {
+    if (this.muted) return play.call(this);
+    this.pause();
+    return Promise.reject(new DOMException('A gesture is needed first.', 'NotAllowedError'));
+  });
+}
+
+test('when sound is held back, plays the picture and offers a button', async () => {
+  const refusal = refuseSound();
+  const screen = await strict(<VideoTile name="Ada" stream={camera({ toneHz: 220 })} />);
+  const video = videoIn(screen.container);
+  const button = screen.getByRole('button', { name: 'Turn on sound' });
+  await expect.element(button).toBeVisible();
+  await expect.poll(() => video.paused).toBe(false);
+  expect(video.muted).toBe(true);
+
+  await button.click();
+  await expect.element(button).toBeVisible();
+  await expect.poll(() => video.paused && video.muted).toBe(false);
+
+  refusal.mockRestore();
+  await button.click();
+  await expect.poll(() => video.muted).toBe(false);
+  await expect.element(button).not.toBeInTheDocument();
+});
+
+test('below a gate there is one button for all', async () => {
+  const refusal = refuseSound();
+  const screen = await strict(
+    <AutoplayGate>
+      <VideoTile name="Ada" stream={camera({ toneHz: 220 })} />
+      <VideoTile name="Grace" stream={camera({ toneHz: 330 })} />
+      <VideoTile name="Me" stream={camera({ toneHz: 440 })} self />
+    </AutoplayGate>,
+  );
+  const button = screen.getByRole('button', { name: 'Turn on sound' });
+  await expect.element(button).toBeVisible();
+  await expect.poll(() => screen.container.querySelectorAll('[data-sound="blocked"]').length).toBe(2);
+  expect(button.elements()).toHaveLength(1);
+
+  refusal.mockRestore();
+  await button.click();
+  const videos = [...screen.container.querySelectorAll('video')];
+  await expect.poll(() => videos.map((video) => video.muted)).toEqual([false, false, true]);
+  await expect.element(button).not.toBeInTheDocument();
+});
+
+test('a tile that goes takes its request for sound with it', async () => {
+  refuseSound();
+  const tile = <VideoTile name="Ada" stream={camera({ toneHz: 220 })} />;
+  const screen = await strict(<AutoplayGate>{tile}</AutoplayGate>);
+  const button = screen.getByRole('button', { name: 'Turn on sound' });
+  await expect.element(button).toBeVisible();
+  await screen.rerender(
+    <StrictMode>
+      <AutoplayGate />
+    </StrictMode>,
+  );
+  await expect.element(button).not.toBeInTheDocument();
+});
+
+test('is an item of a grid’s list, named after the participant, with its state in data attributes', async () => {
+  const screen = await strict(
+    <VideoGrid>
+      <VideoTile name="Ada" status="reconnecting" microphone="muted" speaking />
+      <VideoTile name="Ada" source="screen" />
+    </VideoGrid>,
+  );
+  const tile = screen.getByRole('list', { name: 'Participants' }).getByRole('listitem', { name: 'Ada', exact: true });
+  await expect.element(tile).toHaveAttribute('data-status', 'reconnecting');
+  await expect.element(tile).toHaveAttribute('data-microphone', 'muted');
+  expect(tile.element().querySelector('video')).not.toBeNull();
+  await expect.element(tile.getByText('Reconnecting…')).toBeVisible();
+  await expect.element(tile.getByText('Microphone off')).toBeInTheDocument();
+  await expect.element(screen.getByRole('listitem', { name: 'Ada’s screen' })).toBeVisible();
+});
+
+test('passes class, style, ref and the rest to its root', async () => {
+  const ref = createRef<HTMLDivElement>();
+  await strict(
+    <VideoTile name="Ada" ref={ref} className="mine" style={{ opacity: 0.9 }} id="tile" aspectRatio={1}>
+      Above
+    </VideoTile>,
+  );
+  const root = ref.current!;
+  expect(root.className).toBe('visavis-video-tile mine');
+  expect(root.id).toBe('tile');
+  expect(getComputedStyle(root).opacity).toBe('0.9');
+  expect(root.offsetWidth).toBe(root.offsetHeight);
+});

@@ -1,0 +1,77 @@
+import { renderToString } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import {
+  AudioMeter,
+  AutoplayGate,
+  CallAnnouncer,
+  CallInspector,
+  CameraButton,
+  ChatButton,
+  ChatPanel,
+  ConnectionBadge,
+  ControlBar,
+  DetailsButton,
+  DevicePicker,
+  ErrorNotice,
+  LabelsProvider,
+  LeaveButton,
+  Lobby,
+  MicrophoneButton,
+  ScreenShareButton,
+  VideoGrid,
+  VideoTile,
+} from './index';
+import { ko } from './locales/ko';
+
+const track = { status: 'off', deviceId: null, toggle: () => undefined, select: () => undefined } as const;
+const ignore = () => undefined;
+
+test('every component renders on a server', () => {
+  const html = renderToString(
+    <AutoplayGate>
+      <VideoGrid>
+        <VideoTile name="Ada" status="connected" microphone="muted" speaking />
+      </VideoGrid>
+      <ControlBar>
+        <MicrophoneButton status="on" />
+        <CameraButton status="off" />
+        <ScreenShareButton status="idle" />
+        <ChatButton open={false} unread={2} />
+        <DetailsButton open={false} />
+        <LeaveButton />
+      </ControlBar>
+      <DevicePicker kind="camera" devices={[]} value={null} />
+      <AudioMeter level={null} />
+      <ChatPanel messages={[{ id: '1', name: 'Ada', text: 'Hello', at: 0 }]} />
+      <ConnectionBadge status="connecting" />
+      <CallAnnouncer participants={[]} />
+      <CallInspector connections={[]} />
+      <ErrorNotice error={{ code: 'room-full' }} />
+      <Lobby
+        stream={null}
+        camera={track}
+        microphone={track}
+        cameras={[]}
+        microphones={[]}
+        speakers={[]}
+        name=""
+        onNameChange={ignore}
+        onJoin={ignore}
+      />
+    </AutoplayGate>,
+  );
+  for (const name of ['Participants', 'Call controls', 'Leave call', 'Join call', 'This call is full.']) {
+    expect(html).toContain(name);
+  }
+});
+
+test('a provider sets the language of all of them, and a component may say it otherwise', () => {
+  const html = renderToString(
+    <LabelsProvider labels={ko}>
+      <LeaveButton />
+      <LeaveButton labels={{ leave: 'Hang up' }} />
+    </LabelsProvider>,
+  );
+  expect(html).toContain('통화 나가기');
+  expect(html).toContain('Hang up');
+});
