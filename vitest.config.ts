@@ -33,8 +33,17 @@ const browserTests = {
   globalSetup: ['scripts/vitest/channels.ts'],
 };
 const browser = { enabled: true, headless: true, screenshotFailures: false };
+// What is found only in mid-run makes Vite reload the page under the test.
 const optimizeDeps = {
-  include: ['simple-peer/simplepeer.min.js', 'pusher-js', 'valibot', 'react', 'react-dom', 'react-dom/client'],
+  include: [
+    'simple-peer/simplepeer.min.js',
+    'pusher-js',
+    'valibot',
+    'react',
+    'react-dom',
+    'react-dom/client',
+    'vitest-browser-react',
+  ],
 };
 
 export default defineConfig({
