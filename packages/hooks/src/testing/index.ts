@@ -1,3 +1,10 @@
 export { createSyntheticStream, type SyntheticStream, type SyntheticStreamOptions } from './syntheticStream';
 export { createSignalChannelPair } from './signalChannelPair';
 export { isSameColor, readPictureColor, type Rgb } from './pictureColor';
+export { interceptCapture, type CaptureHandler, type CaptureInterception } from './interceptCapture';
+export {
+  createVirtualDevices,
+  type VirtualDevice,
+  type VirtualDevices,
+  type VirtualDevicesOptions,
+} from './virtualDevices';

@@ -16,13 +16,14 @@ export async function readPictureColor(stream: MediaStream, timeoutMs = 5000): P
   video.playsInline = true;
   video.srcObject = new MediaStream(stream.getVideoTracks());
   try {
-    await video.play();
+    // Without a track `play` never settles, so the frame is waited for, not the playback.
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('No frame was decoded.')), timeoutMs);
       video.requestVideoFrameCallback(() => {
         clearTimeout(timer);
         resolve();
       });
+      video.play().catch(reject);
     });
     const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
     const context = canvas.getContext('2d');

@@ -32,6 +32,8 @@ export interface RemoteMemberOptions {
 /** One other member of the room and the connection to them. */
 export interface RemoteMember {
   readonly participant: Participant;
+  /** Begins to connect. */
+  start(): void;
   /** A message of theirs came over the signaling. */
   receive(data: unknown): void;
   setStreams(streams: readonly MediaStream[]): void;
@@ -45,7 +47,7 @@ export interface RemoteMember {
   close(): void;
 }
 
-/** Connects to a member. */
+/** Makes what it takes to be connected to a member; `start()` begins. */
 export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   const camera = createComposedStream();
   const screen = createComposedStream();
@@ -155,12 +157,14 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
 
   compose();
   const unsubscribe = [peer.subscribe(onPeerChange), peer.subscribeData(onData)];
-  peer.setStreams(options.streams);
-  peer.start();
 
   return {
     get participant() {
       return participant;
+    },
+    start() {
+      peer.setStreams(options.streams);
+      peer.start();
     },
     receive: (data) => peer.receive(data),
     setStreams: (streams) => peer.setStreams(streams),

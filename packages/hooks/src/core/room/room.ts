@@ -105,13 +105,14 @@ export function createRoom(options: RoomOptions): Room {
       streams: local.streams,
       describe: () => local.describe(options.name()),
       send: (message) => box?.send(member.id, message),
-      onChange: () => members.get(member.id) === remote && publish(),
+      onChange: () => publish(),
       onGone: () => remove(member.id),
       onApp(topic, data) {
         for (const listener of topics.get(topic) ?? []) listener(remote.participant, data);
       },
     });
     members.set(member.id, remote);
+    remote.start();
     for (const data of earlyMail.take(member.id)) remote.receive(data);
   }
 
