@@ -1,0 +1,28 @@
+import { roomNameProblem } from '@visavis/server';
+import type { CallConfig } from '../../../config/callConfig';
+import { readDeployment } from '../../../server/deployment';
+import { reply, replyError } from '../../../server/reply';
+import { isRoomSecretUsable, roomTokensOf } from '../../../server/roomTokens';
+
+export const dynamic = 'force-dynamic';
+
+/** What a browser needs to enter `?room=`; without a room the same, but for the token. */
+export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const room = searchParams.get('room');
+  const problem = room === null ? null : roomNameProblem(room);
+  if (problem) {
+    return replyError(400, 'room-invalid', `room is ${problem}: it has 1 to 64 of A-Z, a-z, 0-9, _ and -.`);
+  }
+  const config: CallConfig = {
+    ...readDeployment(process.env),
+    roomToken: room !== null && isRoomSecretUsable(process.env) ? await roomTokensOf(process.env).issue(room) : null,
+  };
+  return reply(200, config);
+}
+
+function refuse(): Response {
+  return replyError(405, 'method-not-allowed', 'Use GET.', { allow: 'GET' });
+}
+
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT };

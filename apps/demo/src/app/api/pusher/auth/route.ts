@@ -1,0 +1,8 @@
+import { authorizeChannel } from '../../../../server/authorizeChannel';
+
+export const dynamic = 'force-dynamic';
+
+const answer = (request: Request) => authorizeChannel(request, process.env);
+
+// It answers other methods than POST itself, in the same form as every other error.
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };

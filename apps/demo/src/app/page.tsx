@@ -1,0 +1,31 @@
+import { roomNameProblem } from '@visavis/server';
+import { redirect } from 'next/navigation';
+import { RoomForm } from '../landing/RoomForm';
+import { suggestRoomName } from '../landing/suggestRoomName';
+import { localPath, readLanguage } from '../language/language';
+import { wordsOf } from '../language/wordsOf';
+import { Notice } from '../page/Notice';
+
+export default async function LandingPage({ searchParams }: PageProps<'/'>) {
+  const { lang, room } = await searchParams;
+  const language = readLanguage(typeof lang === 'string' ? lang : null);
+  const { landing } = wordsOf(language);
+
+  // The form was sent without its script.
+  const given = typeof room === 'string' ? room.trim() : null;
+  const problem = given === null ? null : roomNameProblem(given);
+  if (given !== null && problem === null) redirect(localPath(`/r/${given}`, language));
+
+  const otherLanguage = language === 'en' ? 'ko' : 'en';
+  return (
+    <Notice heading={landing.heading}>
+      {landing.explanation.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <RoomForm name={given ?? suggestRoomName()} problem={problem} />
+      <a href={localPath('/', otherLanguage)} lang={otherLanguage} hrefLang={otherLanguage}>
+        {landing.otherLanguage}
+      </a>
+    </Notice>
+  );
+}

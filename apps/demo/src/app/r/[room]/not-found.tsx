@@ -1,0 +1,3 @@
+import { BadRoom } from '../../../room/BadRoom';
+
+export default BadRoom;

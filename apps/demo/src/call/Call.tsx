@@ -1,0 +1,120 @@
+import { useChat, useDisplayMedia, useRoom, type UseUserMediaResult } from '@visavis/hooks';
+import { AutoplayGate, CallAnnouncer } from '@visavis/ui';
+import { useEffect, useRef, useState } from 'react';
+import { announce } from './announce';
+import styles from './Call.module.css';
+import { CallChat } from './CallChat';
+import { CallControls } from './CallControls';
+import { CallDetails } from './CallDetails';
+import { CallFailure } from './CallFailure';
+import { CallHeader } from './CallHeader';
+import { CallNotices } from './CallNotices';
+import { Participants } from './Participants';
+import { toggleFullscreen } from './toggleFullscreen';
+import { UnreadAnnouncer } from './UnreadAnnouncer';
+import { useCallConnection } from './useCallConnection';
+import { useShortcuts } from './useShortcuts';
+import { useUnread } from './useUnread';
+
+export interface CallProps {
+  room: string;
+  /** What one is called. */
+  name: string;
+  media: UseUserMediaResult;
+  /** '': the system's. */
+  speakerId: string;
+  onLeave: () => void;
+  /** Makes a new call in place of this one, with a fresh token. */
+  onRetry: () => void;
+}
+
+/** The call: in the room from when it appears until it goes. */
+export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallProps) {
+  const { connection, error: connectionError } = useCallConnection(room, name);
+  const screen = useDisplayMedia();
+  const call = useRoom({
+    signaling: connection?.signaling ?? null,
+    name,
+    media,
+    screen,
+    iceServers: connection?.iceServers,
+    iceTransportPolicy: connection?.config.iceTransportPolicy,
+  });
+  const chat = useChat(call);
+  const [panel, setPanel] = useState<'chat' | 'details' | null>(null);
+  const unread = useUnread(chat.messages, panel === 'chat');
+  const root = useRef<HTMLElement>(null);
+
+  const { join, participants } = call;
+  useEffect(() => {
+    if (connection) void join();
+  }, [connection, join]);
+
+  function leave() {
+    call.leave();
+    screen.stop();
+    onLeave();
+  }
+
+  const toggleScreen = () => (screen.status === 'live' ? screen.stop() : void screen.start());
+  const togglePanel = (which: 'chat' | 'details') => setPanel(panel === which ? null : which);
+
+  useShortcuts({
+    microphone: () => void media.microphone.toggle(),
+    camera: () => void media.camera.toggle(),
+    screen: toggleScreen,
+    fullscreen: () => toggleFullscreen(root.current),
+    details: () => togglePanel('details'),
+    leave,
+  });
+
+  // Before one is in, an error is why; afterwards the call goes on in spite of it.
+  const entered = call.status === 'joined' || call.status === 'reconnecting';
+  const failure = entered ? null : (connectionError ?? call.error);
+
+  return (
+    <AutoplayGate className={styles.gate}>
+      <main ref={root} className={styles.call} data-panel={panel ?? undefined} data-status={call.status}>
+        <CallHeader
+          room={room}
+          status={failure ? 'failed' : call.status}
+          alone={participants.length === 0}
+        />
+        <div className={styles.stage}>
+          {failure && <CallFailure error={failure} onRetry={onRetry} />}
+          <CallNotices
+            iceProblem={connection?.config.iceProblem ?? null}
+            troubles={[
+              { about: 'media', error: media.error, onRetry: () => void media.start() },
+              { about: 'screen', error: screen.error, onRetry: () => void screen.start() },
+              { about: 'room', error: call.status === 'joined' ? call.error : null },
+              { about: 'peer', error: participants.find(({ error }) => error)?.error ?? null },
+              { about: 'chat', error: chat.error },
+            ]}
+          />
+          <Participants call={call} name={name} media={media} screen={screen} speakerId={speakerId} />
+        </div>
+        {panel === 'details' && (
+          <CallDetails
+            className={styles.panel}
+            participants={participants}
+            config={connection?.config ?? null}
+          />
+        )}
+        <CallChat className={styles.panel} chat={chat} open={panel === 'chat'} />
+        <CallControls
+          className={styles.controls}
+          media={media}
+          screen={screen}
+          panel={panel}
+          unread={unread}
+          onToggleScreen={toggleScreen}
+          onTogglePanel={togglePanel}
+          onLeave={leave}
+        />
+        {entered && <CallAnnouncer participants={announce(participants)} />}
+        <UnreadAnnouncer count={unread} />
+      </main>
+    </AutoplayGate>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Participant } from '@visavis/hooks';
+import { CallInspector } from '@visavis/ui';
+import type { CallConfig, SignalingConfig } from '../config/callConfig';
+import { useWords } from '../language/LanguageProvider';
+import type { Words } from '../locales/en';
+import styles from './CallDetails.module.css';
+import type { Route } from './describeRoute';
+import { useRoutes } from './useRoutes';
+
+export interface CallDetailsProps {
+  participants: readonly Participant[];
+  /** null: not known yet. */
+  config: CallConfig | null;
+  className?: string | undefined;
+}
+
+/** How this call is connected: to everybody, and by what. */
+export function CallDetails({ participants, config, className }: CallDetailsProps) {
+  const words = useWords();
+  const { details } = words;
+  const routes = useRoutes(participants);
+  const named = participants.map(({ id, name, status }) => ({
+    id,
+    status,
+    name: name || words.call.guest,
+    path: routes.get(id),
+  }));
+
+  return (
+    <div className={className}>
+      <CallInspector
+        connections={named.map(({ id, name, status, path }) => ({
+          id,
+          name,
+          status,
+          route: path?.route,
+          roundTripMs: path?.roundTripMs,
+        }))}
+      />
+      <dl className={styles.facts} aria-label={details.label}>
+        {named.map(({ id, name, path }) => (
+          <div key={id}>
+            <dt>{details.path(name)}</dt>
+            <dd>{path ? describePath(path) : details.unknownPath}</dd>
+          </div>
+        ))}
+        {config?.signaling && (
+          <div>
+            <dt>{details.signaling}</dt>
+            <dd>{describeSignaling(config.signaling, details)}</dd>
+          </div>
+        )}
+        {config && (
+          <div>
+            <dt>{details.iceServers}</dt>
+            <dd>{config.iceServerUrls.length > 0 ? config.iceServerUrls.join(', ') : details.noIceServers}</dd>
+          </div>
+        )}
+        {config && (
+          <div>
+            <dt>{details.policy}</dt>
+            <dd>{details[config.iceTransportPolicy]}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function describePath({ localKind, remoteKind, protocol }: Route): string {
+  return `${localKind} → ${remoteKind}, ${protocol.toUpperCase()}`;
+}
+
+function describeSignaling({ cluster, host, port }: SignalingConfig, details: Words['details']): string {
+  return details.pusher(host ? `${host}:${port}` : details.cluster(cluster ?? ''));
+}

@@ -1,0 +1,37 @@
+import type { UseRoomResult } from '@visavis/hooks';
+import { useWords } from '../language/LanguageProvider';
+import { Heading } from '../page/Heading';
+import { Logo } from '../page/Logo';
+import styles from './CallHeader.module.css';
+import { CopyLink } from './CopyLink';
+
+export interface CallHeaderProps {
+  room: string;
+  status: UseRoomResult['status'];
+  /** Nobody else is here. */
+  alone: boolean;
+}
+
+/** Where one is, how that stands, and the link for the others. */
+export function CallHeader({ room, status, alone }: CallHeaderProps) {
+  const { call } = useWords();
+  const state = {
+    idle: call.connecting,
+    joining: call.connecting,
+    joined: alone ? call.alone : '',
+    reconnecting: call.reconnecting,
+    failed: '',
+    left: '',
+  }[status];
+
+  return (
+    <header className={styles.header}>
+      <Logo />
+      <div className={styles.words}>
+        <Heading focus text={room} />
+        <output>{state}</output>
+      </div>
+      <CopyLink />
+    </header>
+  );
+}

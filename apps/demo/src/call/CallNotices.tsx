@@ -1,0 +1,46 @@
+import type { RtcError } from '@visavis/hooks';
+import { ErrorNotice } from '@visavis/ui';
+import { useState } from 'react';
+import { useWords } from '../language/LanguageProvider';
+import styles from './CallNotices.module.css';
+
+/** Something that went wrong although the call goes on. */
+export interface Trouble {
+  /** What it is about; one at a time each. */
+  readonly about: 'media' | 'screen' | 'room' | 'peer' | 'chat';
+  readonly error: RtcError | null;
+  /** Tries again, where that can help. */
+  readonly onRetry?: () => void;
+}
+
+export interface CallNoticesProps {
+  troubles: readonly Trouble[];
+  /** What is wrong with the deployment's ICE servers. */
+  iceProblem: string | null;
+}
+
+/** What went wrong although the call goes on; each can be put away. What was known in the lobby isn't repeated. */
+export function CallNotices({ troubles, iceProblem }: CallNoticesProps) {
+  const { call } = useWords();
+  const [dismissed, setDismissed] = useState<readonly (RtcError | null)[]>(() =>
+    troubles.map(({ error }) => error),
+  );
+  const shown = troubles.filter(({ error }) => error && !dismissed.includes(error));
+  if (shown.length === 0 && !iceProblem) return null;
+
+  return (
+    <div className={styles.notices}>
+      {iceProblem && (
+        <output className={styles.note}>{call.iceProblem(iceProblem)}</output>
+      )}
+      {shown.map(({ about, error, onRetry }) => (
+        <ErrorNotice
+          key={about}
+          error={error}
+          onRetry={onRetry}
+          onDismiss={() => setDismissed((before) => [...before, error])}
+        />
+      ))}
+    </div>
+  );
+}

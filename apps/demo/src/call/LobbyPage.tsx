@@ -1,0 +1,68 @@
+import { useAudioLevel, useDevices, type UseUserMediaResult } from '@visavis/hooks';
+import { Lobby } from '@visavis/ui';
+import { useWords } from '../language/LanguageProvider';
+import { Logo } from '../page/Logo';
+import styles from './LobbyPage.module.css';
+
+export interface LobbyPageProps {
+  room: string;
+  media: UseUserMediaResult;
+  name: string;
+  onNameChange: (name: string) => void;
+  /** '': the system's. */
+  speakerId: string;
+  onSpeakerSelect: (deviceId: string) => void;
+  onJoin: (name: string) => void;
+}
+
+/** Before the call: how one looks and sounds, and under which name one goes in. */
+export function LobbyPage({
+  room,
+  media,
+  name,
+  onNameChange,
+  speakerId,
+  onSpeakerSelect,
+  onJoin,
+}: LobbyPageProps) {
+  const { lobby } = useWords();
+  const devices = useDevices();
+  const level = useAudioLevel(media.stream);
+  const { error } = media;
+
+  return (
+    <main className={styles.page}>
+      <p className={styles.brand}>
+        <Logo />
+        <span>
+          <span className={styles.label}>{lobby.room}</span> <bdi>{room}</bdi>
+        </span>
+      </p>
+      <Lobby
+        stream={media.stream}
+        camera={media.camera}
+        microphone={media.microphone}
+        cameras={devices.cameras}
+        microphones={devices.microphones}
+        speakers={devices.speakers}
+        speakerId={speakerId || null}
+        onSpeakerSelect={onSpeakerSelect}
+        speakerDisabledReason={
+          devices.status === 'ready' && !devices.canSelectSpeaker ? lobby.speakerBySystem : undefined
+        }
+        name={name}
+        onNameChange={onNameChange}
+        onJoin={onJoin}
+        level={level}
+        error={error}
+        onRetry={() => void media.start()}
+      >
+        {error && (
+          <p className="visavis-hint">
+            {error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}
+          </p>
+        )}
+      </Lobby>
+    </main>
+  );
+}

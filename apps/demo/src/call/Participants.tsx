@@ -1,0 +1,44 @@
+import type { UseDisplayMediaResult, UseRoomResult, UseUserMediaResult } from '@visavis/hooks';
+import { VideoGrid, VideoTile, type VideoTileProps } from '@visavis/ui';
+import { useWords } from '../language/LanguageProvider';
+import { ParticipantTiles, PersonTile } from './ParticipantTiles';
+
+export interface ParticipantsProps {
+  call: UseRoomResult;
+  name: string;
+  media: UseUserMediaResult;
+  screen: UseDisplayMediaResult;
+  /** '': the system's. */
+  speakerId: string;
+}
+
+/** How one's own connection stands, as far as there is such a thing. */
+const selfStatus = {
+  idle: 'connecting',
+  joining: 'connecting',
+  joined: 'connected',
+  reconnecting: 'connected',
+  failed: 'failed',
+  left: 'closed',
+} as const satisfies Record<UseRoomResult['status'], VideoTileProps['status']>;
+
+/** Everybody in the call, oneself first. */
+export function Participants({ call, name, media, screen, speakerId }: ParticipantsProps) {
+  const words = useWords();
+  const status = selfStatus[call.status];
+  const microphone = media.microphone.status === 'on' ? 'on' : 'off';
+  return (
+    <VideoGrid>
+      <PersonTile self stream={media.stream} name={name} status={status} microphone={microphone} />
+      {screen.stream && <VideoTile self source="screen" stream={screen.stream} name={name} status={status} />}
+      {call.participants.map((participant) => (
+        <ParticipantTiles
+          key={participant.id}
+          participant={participant}
+          name={participant.name || words.call.guest}
+          speakerId={speakerId}
+        />
+      ))}
+    </VideoGrid>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { useUserMedia } from '@visavis/hooks';
+import { useState } from 'react';
+import { useWords } from '../language/LanguageProvider';
+import { Notice } from '../page/Notice';
+import { Call } from './Call';
+import { Left } from './Left';
+import { LobbyPage } from './LobbyPage';
+import { useCallSupport } from './useCallSupport';
+import { useStoredText } from './useStoredText';
+
+/** What was on when one left. */
+interface Devices {
+  camera: boolean;
+  microphone: boolean;
+}
+
+/**
+ * A visit to a room: lobby, call, left, and in again.
+ *
+ * Camera and microphone belong to the whole visit: the call goes on with the lobby's stream.
+ */
+export function RoomFlow({ room }: { room: string }) {
+  const { unsupported } = useWords();
+  const support = useCallSupport();
+  const media = useUserMedia({ autoStart: support === 'supported', remember: 'visavis:devices' });
+  const [name, setName] = useStoredText('visavis:name');
+  const [speakerId, setSpeakerId] = useStoredText('visavis:speaker');
+  const [calledName, setCalledName] = useState('');
+  const [phase, setPhase] = useState<'lobby' | 'call' | 'left'>('lobby');
+  const [attempt, setAttempt] = useState(0);
+  const [before, setBefore] = useState<Devices>({ camera: true, microphone: true });
+
+  function leave() {
+    setBefore({ camera: media.camera.status === 'on', microphone: media.microphone.status === 'on' });
+    media.stop();
+    setPhase('left');
+  }
+
+  function rejoin() {
+    if (before.camera) void media.camera.toggle(true);
+    if (before.microphone) void media.microphone.toggle(true);
+    setPhase('call');
+  }
+
+  if (support === 'unsupported') {
+    return (
+      <Notice heading={unsupported.heading}>
+        <p role="alert">{unsupported.text}</p>
+      </Notice>
+    );
+  }
+  switch (phase) {
+    case 'lobby':
+      return (
+        <LobbyPage
+          room={room}
+          media={media}
+          name={name}
+          onNameChange={setName}
+          speakerId={speakerId}
+          onSpeakerSelect={setSpeakerId}
+          onJoin={(joinedAs) => {
+            setCalledName(joinedAs);
+            setPhase('call');
+          }}
+        />
+      );
+    case 'call':
+      return (
+        <Call
+          key={attempt}
+          room={room}
+          name={calledName}
+          media={media}
+          speakerId={speakerId}
+          onLeave={leave}
+          onRetry={() => setAttempt(attempt + 1)}
+        />
+      );
+    case 'left':
+      return <Left onRejoin={rejoin} />;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Options } from 'pusher-js';
+import type { SignalingConfig } from '../config/callConfig';
+
+export interface PusherAuthParams {
+  /** Tells the server that it is the same tab. */
+  tab: string;
+  name: string;
+  token: string;
+}
+
+/**
+ * How pusher-js connects.
+ *
+ * @param pageHost the host in the page's address
+ * @param params asked at every authorization
+ */
+export function pusherOptions(
+  { cluster, host, port, tls = true }: SignalingConfig,
+  pageHost: string,
+  params: () => PusherAuthParams,
+): Options {
+  const options: Options = {
+    // pusher-js wants one beside a host too, and then has no use for it.
+    cluster: cluster ?? 'mt1',
+    forceTLS: tls,
+    // No fallback to SockJS, which compatible servers don't have.
+    enabledTransports: ['ws', 'wss'],
+    channelAuthorization: {
+      endpoint: '/api/pusher/auth',
+      transport: 'ajax',
+      paramsProvider: params,
+    },
+  };
+  if (!host) return options;
+  const place = port === undefined ? {} : { wsPort: port, wssPort: port };
+  return { ...options, ...place, wsHost: hostFor(host, pageHost) };
+}
+
+/** A server on the deployment's own machine: seen from another machine, that one is where the page came from. */
+function hostFor(host: string, pageHost: string): string {
+  return isLocal(host) && !isLocal(pageHost) ? pageHost : host;
+}
+
+function isLocal(host: string): boolean {
+  return host === 'localhost' || host === '127.0.0.1' || host.endsWith('.localhost');
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { roomNameProblem, type RoomNameProblem } from '@visavis/server';
+import { useRouter } from 'next/navigation';
+import { useId, useRef, useState, useTransition, type FormEvent } from 'react';
+import { localPath } from '../language/language';
+import { useLanguage, useWords } from '../language/LanguageProvider';
+import styles from './RoomForm.module.css';
+
+export interface RoomFormProps {
+  /** What stands in the box at first. */
+  name: string;
+  /** What is wrong with that already. @default null */
+  problem?: RoomNameProblem | null;
+}
+
+/**
+ * Asks for a room and goes there. A name that can't be one is kept, and told what is wrong with it.
+ *
+ * It is a form of plain HTML too: sent before the page's script has come, it is answered by the server.
+ */
+export function RoomForm({ name, problem: first = null }: RoomFormProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const router = useRouter();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState(first);
+  const [opening, startOpening] = useTransition();
+
+  function open(event: FormEvent) {
+    event.preventDefault();
+    const room = input.current?.value.trim() ?? '';
+    const found = roomNameProblem(room);
+    setProblem(found);
+    if (found) input.current?.focus();
+    else startOpening(() => router.push(localPath(`/r/${room}`, language)));
+  }
+
+  return (
+    <form className={styles.form} onSubmit={open} noValidate>
+      {language !== 'en' && <input type="hidden" name="lang" value={language} />}
+      <div className="visavis-field">
+        <label htmlFor={id}>{words.landing.roomName}</label>
+        <input
+          ref={input}
+          id={id}
+          name="room"
+          className="visavis-input"
+          defaultValue={name}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          aria-invalid={problem !== null || undefined}
+          aria-describedby={problem ? `${id}hint ${id}problem` : `${id}hint`}
+        />
+        <p id={`${id}hint`} className="visavis-hint">
+          {words.landing.roomNameHint}
+        </p>
+        <p id={`${id}problem`} className={styles.problem} role="alert">
+          {problem && words.roomName.problems[problem]}
+        </p>
+      </div>
+      <button className="visavis-button" data-variant="primary" aria-busy={opening || undefined}>
+        {opening ? words.landing.starting : words.landing.start}
+      </button>
+    </form>
+  );
+}

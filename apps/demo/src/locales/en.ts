@@ -1,0 +1,109 @@
+/** The demo's own words in English; those of the components are theirs (`@visavis/ui/locales`). */
+export const en = {
+  about: {
+    title: 'visavis',
+    description: 'Calls from browser to browser: picture, sound, screen and chat.',
+  },
+  landing: {
+    heading: 'Face to face, from browser to browser',
+    explanation: [
+      'Name a room, then send its link to the people you want to talk to. Anyone who has the link can come in.',
+      'Picture, sound and messages go straight from one browser to the other. Nothing is recorded, and there is ' +
+        'no account.',
+    ],
+    roomName: 'Room name',
+    roomNameHint: 'Letters without accents, digits, - and _.',
+    start: 'Start a call',
+    starting: 'Opening…',
+    otherLanguage: '한국어',
+  },
+  roomName: {
+    problems: {
+      empty: 'The room needs a name.',
+      'too-long': 'That name is too long: a room’s name has at most 64 characters.',
+      'bad-characters':
+        'A room’s name has only letters from a to z, digits, - and _. Spaces, accents, emoji and other signs ' +
+        'don’t go into it.',
+    },
+    undecodable: 'This address is damaged: a part of it can’t be read. Ask for the link again.',
+    heading: 'There is no such room',
+    given: (room: string) => `The link leads to “${room}”.`,
+    newCall: 'Start a new call',
+  },
+  notFound: { heading: 'There is nothing here', text: 'No page has this address.' },
+  crash: {
+    heading: 'Something broke',
+    text: 'This page has made a mistake that it can’t mend by itself. Your camera and microphone are off.',
+    retry: 'Try again',
+  },
+  lobby: {
+    room: 'Room',
+    insecure: 'On your own machine, http://localhost works too. You can join without camera and microphone.',
+    withoutDevices: 'You can join without them: you see and hear the others all the same.',
+    speakerBySystem: 'This browser always plays through the system’s speaker.',
+  },
+  setUp: {
+    heading: 'One more step before the first call',
+    explanation:
+      'This copy of the demo has no signaling server yet. That is how two browsers find each other before they ' +
+      'are connected. A free app on Pusher Channels will do, and so will a compatible server.',
+    missing: 'Set these environment variables where the demo runs, then start it again:',
+    invalid: 'These are set to something that can’t work:',
+    clientEvents: 'In the Pusher app’s settings, switch on “Enable client events” as well.',
+    variables: {
+      PUSHER_APP_ID: 'the app’s number (app_id)',
+      PUSHER_KEY: 'the app’s public key',
+      PUSHER_SECRET: 'the app’s secret, which stays on the server',
+      PUSHER_CLUSTER: 'where the app lives, such as eu or us2; for a server of your own set PUSHER_HOST instead',
+      PUSHER_HOST: 'a host name without https:// and without a port',
+      PUSHER_PORT: 'a number from 1 to 65535',
+      PUSHER_TLS: 'true or false',
+      ROOM_SECRET: 'at least 16 characters, or leave it out',
+    } as Record<string, string>,
+  },
+  unsupported: {
+    heading: 'This browser can’t make calls',
+    text: 'It has no WebRTC, or it is switched off. A current Chrome, Edge, Firefox or Safari works.',
+  },
+  call: {
+    heading: (room: string) => `Call in ${room}`,
+    guest: 'Guest',
+    connecting: 'Joining…',
+    reconnecting: 'Looking for the server again. The call goes on meanwhile.',
+    alone: 'Nobody else is here yet. Send somebody the link to this room.',
+    unread: (count: number) => (count === 1 ? 'New message in the chat' : `${count} new messages in the chat`),
+    copyLink: 'Copy link',
+    linkCopied: 'Link copied',
+    link: 'Link to this room',
+    linkByHand: 'Copy the link from here:',
+    retry: 'Try again',
+    newCall: 'New call',
+    full: (people: number) => `A call has room for ${people}. Try again when somebody has left.`,
+    forbidden: 'The link may be too old. Try again, or start a call of your own.',
+    signalingRejected: 'If this is your deployment: is the key right, and are client events switched on?',
+    iceProblem: (problem: string) =>
+      `The STUN and TURN servers are not set up right, so this call may not reach people on other networks. ${problem}`,
+  },
+  details: {
+    label: 'How this call is connected',
+    signaling: 'Signaling',
+    pusher: (place: string) => `Pusher Channels, ${place}`,
+    cluster: (cluster: string) => `cluster ${cluster}`,
+    iceServers: 'ICE servers',
+    noIceServers: 'none: enough within one network',
+    policy: 'Allowed routes',
+    all: 'all',
+    relay: 'relays only',
+    path: (name: string) => `Path to ${name}`,
+    unknownPath: 'not known yet',
+  },
+  left: {
+    heading: 'You left the call',
+    text: 'Your camera and microphone are off.',
+    rejoin: 'Rejoin',
+    newCall: 'New call',
+  },
+};
+
+/** What a locale must bring: the same keys as English; a missing one does not compile. */
+export type Words = typeof en;

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Heading } from './Heading';
+import { Logo } from './Logo';
+import styles from './Notice.module.css';
+
+export interface NoticeProps {
+  heading: string;
+  /** It replaces another page in place: moves the focus to it. @default false */
+  focus?: boolean;
+  children: ReactNode;
+}
+
+/** A page with one thing to say: in the middle, under the mark. */
+export function Notice({ heading, focus = false, children }: NoticeProps) {
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <p className={styles.brand}>
+          <Logo /> visavis
+        </p>
+        <Heading text={heading} focus={focus} />
+        {children}
+      </div>
+    </main>
+  );
+}

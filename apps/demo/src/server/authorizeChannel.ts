@@ -1,0 +1,42 @@
+import { createChannelAuth, type RoomTokenVerdict } from '@visavis/server';
+import Pusher from 'pusher';
+import { maxPeople } from '../config/maxPeople';
+import { logError } from './logError';
+import { readPusherSettings, type Environment, type PusherSettings } from './pusherSettings';
+import { replyError } from './reply';
+import { isRoomSecretUsable, roomTokensOf } from './roomTokens';
+
+/**
+ * Lets a browser with a token for a room into that room's channel.
+ *
+ * Answers as `createChannelAuth` does, and beyond that 401 `room-token-expired` and 503 `not-set-up`.
+ */
+export async function authorizeChannel(request: Request, env: Environment): Promise<Response> {
+  const { settings } = readPusherSettings(env);
+  if (!settings || !isRoomSecretUsable(env)) {
+    return replyError(503, 'not-set-up', 'This deployment has no signaling. GET /api/config says what it lacks.');
+  }
+  const tokens = roomTokensOf(env);
+  const token: { verdict?: RoomTokenVerdict } = {};
+
+  const authorize = createChannelAuth({
+    pusher: connectTo(settings),
+    limit: maxPeople,
+    onError: logError,
+    async authorize(_request, { room, params }) {
+      token.verdict = await tokens.verify(params.get('token') ?? '', room);
+      return token.verdict === 'valid' && { name: params.get('name') ?? '' };
+    },
+  });
+  const response = await authorize(request);
+  // A page that was open for hours has a token that was good once; it may ask for another one.
+  if (response.status === 403 && token.verdict === 'expired') {
+    return replyError(401, 'room-token-expired', 'The token has expired. GET /api/config gives a new one.');
+  }
+  return response;
+}
+
+function connectTo({ appId, secret, public: { key, cluster, host, port, tls = true } }: PusherSettings): Pusher {
+  const place = host ? { host, port: String(port) } : { cluster: cluster ?? '' };
+  return new Pusher({ appId, key, secret, useTLS: tls, ...place });
+}

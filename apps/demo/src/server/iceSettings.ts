@@ -1,0 +1,19 @@
+import { describeIceServers } from '@visavis/server';
+import type { CallConfig } from '../config/callConfig';
+import type { Environment } from './pusherSettings';
+
+type IceDescription = Pick<CallConfig, 'iceTransportPolicy' | 'iceServerUrls' | 'iceProblem'>;
+
+/** The ICE servers in words. A configuration that can't work is a problem to show, not a page that fails. */
+export function readIce(env: Environment): IceDescription {
+  const policy = env['ICE_TRANSPORT_POLICY']?.trim().toLowerCase() || 'all';
+  // Whoever wrote anything but 'all' wanted less to be known, so a typo must not tell more.
+  const iceTransportPolicy = policy === 'all' ? 'all' : 'relay';
+  const typo = policy === 'all' || policy === 'relay' ? null : "ICE_TRANSPORT_POLICY must be 'all' or 'relay'.";
+  try {
+    return { iceTransportPolicy, iceServerUrls: describeIceServers(env), iceProblem: typo };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { iceTransportPolicy, iceServerUrls: [], iceProblem: error.message };
+  }
+}
