@@ -48,4 +48,6 @@ export const fakeMediaPrefs = {
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
   'media.autoplay.default': 0,
+  // Without a sound card an AudioContext never runs; this one pretends there is one.
+  'media.cubeb.force_mock_context': true,
 };
