@@ -1,0 +1,184 @@
+import { describe, expect, it, vi } from 'vitest';
+import { compress, decompress } from './compression';
+import { parseFrame, type Frame } from './frame';
+import { createInbox } from './inbox';
+import { createOutbox } from './outbox';
+import { createPace } from './pace';
+import { parsePackets } from './packet';
+import type { Json } from './port';
+import { createJoiner, split } from './splitting';
+
+const sdpLike = (lines: number) =>
+  Array.from({ length: lines }, (_, index) => `a=rtpmap:${index % 128} codec-${(index * 7919) % 1000}/90000`).join('\r\n');
+
+/** Text that deflate can not shorten. */
+const noise = (length: number) =>
+  Array.from({ length }, (_, index) => ((index * 2654435761) >>> 7).toString(36).slice(-1)).join('');
+
+describe('compression', () => {
+  it('gives back what it was given, shorter', async () => {
+    const text = `${sdpLike(300)} 안녕 👋`;
+    const packed = await compress(text);
+    expect(packed.length).toBeLessThan(text.length / 2);
+    expect(await decompress(packed, 1_000_000)).toBe(text);
+  });
+
+  it('refuses what inflates too far, and what is not deflated', async () => {
+    const bomb = await compress('0'.repeat(5_000_000));
+    expect(bomb.length).toBeLessThan(10_000);
+    await expect(decompress(bomb, 1_000_000)).rejects.toThrow(RangeError);
+    await expect(decompress('not base64!', 1000)).rejects.toThrow();
+    await expect(decompress(btoa('not deflated'), 1000)).rejects.toThrow();
+  });
+});
+
+describe('splitting', () => {
+  const size = (frame: Frame) => new TextEncoder().encode(JSON.stringify(frame)).byteLength;
+
+  it('keeps every frame within the limit and joins them in any order', () => {
+    const bodies: [Frame['as'], string][] = [
+      ['json', 'short'],
+      ['deflate', noise(20_000)],
+      ['json', '"\\\u0000안녕'.repeat(300)],
+    ];
+    for (const [as, body] of bodies) {
+      const frames = split(3, as, body, 2_000);
+      for (const frame of frames) expect(size(frame)).toBeLessThanOrEqual(2_000);
+      const joiner = createJoiner();
+      const whole = frames.toReversed().map((frame) => joiner.add(frame));
+      expect(whole.at(-1)).toEqual({ as, body });
+      expect(whole.slice(0, -1).every((each) => each === null)).toBe(true);
+    }
+  });
+
+  it('refuses what would take too many frames', () => {
+    expect(() => split(0, 'deflate', 'x'.repeat(200_000), 10_000)).toThrow(
+      expect.objectContaining({ code: 'message-too-large' }),
+    );
+  });
+
+  it('forgets messages that never end, and parts that contradict each other', () => {
+    const joiner = createJoiner();
+    const part = (id: number, index: number, parts: number): Frame => ({ id, part: index, parts, as: 'json', body: 'x' });
+    for (let id = 0; id < 100; id++) expect(joiner.add(part(id, 0, 2))).toBeNull();
+    expect(joiner.add(part(0, 1, 2))).toBeNull();
+    expect(joiner.add(part(99, 1, 3))).toBeNull();
+    expect(joiner.add(part(99, 1, 2))).toEqual({ as: 'json', body: 'xx' });
+  });
+});
+
+describe('pace', () => {
+  it('never lets a second hold more than it may', () => {
+    let now = 0;
+    const pace = createPace(9, () => now);
+    const sent: number[] = [];
+    while (sent.length < 100) {
+      const delay = pace.delay();
+      if (delay > 0) now += delay;
+      else {
+        sent.push(now);
+        pace.count();
+        now += 3;
+      }
+    }
+    for (const from of sent) {
+      expect(sent.filter((time) => time >= from && time < from + 1000).length).toBeLessThanOrEqual(9);
+    }
+    expect(now).toBeLessThan(15_000);
+  });
+});
+
+describe('what comes in', () => {
+  it('is no frame, or no packets, unless it has their shape', () => {
+    const bad = [null, 'x', 7, [], {}, { id: -1 }, { id: 0, part: 2, parts: 2, as: 'json', body: '' }];
+    for (const each of bad) expect(parseFrame(each)).toBeNull();
+    for (const each of ['', '{', '{}', '[1]', '[{"to":7}]', `[${Array(65).fill('{"to":"a","data":1}').join()}]`]) {
+      expect(parsePackets(each)).toBeNull();
+    }
+    expect(parsePackets('[{"to":"a","data":{"x":1}}]')).toEqual([{ to: 'a', data: { x: 1 } }]);
+  });
+});
+
+describe('outbox and inbox', () => {
+  function connect(limits: { maxMessageBytes?: number; maxMessagesPerSecond?: number } = {}) {
+    const sent: Json[] = [];
+    let up = true;
+    const received: [string, unknown][] = [];
+    const inbox = createInbox(
+      () => 'me',
+      (from, data) => received.push([from, data]),
+    );
+    const errors: string[] = [];
+    const outbox = createOutbox({
+      limits,
+      send(frame) {
+        if (!up) return false;
+        sent.push(frame);
+        inbox.add('other', frame);
+        return true;
+      },
+      onError: (error) => errors.push(error.code),
+    });
+    return { inbox, outbox, sent, received, errors, setUp: (next: boolean) => (up = next) };
+  }
+
+  it('sends what is said at once as one message, and gives each only their own', async () => {
+    const { outbox, sent, received } = connect();
+    outbox.resume();
+    outbox.add({ to: 'me', data: 1 });
+    outbox.add({ to: 'somebody else', data: 2 });
+    outbox.add({ to: 'me', data: { sdp: sdpLike(100) } });
+    await vi.waitFor(() => expect(received).toHaveLength(2));
+    expect(sent).toHaveLength(1);
+    expect(received).toEqual([
+      ['other', 1],
+      ['other', { sdp: sdpLike(100) }],
+    ]);
+  });
+
+  it('keeps the order, however long unpacking takes, and the limit of bytes', async () => {
+    const { outbox, sent, received } = connect({ maxMessageBytes: 1_000 });
+    outbox.resume();
+    const messages = Array.from({ length: 20 }, (_, index) => ({ index, text: noise((index % 5) * 700) }));
+    for (const data of messages) {
+      outbox.add({ to: 'me', data });
+      await Promise.resolve();
+    }
+    await vi.waitFor(() => expect(received.map(([, data]) => data)).toEqual(messages));
+    for (const frame of sent) expect(JSON.stringify(frame).length).toBeLessThanOrEqual(1_000);
+  });
+
+  it('waits while the transport is away, and then sends everything', async () => {
+    const { outbox, received, setUp } = connect();
+    outbox.add({ to: 'me', data: 'before the first connection' });
+    setUp(false);
+    outbox.resume();
+    outbox.add({ to: 'me', data: 'while it is down' });
+    outbox.pause();
+    setUp(true);
+    outbox.resume();
+    await vi.waitFor(() =>
+      expect(received.map(([, data]) => data)).toEqual(['before the first connection', 'while it is down']),
+    );
+  });
+
+  it('reports what is too large and goes on', async () => {
+    const { outbox, received, errors } = connect({ maxMessageBytes: 300 });
+    outbox.resume();
+    outbox.add({ to: 'me', data: noise(40_000) });
+    await vi.waitFor(() => expect(errors).toEqual(['message-too-large']));
+    outbox.add({ to: 'me', data: 'small' });
+    await vi.waitFor(() => expect(received).toEqual([['other', 'small']]));
+  });
+
+  it('drops rubbish and goes on', async () => {
+    const { inbox, outbox, received } = connect();
+    for (const body of ['', '{', 'null', '[[]]', '"text"']) {
+      for (const as of ['json', 'deflate'] as const) inbox.add('other', { id: 0, part: 0, parts: 1, as, body });
+    }
+    inbox.add('other', 'no frame');
+    outbox.resume();
+    outbox.add({ to: 'me', data: 'fine' });
+    await vi.waitFor(() => expect(received).toEqual([['other', 'fine']]));
+  });
+});
