@@ -17,6 +17,7 @@ export async function runCommand(command, { interruptedCode }) {
     process.exit(interruptedCode);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void interrupt());
+  if (process.env['npm_lifecycle_event']) onOrphaned(() => void interrupt());
 
   try {
     process.exitCode = await command();
@@ -27,4 +28,22 @@ export async function runCommand(command, { interruptedCode }) {
     process.exitCode = 1;
   }
   if (!interrupted) await stopChildren();
+}
+
+/**
+ * Calls `listener` once the process that started us is gone.
+ *
+ * `kill` on npm ends npm and the shell between us, which keeps the signal to itself: without this, the
+ * servers would run on with nobody to end them.
+ *
+ * @param {() => void} listener
+ */
+function onOrphaned(listener) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    listener();
+  }, 500);
+  timer.unref();
 }
