@@ -41,7 +41,7 @@ export function createIceServers(
   options: IceServersOptions = {},
 ): RequestHandler {
   const sources = readSources(config);
-  const { authorize, onError } = { ...pickOptions(config), ...options };
+  const { authorize, onError } = { ...(config as IceServersOptions), ...options };
 
   return handle(
     'GET',
@@ -70,13 +70,4 @@ export function describeIceServers(config: IceConfig | IceEnvironment): string[]
 function readSources(config: IceConfig | IceEnvironment): IceSource[] {
   const settings = readIceSettings(config);
   return factories.map((create) => create(settings)).filter((source) => source !== null);
-}
-
-function pickOptions(config: (IceConfig & IceServersOptions) | IceEnvironment): IceServersOptions {
-  // In an environment these would be variables by those names, and so texts.
-  const { authorize, onError } = config;
-  return {
-    ...(typeof authorize === 'function' && { authorize }),
-    ...(typeof onError === 'function' && { onError }),
-  };
 }

@@ -15,9 +15,6 @@ export interface IceConfig {
   turnCredential?: string;
 }
 
-/** Environment variables, such as `process.env`; others than ours are ignored. */
-export type IceEnvironment = Readonly<Record<string, string | undefined>>;
-
 const variables = {
   iceServers: 'ICE_SERVERS',
   stunUrls: 'STUN_URLS',
@@ -29,6 +26,10 @@ const variables = {
 } as const satisfies Record<keyof IceConfig, string>;
 
 type SettingKey = keyof typeof variables;
+
+/** Environment variables, such as `process.env`; others than these are ignored. */
+export type IceEnvironment = { readonly [name in (typeof variables)[SettingKey]]?: string | undefined };
+
 const keys = Object.keys(variables) as SettingKey[];
 
 /** A value and the name its owner knows it by, so that a complaint about it can be understood. */
