@@ -78,7 +78,7 @@ function paint({
     context.textBaseline = 'middle';
     context.fillText(label, width / 2, height / 2);
     context.beginPath();
-    context.arc(width * (0.5 + 0.4 * Math.sin(seconds)), height * 0.82, height / 24, 0, 2 * Math.PI);
+    context.arc(width * (0.5 + 0.4 * Math.sin(seconds)), height * 0.7, height / 32, 0, 2 * Math.PI);
     context.fill();
   };
   draw();

@@ -52,6 +52,17 @@ test('the default device is called what it is', async () => {
     .toHaveDisplayValue('System default (Jabra)');
 });
 
+test('without a choice the speaker is the system’s, where that is listed as a device', async () => {
+  const speakers = [
+    { deviceId: 'default', label: 'Default - Jabra', groupId: 'j' },
+    { deviceId: 'x', label: 'Jabra', groupId: 'j' },
+  ];
+  const screen = await render(<DevicePicker kind="speaker" devices={speakers} value={null} />);
+  await expect
+    .element(screen.getByRole('combobox', { name: 'Speaker' }))
+    .toHaveDisplayValue('System default (Jabra)');
+});
+
 test('a speaker may be the system’s, listed or not', async () => {
   const chosen = vi.fn<(deviceId: string) => void>();
   const speakers = [{ deviceId: 'headset', label: 'Jabra' }];

@@ -39,7 +39,9 @@ export function listOptions(
       label: labelOf(device, devices, text) || words.unnamed(index + 1),
     }),
   );
-  const selected = value ?? '';
+  // Without a choice of one's own it is the system's, which Chromium lists as a device.
+  const system = kind === 'speaker' && devices.some(({ deviceId }) => deviceId === 'default') ? 'default' : '';
+  const selected = value || system;
   const known = options.some((option) => option.value === selected);
 
   // A speaker needs no choice, and not every browser lists them: the system's default is always there.

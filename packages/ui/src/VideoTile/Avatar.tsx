@@ -14,9 +14,12 @@ export function Avatar({ name, source }: { name: string; source: 'camera' | 'scr
   );
 }
 
-/** The same name has the same colour everywhere, in degrees of the colour circle. */
+/**
+ * The same name has the same colour everywhere, in degrees of the colour circle: from green over blue to red,
+ * without the yellows between, which look ill when they are dark.
+ */
 function hue(name: string): number {
   let hash = 0;
-  for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;
-  return hash;
+  for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+  return 150 + (hash % 250);
 }

@@ -2,6 +2,7 @@ import { createRef, StrictMode, type ReactNode } from 'react';
 import { createSyntheticStream, type SyntheticStream, type SyntheticStreamOptions } from '@visavis/hooks/testing';
 import { afterEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
+import type { Locator } from 'vitest/browser';
 import { AutoplayGate } from '../AutoplayGate/AutoplayGate';
 import { VideoGrid } from '../VideoGrid/VideoGrid';
 import '../styles/index.css';
@@ -24,6 +25,9 @@ const strict = (children: ReactNode) => render(<StrictMode>{children}</StrictMod
 
 const tileIn = (container: HTMLElement) => container.querySelector<HTMLElement>('.visavis-video-tile')!;
 const videoIn = (container: HTMLElement) => container.querySelector('video')!;
+
+/** By script: a driven stock Firefox takes no button in a tile for visible. */
+const press = (button: Locator) => (button.element() as HTMLElement).click();
 
 /** Adds or removes a track and says so, as the hooks do for changes made by script. */
 function change(stream: MediaStream, type: 'addtrack' | 'removetrack', track: MediaStreamTrack) {
@@ -177,12 +181,12 @@ test('when sound is held back, plays the picture and offers a button', async () 
   await expect.poll(() => video.paused).toBe(false);
   expect(video.muted).toBe(true);
 
-  await button.click();
+  press(button);
   await expect.element(button).toBeVisible();
   await expect.poll(() => video.paused && video.muted).toBe(false);
 
   refusal.mockRestore();
-  await button.click();
+  press(button);
   await expect.poll(() => video.muted).toBe(false);
   await expect.element(button).not.toBeInTheDocument();
 });
@@ -202,7 +206,7 @@ test('below a gate there is one button for all', async () => {
   expect(button.elements()).toHaveLength(1);
 
   refusal.mockRestore();
-  await button.click();
+  press(button);
   const videos = [...screen.container.querySelectorAll('video')];
   await expect.poll(() => videos.map((video) => video.muted)).toEqual([false, false, true]);
   await expect.element(button).not.toBeInTheDocument();
