@@ -1,0 +1,158 @@
+import type { Rgb } from './people/fakeDevices';
+import { origin } from './people/person';
+import { expect, test } from './people/test';
+
+const RED: Rgb = [200, 40, 40];
+const BLUE: Rgb = [40, 60, 200];
+const GREEN: Rgb = [40, 160, 60];
+
+test('two people start a call, see and hear each other, chat, and hang up', async ({ invite }) => {
+  const ada = await invite('Ada', { color: RED, toneHz: 440 });
+  await ada.page.goto(origin);
+  await expect(ada.page.getByRole('textbox', { name: 'Room name' })).not.toHaveValue('');
+  await ada.button('Start a call').click();
+  await ada.page.waitForURL(/\/r\/[\w-]+/);
+  await ada.passLobby();
+  await expect(ada.tiles()).toHaveCount(1);
+
+  // By the link, as it would be sent.
+  const ben = await invite('Ben', { color: BLUE, toneHz: 880 });
+  await ben.page.goto(ada.page.url());
+  await ben.passLobby();
+  await Promise.all([ada.meets('Ben'), ben.meets('Ada')]);
+  await expect(ada.tiles()).toHaveCount(2);
+
+  await test.step('pictures and voices', async () => {
+    await ada.sees('Ben', BLUE);
+    await ben.sees('Ada', RED);
+    await Promise.all([ada.seesMoving('Ben'), ben.seesMoving('Ada')]);
+    await ada.hears('Ben', 880);
+    await ben.hears('Ada', 440);
+  });
+
+  await test.step('chat both ways', async () => {
+    for (const [writer, reader, text] of [
+      [ada, ben, 'Hello Ben, <b>can</b> you see me?'],
+      [ben, ada, '네, 잘 보여요! 👋'],
+    ] as const) {
+      if (await writer.button('Open chat').isVisible()) await writer.button('Open chat').click();
+      await writer.page.getByRole('textbox', { name: 'Message' }).fill(text);
+      await writer.button('Send').click();
+      if (await reader.button('Open chat').isVisible()) await reader.button('Open chat').click();
+      await expect(reader.page.getByRole('log', { name: 'Messages' })).toContainText(text);
+      await expect(writer.page.getByRole('log', { name: 'Messages' })).toContainText(text);
+    }
+    await ada.button('Close chat').click();
+    await expect(ada.page.getByRole('log', { name: 'Messages' })).toBeHidden();
+  });
+
+  await test.step('camera off shows the avatar on the other side, the voice goes on', async () => {
+    await ben.button('Turn off camera').click();
+    await expect(ada.tile('Ben').getByText('B', { exact: true })).toBeVisible();
+    await ada.hears('Ben', 880);
+    await ben.button('Turn on camera').click();
+    await ada.sees('Ben', BLUE);
+    await expect(ada.tile('Ben').getByText('B', { exact: true })).toBeHidden();
+  });
+
+  await test.step('muting is silence and a sign on the other side', async () => {
+    await ben.button('Turn off microphone').click();
+    await ada.hearsSilence('Ben');
+    await expect(ada.tile('Ben')).toHaveAttribute('data-microphone', 'muted');
+    await ben.button('Turn on microphone').click();
+    await ada.hears('Ben', 880);
+  });
+
+  await test.step('the connection, in detail', async () => {
+    await ada.button('Connection details').click();
+    await expect(ada.page.getByText(/host/i).first()).toBeVisible();
+    await ada.button('Connection details').click();
+  });
+
+  await test.step('one leaves, the other sees it; both are back with a click', async () => {
+    await ben.button('Leave call').click();
+    await expect(ben.page.getByRole('heading', { name: 'You left the call' })).toBeVisible();
+    await expect(ada.tiles()).toHaveCount(1);
+    await expect(ben.button('New call')).toBeVisible();
+    await ben.button('Rejoin').click();
+    await Promise.all([ada.meets('Ben'), ben.meets('Ada')]);
+    await ada.sees('Ben', BLUE);
+    await ben.sees('Ada', RED);
+  });
+});
+
+test('a screen is shared beside the camera, and stopped', async ({ invite, room }) => {
+  const ada = await invite('Ada', { color: RED });
+  const ben = await invite('Ben', { color: BLUE });
+  await ada.join(room);
+  await ben.join(room);
+  await ada.meets('Ben');
+  for (let round = 1; round <= 2; round++) {
+    await ada.button('Share screen').click();
+    await expect(ada.button('Stop sharing')).toBeVisible();
+    await expect(ben.tiles()).toHaveCount(3);
+    const screen = ben.tile(/screen/i);
+    await expect.poll(() => screen.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
+    await ben.sees('Ada', RED);
+    await ada.button('Stop sharing').click();
+    await expect(ben.tiles()).toHaveCount(2);
+  }
+});
+
+test('three people: each sees each, one leaves, one reloads and rejoins', async ({ invite, room }) => {
+  const ada = await invite('Ada', { color: RED });
+  const ben = await invite('Ben', { color: BLUE });
+  const cleo = await invite('Cleo', { color: GREEN });
+  const colors = new Map([
+    [ada, RED],
+    [ben, BLUE],
+    [cleo, GREEN],
+  ]);
+  for (const person of colors.keys()) await person.join(room);
+  for (const person of colors.keys()) {
+    for (const [other, color] of colors) if (other !== person) await person.sees(other.name, color);
+    await expect(person.tiles()).toHaveCount(3);
+  }
+
+  await cleo.button('Leave call').click();
+  for (const person of [ada, ben]) await expect(person.tiles()).toHaveCount(2);
+
+  await ben.page.reload();
+  await expect(ada.tiles()).toHaveCount(1, { timeout: 5_000 });
+  await ben.passLobby();
+  await Promise.all([ada.meets('Ben'), ben.meets('Ada')]);
+  await ada.sees('Ben', BLUE);
+
+  // A tab that is closed says no more than one that crashes.
+  await ben.page.close();
+  await expect(ada.tiles()).toHaveCount(1, { timeout: 5_000 });
+});
+
+test('Firefox and Chromium call each other', async ({ invite, room }) => {
+  const ada = await invite('Ada', { color: RED, toneHz: 440 });
+  const fox = await invite('Fox', { browser: 'firefox' });
+  await fox.join(room);
+  await ada.join(room);
+  await Promise.all([ada.meets('Fox'), fox.meets('Ada')]);
+  await fox.sees('Ada', RED);
+  await fox.hears('Ada', 440);
+  await ada.seesMoving('Fox');
+  await ada.hears('Fox', null);
+
+  await fox.button('Turn off camera').click();
+  await expect(ada.tile('Fox').getByText('F', { exact: true })).toBeVisible();
+  await fox.button('Turn on camera').click();
+  await ada.seesMoving('Fox');
+
+  await ada.button('Open chat').click();
+  await ada.page.getByRole('textbox', { name: 'Message' }).fill('Hello Fox');
+  await ada.button('Send').click();
+  await fox.button('Open chat').click();
+  await expect(fox.page.getByRole('log', { name: 'Messages' })).toContainText('Hello Fox');
+
+  await fox.button('Leave call').click();
+  await expect(ada.tiles()).toHaveCount(1);
+  await fox.button('Rejoin').click();
+  await ada.meets('Fox');
+  await ada.seesMoving('Fox');
+});
