@@ -15,6 +15,9 @@ export interface IceConfig {
   turnCredential?: string;
 }
 
+/** Environment variables, such as `process.env`; others than ours are ignored. */
+export type IceEnvironment = Readonly<Record<string, string | undefined>>;
+
 const variables = {
   iceServers: 'ICE_SERVERS',
   stunUrls: 'STUN_URLS',
@@ -26,9 +29,6 @@ const variables = {
 } as const satisfies Record<keyof IceConfig, string>;
 
 type SettingKey = keyof typeof variables;
-
-/** Environment variables, such as `process.env`; others than these are ignored. */
-export type IceEnvironment = { readonly [name in (typeof variables)[SettingKey]]?: string | undefined };
 
 const keys = Object.keys(variables) as SettingKey[];
 
