@@ -36,7 +36,7 @@ test('two people start a call, see and hear each other, chat, and hang up', asyn
       [ben, ada, '네, 잘 보여요! 👋'],
     ] as const) {
       if (await writer.button('Open chat').isVisible()) await writer.button('Open chat').click();
-      await writer.page.getByRole('textbox', { name: 'Message' }).fill(text);
+      await writer.type('Message', text);
       await writer.button('Send').click();
       if (await reader.button('Open chat').isVisible()) await reader.button('Open chat').click();
       await expect(reader.page.getByRole('log', { name: 'Messages' })).toContainText(text);
@@ -145,7 +145,7 @@ test('Firefox and Chromium call each other', async ({ invite, room }) => {
   await ada.seesMoving('Fox');
 
   await ada.button('Open chat').click();
-  await ada.page.getByRole('textbox', { name: 'Message' }).fill('Hello Fox');
+  await ada.type('Message', 'Hello Fox');
   await ada.button('Send').click();
   await fox.button('Open chat').click();
   await expect(fox.page.getByRole('log', { name: 'Messages' })).toContainText('Hello Fox');
