@@ -1,3 +1,4 @@
+import { makeEndable } from './endableTrack';
 import { interceptCapture, type CaptureInterception } from './interceptCapture';
 
 /** A device that exists in name only; the browser's own (fake) device gives its picture or sound. */
@@ -30,7 +31,7 @@ export interface VirtualDevices extends CaptureInterception {
 export function createVirtualDevices(options: VirtualDevicesOptions): VirtualDevices {
   const { mediaDevices } = navigator;
   const plugged = [...options.devices];
-  const captured: { readonly track: MediaStreamTrack; readonly deviceId: string }[] = [];
+  const captured: { readonly deviceId: string; readonly end: () => void }[] = [];
 
   const capture = interceptCapture('getUserMedia', async (constraints, browser) => {
     await options.beforeCapture?.(constraints);
@@ -45,7 +46,7 @@ export function createVirtualDevices(options: VirtualDevicesOptions): VirtualDev
       const device = track.kind === 'audio' ? microphone : camera;
       if (!device) continue;
       rename(track, device);
-      captured.push({ track, deviceId: device.deviceId });
+      captured.push({ deviceId: device.deviceId, end: makeEndable(track) });
     }
     return stream;
   });
@@ -73,11 +74,7 @@ export function createVirtualDevices(options: VirtualDevicesOptions): VirtualDev
     unplug(deviceId) {
       const index = plugged.findIndex((device) => device.deviceId === deviceId);
       if (index >= 0) plugged.splice(index, 1);
-      for (const { track } of captured.filter((one) => one.deviceId === deviceId)) {
-        if (track.readyState === 'ended') continue;
-        track.stop();
-        track.dispatchEvent(new Event('ended'));
-      }
+      for (const one of captured.filter((each) => each.deviceId === deviceId)) one.end();
       tell();
     },
     restore() {

@@ -4,16 +4,15 @@ import { deviceWatch } from './deviceWatch';
 import { queryPermission } from './permission';
 import type { RememberedDevice } from './rememberedDevices';
 
-/** Why a track ended without being stopped: its permission was taken back, or its device is gone. */
-export async function lossError(kind: CaptureKind): Promise<RtcError> {
-  return (await queryPermission(kind)) === 'denied'
-    ? new RtcError('permission-denied', `The permission to use the ${kind} was taken back.`)
-    : deviceLost(kind);
-}
-
 /** The error of a device that went away while it was in use. */
 export function deviceLost(kind: CaptureKind): RtcError {
   return new RtcError('device-lost', `The ${kind} in use went away.`);
+}
+
+/** The error of a permission that was taken back while it was in use; `null` if it wasn't. */
+export async function permissionLost(kind: CaptureKind): Promise<RtcError | null> {
+  if ((await queryPermission(kind)) !== 'denied') return null;
+  return new RtcError('permission-denied', `The permission to use the ${kind} was taken back.`);
 }
 
 /** A device of the kind other than the lost one, the browser's first choice first; `null` if there is none. */
@@ -48,7 +47,11 @@ export function onDeviceReturn(
   const watch = deviceWatch(mediaDevices);
   // A track may end before the list is updated, so being listed means something only after being missed.
   let missed = false;
-  const undo = watch.subscribe(() => {
+  const undo = watch.subscribe(look);
+  look();
+  return undo;
+
+  function look(): void {
     const { status, devices } = watch.getSnapshot();
     if (status !== 'ready') return;
     const deviceId = findDevice(devices, kind, lost);
@@ -58,6 +61,5 @@ export function onDeviceReturn(
       undo();
       listener(deviceId);
     }
-  });
-  return undo;
+  }
 }

@@ -93,6 +93,8 @@ function createDeviceWatch(mediaDevices: MediaDevices): DeviceWatch {
       listening.abort();
       statuses = {};
       round += 1;
+      // What it knew is old by the time somebody watches again.
+      store.set(initial);
     };
   }
 

@@ -4,7 +4,7 @@ import { createStore, type Store } from '../store';
 import { captureArbiter } from './captureArbiter';
 import type { CaptureKind } from './captureKind';
 import { replaceCapture, takeCapture, type HeldCapture } from './captureReplacement';
-import { deviceLost, findDevice, lossError, onDeviceReturn, otherDevice } from './deviceLoss';
+import { deviceLost, findDevice, onDeviceReturn, otherDevice, permissionLost } from './deviceLoss';
 import type { RememberedDevice } from './rememberedDevices';
 import type { TrackControl } from './trackControl';
 import { withDevice } from './trackConstraints';
@@ -155,20 +155,24 @@ export function createTrackController(host: TrackHost): TrackController {
   function lose(): void {
     const track = slot.held()?.track;
     if (!track) return;
+    const lost = { deviceId: deviceIdOf(track), label: track.label };
+    const error = deviceLost(kind);
     slot.clear('release');
-    fail(deviceLost(kind));
-    void move((signal) => recover({ deviceId: deviceIdOf(track), label: track.label }, signal));
+    settle();
+    stopWaiting = onDeviceReturn(host.mediaDevices(), kind, lost, comeBack);
+    fail(error);
+    void move((signal) => recover(lost, error, signal));
   }
 
-  /** Takes another device in the place of the lost one, and goes back when that returns. */
-  async function recover(lost: RememberedDevice, signal: AbortSignal): Promise<void> {
-    const error = await lossError(kind);
+  /** Takes another device in the place of the lost one, unless it was lost to a person's "no". */
+  async function recover(lost: RememberedDevice, error: RtcError, signal: AbortSignal): Promise<void> {
+    const refusal = await permissionLost(kind);
     if (signal.aborted) return;
-    fail(error);
-    if (error.code === 'permission-denied') return;
-    const mediaDevices = host.mediaDevices();
-    stopWaiting = onDeviceReturn(mediaDevices, kind, lost, comeBack);
-    const other = await otherDevice(mediaDevices, kind, lost.deviceId);
+    if (refusal) {
+      settle();
+      return fail(refusal);
+    }
+    const other = await otherDevice(host.mediaDevices(), kind, lost.deviceId);
     if (signal.aborted || other === null) return;
     store.set({ status: 'starting' });
     const taken = await takeCapture(acquire, exactly(other), signal);

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createGate } from '../../testing/gate';
+import { interceptCapture, type CaptureHandler, type CaptureInterception } from '../../testing/interceptCapture';
+import { createVirtualDevices } from '../../testing/virtualDevices';
+import { RtcError } from '../errors';
+import { captureArbiter, type CaptureLease } from './captureArbiter';
+
+let browser: CaptureInterception;
+const intercept = (handle?: CaptureHandler) => {
+  browser.restore();
+  browser = interceptCapture('getUserMedia', handle);
+};
+beforeEach(() => {
+  browser = interceptCapture('getUserMedia');
+});
+afterEach(() => browser.restore());
+
+const arbiter = captureArbiter(navigator.mediaDevices);
+async function trackOf(lease: CaptureLease): Promise<MediaStreamTrack> {
+  const result = await lease.ready;
+  if (result instanceof RtcError) throw result;
+  return result.track;
+}
+
+describe('captureArbiter', () => {
+  test('ten who ask for the same get one question and one track, which stops with the last', async () => {
+    const leases = Array.from({ length: 10 }, () => arbiter.acquire('camera', {}));
+    const tracks = await Promise.all(leases.map(trackOf));
+    const late = arbiter.acquire('camera', {});
+    expect(await trackOf(late)).toBe(tracks[0]);
+    expect(new Set(tracks).size).toBe(1);
+    expect(browser.calls).toHaveLength(1);
+
+    for (const lease of leases) lease.release();
+    expect(browser.liveTracks()).toBe(1);
+    late.release();
+    expect(browser.liveTracks()).toBe(0);
+  });
+
+  test('a camera and a microphone asked for in one task are one question', async () => {
+    const camera = arbiter.acquire('camera', { width: 320 });
+    const microphone = arbiter.acquire('microphone', {});
+    const tracks = [await trackOf(camera), await trackOf(microphone)];
+    expect(tracks.map(({ kind }) => kind)).toEqual(['video', 'audio']);
+    expect(browser.calls).toEqual([{ audio: {}, video: { width: 320 } }]);
+
+    camera.release();
+    expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'live']);
+    microphone.release();
+  });
+
+  test('what arrives after everybody has left is stopped at once', async () => {
+    const gate = createGate();
+    intercept(async (constraints, capture) => {
+      await gate.opened;
+      return capture(constraints);
+    });
+    const lease = arbiter.acquire('camera', {});
+    await expect.poll(() => browser.calls.length).toBe(1);
+    lease.release();
+    gate.open();
+    await lease.ready;
+    expect(browser.tracks).toHaveLength(1);
+    expect(browser.liveTracks()).toBe(0);
+  });
+
+  test('who comes back while the question is open gets its answer, without a second one', async () => {
+    const gate = createGate();
+    intercept(async (constraints, capture) => {
+      await gate.opened;
+      return capture(constraints);
+    });
+    const first = arbiter.acquire('camera', {});
+    await expect.poll(() => browser.calls.length).toBe(1);
+    first.release();
+    const second = arbiter.acquire('camera', {});
+    gate.open();
+    expect((await trackOf(second)).readyState).toBe('live');
+    expect(browser.calls).toHaveLength(1);
+    second.release();
+    expect(browser.liveTracks()).toBe(0);
+  });
+
+  test('what was released in the task that asked for it is never asked for', async () => {
+    const lease = arbiter.acquire('camera', {});
+    lease.release();
+    expect(await lease.ready).toBeInstanceOf(RtcError);
+    expect(browser.calls).toHaveLength(0);
+  });
+
+  test('a track that is handed over runs on for whoever comes in the same task, and stops otherwise', async () => {
+    const lobby = arbiter.acquire('camera', {});
+    const track = await trackOf(lobby);
+    lobby.handOver();
+    const call = arbiter.acquire('camera', {});
+    expect(await trackOf(call)).toBe(track);
+    expect(track.readyState).toBe('live');
+    call.handOver();
+    await Promise.resolve();
+    expect(track.readyState).toBe('ended');
+  });
+
+  test('different constraints are different captures: the end of one does not end the other', async () => {
+    const small = arbiter.acquire('camera', { width: 320 });
+    const large = arbiter.acquire('camera', { width: 640 });
+    const tracks = await Promise.all([trackOf(small), trackOf(large)]);
+    expect(browser.calls).toHaveLength(2);
+    small.release();
+    small.release();
+    expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'live']);
+    large.release();
+  });
+
+  test('a track that ended by itself is not given to anybody any more', async () => {
+    const camera = { kind: 'videoinput', deviceId: 'camera', label: 'Camera' } as const;
+    const devices = createVirtualDevices({ devices: [camera] });
+    const first = arbiter.acquire('camera', {});
+    const lost = await trackOf(first);
+    devices.unplug('camera');
+    devices.plug(camera);
+    const second = arbiter.acquire('camera', {});
+    expect(await trackOf(second)).not.toBe(lost);
+    first.release();
+    second.release();
+    expect(devices.liveTracks()).toBe(0);
+    devices.restore();
+  });
+
+  test('a failure is everybody’s, and forgotten: the next one asks anew', async () => {
+    let busy = true;
+    intercept(async (constraints, capture) => {
+      if (busy) throw new DOMException('Could not start video source', 'NotReadableError');
+      return capture(constraints);
+    });
+    const leases = [arbiter.acquire('camera', {}), arbiter.acquire('camera', {})];
+    for (const result of await Promise.all(leases.map(({ ready }) => ready))) {
+      expect(result).toMatchObject({ code: 'device-in-use', recovery: 'close-other-app' });
+    }
+    for (const lease of leases) lease.release();
+    busy = false;
+    const third = arbiter.acquire('camera', {});
+    expect((await trackOf(third)).readyState).toBe('live');
+    third.release();
+  });
+});
