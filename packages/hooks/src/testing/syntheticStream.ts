@@ -37,10 +37,7 @@ export function createSyntheticStream(options: SyntheticStreamOptions = {}): Syn
   const { toneHz = null, video = true } = options;
   const picture = video ? paint(options) : null;
   const tone = toneHz === null ? null : holdTone(toneHz);
-  const stream = new MediaStream([
-    ...(picture ? [picture.track] : []),
-    ...(tone ? [tone.track] : []),
-  ]);
+  const stream = new MediaStream([...(picture ? [picture.track] : []), ...(tone ? [tone.track] : [])]);
 
   return {
     stream,
@@ -65,7 +62,8 @@ function paint({
   const context = canvas.getContext('2d');
   // Firefox has no `requestFrame` on the track, so the canvas captures by itself whenever it is drawn on.
   const track = canvas.captureStream(frameRate).getVideoTracks()[0];
-  if (!context || !track) throw new Error('This browser cannot capture a canvas, so it has no synthetic camera.');
+  if (!context || !track)
+    throw new Error('This browser cannot capture a canvas, so it has no synthetic camera.');
 
   const startedAt = performance.now();
   const draw = () => {

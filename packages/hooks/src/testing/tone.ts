@@ -24,7 +24,8 @@ export function holdTone(hz: number): Tone {
   context.resume().catch(() => undefined);
 
   const track = destination.stream.getAudioTracks()[0];
-  if (!track) throw new Error('This browser cannot capture an oscillator, so it has no synthetic microphone.');
+  if (!track)
+    throw new Error('This browser cannot capture an oscillator, so it has no synthetic microphone.');
 
   let stopped = false;
   return {

@@ -25,7 +25,8 @@ export interface AutoplayGateProps extends ComponentPropsWithRef<'div'> {
 /**
  * Collects everything below it whose sound the browser holds back, and asks for one click for all of it.
  *
- * Put one around the page. Its root, which the remaining props go to, is there only while something is blocked.
+ * Put one around the page. Its root, which the remaining props go to, is there only while something is
+ * blocked.
  */
 export function AutoplayGate({ labels, children, className, ...rest }: AutoplayGateProps) {
   const text = useLabels('autoplayGate', labels);

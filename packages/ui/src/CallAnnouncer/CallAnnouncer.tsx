@@ -15,7 +15,7 @@ interface Said {
   sentences: readonly { id: number; sentence: string }[];
 }
 
-/** The one live region of a call: tells a screen reader who joined, left, shares, muted or is reconnecting. */
+/** The one live region of a call: it tells a screen reader who joined, left, shares, muted or reconnects. */
 export function CallAnnouncer({ participants, labels, className, ...rest }: CallAnnouncerProps) {
   const text = useLabels('callAnnouncer', labels);
   const [said, setSaid] = useState<Said>({ participants, sentences: [] });

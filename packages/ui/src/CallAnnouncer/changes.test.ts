@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { en } from '../locales/en';
 import { changes, type AnnouncedParticipant } from './changes';
 
-const ada: AnnouncedParticipant = { id: 'a', name: 'Ada', status: 'connected', microphone: 'on', sharing: false };
+const ada: AnnouncedParticipant = {
+  id: 'a',
+  name: 'Ada',
+  status: 'connected',
+  microphone: 'on',
+  sharing: false,
+};
 const grace: AnnouncedParticipant = { id: 'g', name: 'Grace', status: 'connected', microphone: 'on' };
 
 const said = (before: AnnouncedParticipant[], after: AnnouncedParticipant[]) =>

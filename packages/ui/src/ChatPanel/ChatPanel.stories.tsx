@@ -17,7 +17,9 @@ const meta = {
   args: { messages, onSend: fn() },
   argTypes: { children: { control: false } },
   decorators: [
-    (Story) => <div style={{ blockSize: '30rem', maxInlineSize: '24rem', marginInline: 'auto' }}>{Story()}</div>,
+    (Story) => (
+      <div style={{ blockSize: '30rem', maxInlineSize: '24rem', marginInline: 'auto' }}>{Story()}</div>
+    ),
   ],
   render: (args) => <Talking {...args} />,
 } satisfies Meta<typeof ChatPanel>;

@@ -44,9 +44,14 @@ export function MessageForm({ text, disabled, onSend, children }: MessageFormPro
   );
 }
 
-/** Enter also confirms a syllable that is being composed, in Korean for one; that one sends nothing. */
+/**
+ * Enter also confirms a syllable that is being composed, in Korean for one; that Enter sends nothing.
+ * Safari ends the composition before the key and tells by the key code alone
+ * (https://bugs.webkit.org/show_bug.cgi?id=165004).
+ */
 function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+  const composing = event.nativeEvent.isComposing || event.keyCode === 229;
+  if (event.key !== 'Enter' || event.shiftKey || composing) return;
   event.preventDefault();
   event.currentTarget.form?.requestSubmit();
 }

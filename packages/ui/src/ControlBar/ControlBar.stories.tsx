@@ -57,7 +57,9 @@ export const InACall: Story = {
     await expect(canvas.getByRole('button', { name: 'Turn on camera' })).toHaveFocus();
     await userEvent.keyboard('{End}');
     await expect(canvas.getByRole('button', { name: 'Leave call' })).toHaveFocus();
-    await expect(canvas.getByRole('button', { name: 'Open chat' })).toHaveAccessibleDescription('3 unread messages');
+    await expect(canvas.getByRole('button', { name: 'Open chat' })).toHaveAccessibleDescription(
+      '3 unread messages',
+    );
   },
 };
 

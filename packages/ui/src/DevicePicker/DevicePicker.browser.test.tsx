@@ -80,14 +80,18 @@ test('nothing chosen, nothing there, disabled with a reason', async () => {
   await screen.rerender(<DevicePicker kind="camera" devices={[]} value={null} />);
   await expect.element(picker).toHaveDisplayValue('No camera found');
   await expect.element(picker).toBeDisabled();
-  await screen.rerender(<DevicePicker kind="camera" devices={cameras} value="usb" disabledReason="In a call." />);
+  await screen.rerender(
+    <DevicePicker kind="camera" devices={cameras} value="usb" disabledReason="In a call." />,
+  );
   await expect.element(picker).toBeDisabled();
   await expect.element(picker).toHaveAccessibleDescription('In a call.');
 });
 
 test('passes class, ref and the rest to its root, and its state in data attributes', async () => {
   const ref = createRef<HTMLDivElement>();
-  await render(<DevicePicker kind="camera" devices={cameras} value={null} ref={ref} className="mine" id="picker" />);
+  await render(
+    <DevicePicker kind="camera" devices={cameras} value={null} ref={ref} className="mine" id="picker" />,
+  );
   expect(ref.current?.className).toBe('visavis-device-picker mine');
   expect(ref.current?.id).toBe('picker');
   expect(ref.current?.dataset).toMatchObject({ kind: 'camera', state: 'unset' });

@@ -22,8 +22,8 @@ export interface DevicePickerProps extends Omit<ComponentPropsWithRef<'div'>, 'c
 /**
  * Chooses a camera, a microphone or a speaker in a native `<select>`.
  *
- * A device that is unplugged while it is chosen stays in sight as such until another one is chosen or it comes
- * back. `data-state`: 'ready', 'unset', 'unplugged' or 'empty'.
+ * A device that is unplugged while it is chosen stays in sight as such until another one is chosen or it
+ * comes back. `data-state`: 'ready', 'unset', 'unplugged' or 'empty'.
  */
 export function DevicePicker({
   kind,
@@ -50,7 +50,12 @@ export function DevicePicker({
   const hint = disabledReason ?? (state === 'unplugged' ? words.lost : undefined);
 
   return (
-    <div {...rest} className={joinClasses('visavis-device-picker', className)} data-kind={kind} data-state={state}>
+    <div
+      {...rest}
+      className={joinClasses('visavis-device-picker', className)}
+      data-kind={kind}
+      data-state={state}
+    >
       <label htmlFor={id}>{words.label}</label>
       <span className="visavis-select">
         <select

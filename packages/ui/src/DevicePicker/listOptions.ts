@@ -40,7 +40,8 @@ export function listOptions(
     }),
   );
   // Without a choice of one's own it is the system's, which Chromium lists as a device.
-  const system = kind === 'speaker' && devices.some(({ deviceId }) => deviceId === 'default') ? 'default' : '';
+  const system =
+    kind === 'speaker' && devices.some(({ deviceId }) => deviceId === 'default') ? 'default' : '';
   const selected = value || system;
   const known = options.some((option) => option.value === selected);
 
@@ -53,14 +54,22 @@ export function listOptions(
   }
   if (known) return { state: 'ready', options, selected };
   if (selected === '') {
-    return { state: 'unset', options: [{ value: '', label: words.choose, unavailable: true }, ...options], selected };
+    return {
+      state: 'unset',
+      options: [{ value: '', label: words.choose, unavailable: true }, ...options],
+      selected,
+    };
   }
   const gone = { value: selected, label: text.unplugged(lastLabel ?? ''), unavailable: true };
   return { state: 'unplugged', options: [gone, ...options], selected };
 }
 
-/** Chromium lists the default twice: as itself, and as "default" with a label that we say in our own words. */
-function labelOf(device: PickableDevice, devices: readonly PickableDevice[], text: Labels['devicePicker']): string {
+/** Chromium lists the default twice: as itself, and as "default", which we say in our own words. */
+function labelOf(
+  device: PickableDevice,
+  devices: readonly PickableDevice[],
+  text: Labels['devicePicker'],
+): string {
   if (device.deviceId !== 'default') return device.label;
   const itself = devices.find(
     ({ deviceId, groupId }) => deviceId !== 'default' && groupId !== undefined && groupId === device.groupId,

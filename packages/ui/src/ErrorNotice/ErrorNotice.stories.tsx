@@ -6,7 +6,11 @@ import { ErrorNotice } from './ErrorNotice';
 const meta = {
   title: 'Components/ErrorNotice',
   component: ErrorNotice,
-  args: { error: { code: 'permission-denied', recovery: 'open-site-settings' }, onRetry: fn(), onReload: fn() },
+  args: {
+    error: { code: 'permission-denied', recovery: 'open-site-settings' },
+    onRetry: fn(),
+    onReload: fn(),
+  },
   decorators: [(Story) => <div style={{ maxInlineSize: '40rem', marginInline: 'auto' }}>{Story()}</div>],
 } satisfies Meta<typeof ErrorNotice>;
 
@@ -29,7 +33,9 @@ export const Reload: Story = {
   },
 };
 
-export const NothingToDo: Story = { args: { error: { code: 'room-full', recovery: 'none' }, onDismiss: fn() } };
+export const NothingToDo: Story = {
+  args: { error: { code: 'room-full', recovery: 'none' }, onDismiss: fn() },
+};
 
 /** A code from a newer version still gets a sentence. */
 export const UnknownCode: Story = { args: { error: { code: 'from-the-future', recovery: 'unknown' } } };

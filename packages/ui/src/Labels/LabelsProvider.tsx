@@ -15,10 +15,7 @@ export function LabelsProvider({ labels, children }: LabelsProviderProps) {
 }
 
 /** One component's strings: its own `labels` before the provider's before English. */
-export function useLabels<K extends keyof Labels>(
-  component: K,
-  own?: Partial<Labels[K]>,
-): Labels[K] {
+export function useLabels<K extends keyof Labels>(component: K, own?: Partial<Labels[K]>): Labels[K] {
   const labels = useContext(LabelsContext)[component];
   return own ? { ...labels, ...own } : labels;
 }

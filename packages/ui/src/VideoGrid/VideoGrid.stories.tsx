@@ -25,7 +25,10 @@ const meta = {
   title: 'Components/VideoGrid',
   component: VideoGrid,
   args: { count: 4 },
-  argTypes: { count: { control: { type: 'range', min: 1, max: people.length } }, children: { control: false } },
+  argTypes: {
+    count: { control: { type: 'range', min: 1, max: people.length } },
+    children: { control: false },
+  },
   render: ({ count, ...args }) => (
     <div style={{ blockSize: 'min(80dvh, 48rem)' }}>
       <VideoGrid {...args}>
@@ -51,7 +54,8 @@ const meta = {
     const tiles = canvas.getAllByRole('listitem');
     await expect(tiles).toHaveLength(args.count);
     const list = canvas.getByRole('list').getBoundingClientRect();
-    for (const tile of tiles) await expect(tile.getBoundingClientRect().bottom).toBeLessThanOrEqual(list.bottom + 1);
+    for (const tile of tiles)
+      await expect(tile.getBoundingClientRect().bottom).toBeLessThanOrEqual(list.bottom + 1);
     await expect(canvasElement.querySelectorAll('li video')).toHaveLength(args.count);
   },
 } satisfies Meta<GridStoryArgs>;

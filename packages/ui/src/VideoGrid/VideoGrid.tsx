@@ -1,4 +1,10 @@
-import { useEffect, useImperativeHandle, useRef, type ComponentPropsWithRef, type CSSProperties } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  type ComponentPropsWithRef,
+  type CSSProperties,
+} from 'react';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';

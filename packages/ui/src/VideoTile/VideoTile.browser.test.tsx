@@ -1,5 +1,9 @@
 import { createRef, StrictMode, type ReactNode } from 'react';
-import { createSyntheticStream, type SyntheticStream, type SyntheticStreamOptions } from '@visavis/hooks/testing';
+import {
+  createSyntheticStream,
+  type SyntheticStream,
+  type SyntheticStreamOptions,
+} from '@visavis/hooks/testing';
 import { afterEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { Locator } from 'vitest/browser';
@@ -87,7 +91,7 @@ test('shows the avatar while a track from afar is muted', async () => {
   near.addTrack(stream.getVideoTracks()[0]!, stream);
   await negotiate();
 
-  // A stream of one's own making, so that the browser's removal of the track from its stream is not what is seen.
+  // A stream of our own, since the browser takes the track out of the one it made.
   const shown = new MediaStream((await remote).getTracks());
   const { container } = await strict(<VideoTile name="Ada" stream={shown} />);
   await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
@@ -111,7 +115,9 @@ test.each<[string, { self: boolean; source?: 'screen' }, MediaTrackSettings, boo
   stream.getVideoTracks()[0]!.getSettings = () => settings;
   const { container } = await strict(<VideoTile name="Ada" stream={stream} {...props} />);
   await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
-  expect(getComputedStyle(videoIn(container)).transform).toBe(mirrored ? 'matrix(-1, 0, 0, 1, 0, 0)' : 'none');
+  expect(getComputedStyle(videoIn(container)).transform).toBe(
+    mirrored ? 'matrix(-1, 0, 0, 1, 0, 0)' : 'none',
+  );
 });
 
 test('clears srcObject and its listeners when it goes, and stops no track', async () => {
@@ -165,11 +171,13 @@ test('goes through the chosen speaker, and back to the system’s when that one 
 /** The browser before the first click: sound is refused, a silent picture is not. */
 function refuseSound() {
   const { play } = HTMLMediaElement.prototype;
-  return vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function refuse(this: HTMLMediaElement) {
-    if (this.muted) return play.call(this);
-    this.pause();
-    return Promise.reject(new DOMException('A gesture is needed first.', 'NotAllowedError'));
-  });
+  return vi
+    .spyOn(HTMLMediaElement.prototype, 'play')
+    .mockImplementation(function refuse(this: HTMLMediaElement) {
+      if (this.muted) return play.call(this);
+      this.pause();
+      return Promise.reject(new DOMException('A gesture is needed first.', 'NotAllowedError'));
+    });
 }
 
 test('when sound is held back, plays the picture and offers a button', async () => {
@@ -226,14 +234,16 @@ test('a tile that goes takes its request for sound with it', async () => {
   await expect.element(button).not.toBeInTheDocument();
 });
 
-test('is an item of a grid’s list, named after the participant, with its state in data attributes', async () => {
+test('is an item of a grid’s list, named after the participant, with its state in data-*', async () => {
   const screen = await strict(
     <VideoGrid>
       <VideoTile name="Ada" status="reconnecting" microphone="muted" speaking />
       <VideoTile name="Ada" source="screen" />
     </VideoGrid>,
   );
-  const tile = screen.getByRole('list', { name: 'Participants' }).getByRole('listitem', { name: 'Ada', exact: true });
+  const tile = screen
+    .getByRole('list', { name: 'Participants' })
+    .getByRole('listitem', { name: 'Ada', exact: true });
   await expect.element(tile).toHaveAttribute('data-status', 'reconnecting');
   await expect.element(tile).toHaveAttribute('data-microphone', 'muted');
   expect(tile.element().querySelector('video')).not.toBeNull();

@@ -23,7 +23,9 @@ const meta = {
   render: (args, { parameters }) => {
     const camera = parameters.camera as Camera;
     if (!camera) return <VideoTile {...args} />;
-    return <SyntheticCamera {...camera}>{(stream) => <VideoTile {...args} stream={stream} />}</SyntheticCamera>;
+    return (
+      <SyntheticCamera {...camera}>{(stream) => <VideoTile {...args} stream={stream} />}</SyntheticCamera>
+    );
   },
 } satisfies Meta<typeof VideoTile>;
 
@@ -91,7 +93,10 @@ export const Screen: Story = {
   parameters: { camera: { color: '#565a75', label: 'Slides', width: 640, height: 400 } },
   play: async ({ canvas, canvasElement }) => {
     await seePicture(canvasElement);
-    await expect(canvas.getByRole('group', { name: 'Ada Lovelace’s screen' })).toHaveAttribute('data-fit', 'contain');
+    await expect(canvas.getByRole('group', { name: 'Ada Lovelace’s screen' })).toHaveAttribute(
+      'data-fit',
+      'contain',
+    );
   },
 };
 

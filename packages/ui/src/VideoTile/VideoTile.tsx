@@ -11,7 +11,7 @@ import { usePicture } from './usePicture';
 import { usePlayback } from './usePlayback';
 
 export interface VideoTileProps extends HTMLAttributes<HTMLElement> {
-  /** Picture, sound, both or neither; tracks may come and go in it. The tile plays them and never stops one. */
+  /** Picture, sound, both or neither; tracks may come and go. The tile plays them and stops none. */
   stream?: MediaStream | null | undefined;
   /** Whose tile it is; also its accessible name. */
   name: string;
@@ -23,7 +23,7 @@ export interface VideoTileProps extends HTMLAttributes<HTMLElement> {
   microphone?: 'on' | 'muted' | 'off' | undefined;
   /** @default false */
   speaking?: boolean | undefined;
-  /** Of the connection to them; anything but idle and connected is shown. @default undefined (no connection) */
+  /** Of the connection to them; all but idle and connected is shown. @default undefined (none) */
   status?: ConnectionStatus | undefined;
   /** Fill the tile and lose the edges, or show all of the picture. @default 'cover', of a screen 'contain' */
   fit?: 'cover' | 'contain' | undefined;
@@ -73,7 +73,8 @@ export function VideoTile({
   const Root = (inList ? 'li' : 'div') as 'div';
   const silent = microphone === 'muted' || microphone === 'off';
   const mirrored = self && source === 'camera' && picture?.getSettings().facingMode !== 'environment';
-  const caption = source === 'screen' ? (self ? text.yourScreen : text.screenOf(name)) : self ? text.you(name) : name;
+  const caption =
+    source === 'screen' ? (self ? text.yourScreen : text.screenOf(name)) : self ? text.you(name) : name;
 
   return (
     <Root

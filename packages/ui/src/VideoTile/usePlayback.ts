@@ -15,7 +15,11 @@ export interface Playback {
  * @param speakerId an audio output's `deviceId`; '' or undefined: the system's default. A speaker that is
  * gone falls back to that.
  */
-export function usePlayback(stream: MediaStream | null, muted: boolean, speakerId: string | undefined): Playback {
+export function usePlayback(
+  stream: MediaStream | null,
+  muted: boolean,
+  speakerId: string | undefined,
+): Playback {
   const ref = useRef<HTMLVideoElement>(null);
   const [blocked, setBlocked] = useState(false);
 
@@ -42,7 +46,7 @@ export function usePlayback(stream: MediaStream | null, muted: boolean, speakerI
       video.muted = true;
       await play(video);
     };
-    // Sound that joins a silent picture may be what the browser objects to, so every new track is a new start.
+    // Sound that joins a silent picture may be what the browser objects to: a new track is a new start.
     const restart = () => void start();
     restart();
     stream.addEventListener('addtrack', restart);
@@ -79,7 +83,7 @@ export function usePlayback(stream: MediaStream | null, muted: boolean, speakerI
   return { ref, blocked: blocked && stream !== null, unblock };
 }
 
-/** False if the browser wants a person's click first. Other refusals are no news: the stream went, or changed. */
+/** False if the browser wants a person's click first. Other refusals only mean that the stream changed. */
 async function play(video: HTMLVideoElement): Promise<boolean> {
   try {
     await video.play();

@@ -7,7 +7,7 @@ import { ko } from './ko';
 const codes: Record<RtcErrorCode, string> = en.errorNotice.codes;
 const recoveries: Record<RtcErrorRecovery, string> = en.errorNotice.recoveries;
 
-/** Every string of a locale with its path; functions are asked with a name or a number. What Intl says is its own. */
+/** Every string of a locale with its path; functions are asked with a name or a number. Intl's are its own. */
 function* strings(value: unknown, path: string): Generator<[path: string, text: string]> {
   if (typeof value === 'string') yield [path, value];
   else if (/time$|milliseconds$/.test(path)) return;
@@ -28,9 +28,12 @@ test('Korean says something wherever English does, and says it in Korean', () =>
 
 test('no error is without words', () => {
   expect(Object.values(codes).every((words) => words.length > 10)).toBe(true);
-  expect(Object.entries(recoveries).every(([step, words]) => (words === '') === (step === 'none'))).toBe(true);
+  expect(Object.entries(recoveries).every(([step, words]) => (words === '') === (step === 'none'))).toBe(
+    true,
+  );
 });
 
 test('a name is followed by 님, so that its particle is always right', () => {
-  for (const name of ['민수', '연아', 'Ada', '👩‍🚀']) expect(ko.callAnnouncer.joined(name)).toBe(`${name}님이 참여했어요`);
+  for (const name of ['민수', '연아', 'Ada', '👩‍🚀'])
+    expect(ko.callAnnouncer.joined(name)).toBe(`${name}님이 참여했어요`);
 });

@@ -1,0 +1,68 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { userEvent } from 'vitest/browser';
+import '../styles/index.css';
+import { ChatPanel, type ChatMessage } from './ChatPanel';
+
+const talk = (count: number): ChatMessage[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${index}`,
+    name: 'Ada',
+    text: `Line ${index}`,
+    at: index,
+  }));
+
+const panel = (messages: ChatMessage[], onSend?: (text: string) => void) => (
+  <div style={{ blockSize: 400 }}>
+    <ChatPanel messages={messages} onSend={onSend} />
+  </div>
+);
+
+test('sends a trimmed text on Enter, and never an empty one', async () => {
+  const sent = vi.fn<(text: string) => void>();
+  const screen = await render(panel([], sent));
+  const box = screen.getByRole('textbox', { name: 'Message' });
+  await userEvent.type(box, '  {Enter}');
+  await userEvent.type(box, 'hello {Enter}');
+  await expect.poll(() => sent.mock.calls.length).toBe(1);
+  expect(sent).toHaveBeenCalledExactlyOnceWith('hello');
+  await expect.element(box).toHaveValue('');
+});
+
+test('an Enter that only confirms a Korean syllable sends nothing', async () => {
+  const sent = vi.fn<(text: string) => void>();
+  const screen = await render(panel([], sent));
+  const box = screen.getByRole('textbox', { name: 'Message' });
+  await userEvent.type(box, 'annyeong');
+  await expect.element(box).toHaveValue('annyeong');
+  const enter = { key: 'Enter', bubbles: true, cancelable: true };
+  box.element().dispatchEvent(new KeyboardEvent('keydown', { ...enter, isComposing: true }));
+  box.element().dispatchEvent(new KeyboardEvent('keydown', { ...enter, keyCode: 229 }));
+  expect(sent).not.toHaveBeenCalled();
+  await expect.element(box).toHaveValue('annyeong');
+  box.element().dispatchEvent(new KeyboardEvent('keydown', enter));
+  expect(sent).toHaveBeenCalledExactlyOnceWith('annyeong');
+});
+
+test('follows the conversation, unless its reader scrolled up', async () => {
+  const screen = await render(panel(talk(40)));
+  const log = screen.getByRole('log', { name: 'Messages' }).element();
+  const fromEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight;
+  await expect.poll(fromEnd).toBeLessThan(2);
+  await screen.rerender(panel(talk(41)));
+  await expect.poll(fromEnd).toBeLessThan(2);
+
+  const scrolled = new Promise((resolve) => log.addEventListener('scroll', resolve, { once: true }));
+  log.scrollTop = 100;
+  await scrolled;
+  await screen.rerender(panel(talk(42)));
+  await expect.element(screen.getByText('Line 41')).toBeInTheDocument();
+  expect(log.scrollTop).toBeCloseTo(100, 0);
+});
+
+test('markup in a message stays text', async () => {
+  const text = '<img src=x onerror="alert(1)">';
+  const screen = await render(panel([{ id: '1', name: '<b>Ada</b>', text, at: 0 }]));
+  await expect.element(screen.getByText(text)).toBeVisible();
+  await expect.element(screen.getByText('<b>Ada</b>')).toBeVisible();
+});

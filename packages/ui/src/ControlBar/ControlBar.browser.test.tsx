@@ -1,0 +1,88 @@
+import { createRef } from 'react';
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { userEvent } from 'vitest/browser';
+import { CameraButton } from './CameraButton';
+import { ChatButton } from './ChatButton';
+import { ControlBar } from './ControlBar';
+import { DetailsButton } from './DetailsButton';
+import { LeaveButton } from './LeaveButton';
+import { MicrophoneButton } from './MicrophoneButton';
+import { ScreenShareButton } from './ScreenShareButton';
+
+test.each([
+  ['on', 'Turn off camera', 'on'],
+  ['starting', 'Turn off camera', 'starting'],
+  ['off', 'Turn on camera', 'off'],
+  ['muted', 'Turn on camera', 'off'],
+  ['failed', 'Turn on camera', 'failed'],
+] as const)('a camera that is %s: "%s"', async (status, name, state) => {
+  const screen = await render(<CameraButton status={status} />);
+  await expect.element(screen.getByRole('button', { name })).toHaveAttribute('data-state', state);
+});
+
+test('a button whose name changes is the same button, and keeps the focus', async () => {
+  const screen = await render(<MicrophoneButton status="on" />);
+  const button = screen.getByRole('button').element() as HTMLButtonElement;
+  button.focus();
+  await screen.rerender(<MicrophoneButton status="muted" />);
+  await expect.element(screen.getByRole('button', { name: 'Turn on microphone' })).toHaveFocus();
+  expect(document.activeElement).toBe(button);
+  expect(button.hasAttribute('aria-pressed')).toBe(false);
+});
+
+test('the other buttons say what a press does', async () => {
+  const screen = await render(
+    <>
+      <ScreenShareButton status="live" />
+      <ChatButton open={false} unread={120} />
+      <DetailsButton open />
+    </>,
+  );
+  await expect.element(screen.getByRole('button', { name: 'Stop sharing' })).toBeVisible();
+  const chat = screen.getByRole('button', { name: 'Open chat' });
+  await expect.element(chat).toHaveAttribute('data-unread', '99+');
+  await expect.element(chat).toHaveAccessibleDescription('120 unread messages');
+  await expect
+    .element(screen.getByRole('button', { name: 'Connection details' }))
+    .toHaveAttribute('aria-expanded', 'true');
+});
+
+test.each([
+  ['ltr', '{ArrowRight}', '{ArrowLeft}'],
+  ['rtl', '{ArrowLeft}', '{ArrowRight}'],
+])(
+  'arrow keys follow the reading direction (%s), skip what is disabled, and go round',
+  async (dir, next, back) => {
+    const screen = await render(
+      <div dir={dir}>
+        <ControlBar>
+          <MicrophoneButton status="on" />
+          <CameraButton status="on" disabled />
+          <LeaveButton />
+        </ControlBar>
+      </div>,
+    );
+    const microphone = screen.getByRole('button', { name: 'Turn off microphone' });
+    const leave = screen.getByRole('button', { name: 'Leave call' });
+    (microphone.element() as HTMLElement).focus();
+    await userEvent.keyboard(next);
+    await expect.element(leave).toHaveFocus();
+    await userEvent.keyboard(next);
+    await expect.element(microphone).toHaveFocus();
+    await userEvent.keyboard(back);
+    await expect.element(leave).toHaveFocus();
+    await userEvent.keyboard('{Home}');
+    await expect.element(microphone).toHaveFocus();
+  },
+);
+
+test('passes clicks, class, ref and the rest on', async () => {
+  const left = vi.fn<() => void>();
+  const ref = createRef<HTMLButtonElement>();
+  await render(<LeaveButton ref={ref} className="mine" onClick={left} aria-keyshortcuts="q" />);
+  ref.current?.click();
+  expect(left).toHaveBeenCalledOnce();
+  expect(ref.current?.className).toContain('mine');
+  expect(ref.current?.getAttribute('aria-keyshortcuts')).toBe('q');
+});
