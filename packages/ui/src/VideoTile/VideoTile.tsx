@@ -30,7 +30,7 @@ export interface VideoTileProps extends HTMLAttributes<HTMLElement> {
   /** Width by height, kept with and without a picture. @default 16 / 9 */
   aspectRatio?: number | undefined;
   /** The audio output's `deviceId`. @default the system's speaker */
-  speakerId?: string | undefined;
+  speakerId?: string | null | undefined;
   /** Plays no sound. @default the value of `self` */
   muted?: boolean | undefined;
   labels?: Partial<Labels['videoTile']> | undefined;

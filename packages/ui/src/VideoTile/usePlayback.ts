@@ -12,13 +12,12 @@ export interface Playback {
 /**
  * Plays a stream in a `<video>`, through the chosen speaker, and lets go of it in the end.
  *
- * @param speakerId an audio output's `deviceId`; '' or undefined: the system's default. A speaker that is
- * gone falls back to that.
+ * @param speakerId an audio output's `deviceId`; without one, or when it is gone, the system's default
  */
 export function usePlayback(
   stream: MediaStream | null,
   muted: boolean,
-  speakerId: string | undefined,
+  speakerId: string | null | undefined,
 ): Playback {
   const ref = useRef<HTMLVideoElement>(null);
   const [blocked, setBlocked] = useState(false);
@@ -58,11 +57,10 @@ export function usePlayback(
 
   useEffect(() => {
     const video = ref.current;
-    if (!video || speakerId === undefined || !('setSinkId' in video)) return undefined;
+    const sinkId = speakerId && speakerId !== 'default' ? speakerId : '';
+    if (!video || !('setSinkId' in video) || video.sinkId === sinkId) return undefined;
     let current = true;
-    video
-      .setSinkId(speakerId === 'default' ? '' : speakerId)
-      .catch(() => (current ? video.setSinkId('') : undefined));
+    video.setSinkId(sinkId).catch(() => (current ? video.setSinkId('') : undefined));
     return () => {
       current = false;
     };
