@@ -1,6 +1,6 @@
 import { useChat, useDisplayMedia, useRoom, type UseUserMediaResult } from '@visavis/hooks';
 import { AutoplayGate, CallAnnouncer } from '@visavis/ui';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { announce } from './announce';
 import styles from './Call.module.css';
 import { CallChat } from './CallChat';
@@ -13,6 +13,7 @@ import { Participants } from './Participants';
 import { toggleFullscreen } from './toggleFullscreen';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
 import { useCallConnection } from './useCallConnection';
+import { usePanel } from './usePanel';
 import { useShortcuts } from './useShortcuts';
 import { useUnread } from './useUnread';
 
@@ -41,9 +42,8 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
     iceTransportPolicy: connection?.config.iceTransportPolicy,
   });
   const chat = useChat(call);
-  const [panel, setPanel] = useState<'chat' | 'details' | null>(null);
-  const unread = useUnread(chat.messages, panel === 'chat');
-  const root = useRef<HTMLElement>(null);
+  const panel = usePanel();
+  const unread = useUnread(chat.messages, panel.open === 'chat');
 
   const { join, participants } = call;
   useEffect(() => {
@@ -57,14 +57,13 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
   }
 
   const toggleScreen = () => (screen.status === 'live' ? screen.stop() : void screen.start());
-  const togglePanel = (which: 'chat' | 'details') => setPanel(panel === which ? null : which);
 
   useShortcuts({
     microphone: () => void media.microphone.toggle(),
     camera: () => void media.camera.toggle(),
     screen: toggleScreen,
-    fullscreen: () => toggleFullscreen(root.current),
-    details: () => togglePanel('details'),
+    fullscreen: () => void toggleFullscreen(),
+    details: () => panel.toggle('details'),
     leave,
   });
 
@@ -74,7 +73,7 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
 
   return (
     <AutoplayGate className={styles.gate}>
-      <main ref={root} className={styles.call} data-panel={panel ?? undefined} data-status={call.status}>
+      <main className={styles.call} data-panel={panel.open ?? undefined}>
         <CallHeader
           room={room}
           status={failure ? 'failed' : call.status}
@@ -94,14 +93,14 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
           />
           <Participants call={call} name={name} media={media} screen={screen} speakerId={speakerId} />
         </div>
-        {panel === 'details' && (
+        {panel.open === 'details' && (
           <CallDetails
             className={styles.panel}
             participants={participants}
             config={connection?.config ?? null}
           />
         )}
-        <CallChat className={styles.panel} chat={chat} open={panel === 'chat'} />
+        <CallChat className={styles.panel} chat={chat} open={panel.open === 'chat'} onClose={panel.close} />
         <CallControls
           className={styles.controls}
           media={media}
@@ -109,7 +108,6 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
           panel={panel}
           unread={unread}
           onToggleScreen={toggleScreen}
-          onTogglePanel={togglePanel}
           onLeave={leave}
         />
         {entered && <CallAnnouncer participants={announce(participants)} />}

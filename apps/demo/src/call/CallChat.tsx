@@ -6,11 +6,13 @@ export interface CallChatProps {
   chat: UseChatResult;
   /** Closed, it keeps what was typed so far. */
   open: boolean;
+  /** Escape was pressed in it. */
+  onClose: () => void;
   className?: string | undefined;
 }
 
 /** The chat. Opened, it takes the focus, but not on a phone, where that would bring up the keyboard. */
-export function CallChat({ chat, open, className }: CallChatProps) {
+export function CallChat({ chat, open, onClose, className }: CallChatProps) {
   const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -25,6 +27,9 @@ export function CallChat({ chat, open, className }: CallChatProps) {
       messages={chat.messages.map(({ id, name, text, at, own }) => ({ id, name, text, at, self: own }))}
       disabled={chat.status !== 'open'}
       onSend={chat.send}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
+      }}
     />
   );
 }

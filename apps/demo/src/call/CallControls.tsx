@@ -10,27 +10,26 @@ import {
 } from '@visavis/ui';
 import { shortcutKeys } from './shortcut';
 import { useCanShareScreen } from './useCanShareScreen';
+import type { Panel } from './usePanel';
 
 export interface CallControlsProps {
   media: UseUserMediaResult;
   screen: UseDisplayMediaResult;
-  /** The panel that is open. */
-  panel: 'chat' | 'details' | null;
+  panel: Panel;
+  /** How many messages came while the chat was closed. */
   unread: number;
   onToggleScreen: () => void;
-  onTogglePanel: (panel: 'chat' | 'details') => void;
   onLeave: () => void;
   className?: string | undefined;
 }
 
 /** What one can do in a call. */
 export function CallControls({
-  media,
+  media: { camera, microphone },
   screen,
-  panel,
+  panel: { open, toggle },
   unread,
   onToggleScreen,
-  onTogglePanel,
   onLeave,
   className,
 }: CallControlsProps) {
@@ -38,14 +37,14 @@ export function CallControls({
   return (
     <ControlBar className={className}>
       <MicrophoneButton
-        status={media.microphone.status}
+        status={microphone.status}
         aria-keyshortcuts={shortcutKeys.microphone}
-        onClick={() => void media.microphone.toggle()}
+        onClick={() => void microphone.toggle()}
       />
       <CameraButton
-        status={media.camera.status}
+        status={camera.status}
         aria-keyshortcuts={shortcutKeys.camera}
-        onClick={() => void media.camera.toggle()}
+        onClick={() => void camera.toggle()}
       />
       {canShareScreen && (
         <ScreenShareButton
@@ -54,11 +53,11 @@ export function CallControls({
           onClick={onToggleScreen}
         />
       )}
-      <ChatButton open={panel === 'chat'} unread={unread} onClick={() => onTogglePanel('chat')} />
+      <ChatButton open={open === 'chat'} unread={unread} onClick={() => toggle('chat')} />
       <DetailsButton
-        open={panel === 'details'}
+        open={open === 'details'}
         aria-keyshortcuts={shortcutKeys.details}
-        onClick={() => onTogglePanel('details')}
+        onClick={() => toggle('details')}
       />
       <LeaveButton aria-keyshortcuts={shortcutKeys.leave} onClick={onLeave} />
     </ControlBar>

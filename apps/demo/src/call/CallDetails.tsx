@@ -53,7 +53,7 @@ export function CallDetails({ participants, config, className }: CallDetailsProp
         {config && (
           <div>
             <dt>{details.iceServers}</dt>
-            <dd>{config.iceServerUrls.length > 0 ? config.iceServerUrls.join(', ') : details.noIceServers}</dd>
+            <dd>{config.iceServerUrls.join(', ') || details.noIceServers}</dd>
           </div>
         )}
         {config && (

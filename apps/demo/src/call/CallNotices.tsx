@@ -19,7 +19,7 @@ export interface CallNoticesProps {
   iceProblem: string | null;
 }
 
-/** What went wrong although the call goes on; each can be put away. What was known in the lobby isn't repeated. */
+/** What went wrong although the call goes on; each can be put away. What the lobby said isn't repeated. */
 export function CallNotices({ troubles, iceProblem }: CallNoticesProps) {
   const { call } = useWords();
   const [dismissed, setDismissed] = useState<readonly (RtcError | null)[]>(() =>

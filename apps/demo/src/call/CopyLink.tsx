@@ -35,7 +35,9 @@ export function CopyLink() {
             className="visavis-input"
             readOnly
             value={roomLink()}
+            ref={(input) => input?.focus()}
             onFocus={(event) => event.currentTarget.select()}
+            onBlur={() => setOutcome(null)}
           />
         </label>
       )}

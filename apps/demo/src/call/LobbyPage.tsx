@@ -45,7 +45,7 @@ export function LobbyPage({
         cameras={devices.cameras}
         microphones={devices.microphones}
         speakers={devices.speakers}
-        speakerId={speakerId || null}
+        speakerId={devices.speakers.some(({ deviceId }) => deviceId === speakerId) ? speakerId : null}
         onSpeakerSelect={onSpeakerSelect}
         speakerDisabledReason={
           devices.status === 'ready' && !devices.canSelectSpeaker ? lobby.speakerBySystem : undefined

@@ -2,9 +2,11 @@ import type { UseDisplayMediaResult, UseRoomResult, UseUserMediaResult } from '@
 import { VideoGrid, VideoTile, type VideoTileProps } from '@visavis/ui';
 import { useWords } from '../language/LanguageProvider';
 import { ParticipantTiles, PersonTile } from './ParticipantTiles';
+import { useTileAspect } from './useTileAspect';
 
 export interface ParticipantsProps {
   call: UseRoomResult;
+  /** One's own. */
   name: string;
   media: UseUserMediaResult;
   screen: UseDisplayMediaResult;
@@ -22,16 +24,20 @@ const selfStatus = {
   left: 'closed',
 } as const satisfies Record<UseRoomResult['status'], VideoTileProps['status']>;
 
-/** Everybody in the call, oneself first. */
+/** Everybody in the call, oneself first, and the screens they share. */
 export function Participants({ call, name, media, screen, speakerId }: ParticipantsProps) {
   const words = useWords();
+  const { participants } = call;
+  const screens = participants.filter((each) => each.screen).length + (screen.stream ? 1 : 0);
+  const aspectRatio = useTileAspect(1 + participants.length + screens);
   const status = selfStatus[call.status];
   const microphone = media.microphone.status === 'on' ? 'on' : 'off';
+
   return (
-    <VideoGrid>
+    <VideoGrid aspectRatio={aspectRatio}>
       <PersonTile self stream={media.stream} name={name} status={status} microphone={microphone} />
       {screen.stream && <VideoTile self source="screen" stream={screen.stream} name={name} status={status} />}
-      {call.participants.map((participant) => (
+      {participants.map((participant) => (
         <ParticipantTiles
           key={participant.id}
           participant={participant}

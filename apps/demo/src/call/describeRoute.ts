@@ -47,5 +47,9 @@ function selectedPair(stats: StatsById): PairStats | null {
   const named = stats.get(transport?.selectedCandidatePairId ?? '');
   if (named) return named as PairStats;
   const pairs = all.filter(({ type }) => type === 'candidate-pair') as PairStats[];
-  return pairs.find(({ selected }) => selected) ?? pairs.find(({ nominated, state }) => nominated && state === 'succeeded') ?? null;
+  return pairs.find(({ selected }) => selected) ?? pairs.find(isInUse) ?? null;
+}
+
+function isInUse({ nominated, state }: PairStats): boolean {
+  return nominated === true && state === 'succeeded';
 }

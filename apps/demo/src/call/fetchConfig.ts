@@ -1,7 +1,7 @@
 import { RtcError } from '@visavis/hooks';
 import type { CallConfig } from '../config/callConfig';
 
-/** What this deployment's server says about a call in `room`. Rejects with an `RtcError`, or with the abort. */
+/** What this page's server says about a call in `room`. Rejects with an `RtcError`, or with the abort. */
 export async function fetchConfig(room: string, signal: AbortSignal): Promise<CallConfig> {
   try {
     const response = await fetch(`/api/config?room=${encodeURIComponent(room)}`, { signal });

@@ -6,7 +6,7 @@ export async function fetchIceServers(room: string, token: string): Promise<RTCI
     headers: { authorization: `Bearer ${token}` },
   });
   if (!response.ok) {
-    throw new RtcError('turn-unreachable', `The ICE servers were not handed out (status ${response.status}).`);
+    throw new RtcError('turn-unreachable', `No ICE servers were handed out (status ${response.status}).`);
   }
   const { iceServers } = (await response.json()) as { iceServers: RTCIceServer[] };
   return iceServers;

@@ -4,6 +4,7 @@ import type { CallConfig } from '../config/callConfig';
 import { fetchConfig } from './fetchConfig';
 import { fetchIceServers } from './fetchIceServers';
 import { pusherOptions } from './pusherOptions';
+import { createRoomPass } from './roomPass';
 import { tabSecret } from './tabSecret';
 
 /** What a call runs on. Whoever opened it closes it. */
@@ -11,12 +12,16 @@ export interface CallConnection {
   readonly config: CallConfig;
   readonly signaling: Signaling;
   iceServers(): Promise<RTCIceServer[]>;
-  /** Hangs up the line to the signaling server; leave the room before. */
+  /** Hangs up the line to the signaling server; leave the room before, or in the same task. */
   close(): void;
 }
 
-/** Everything that takes a while before one can join `room`. Rejects with an `RtcError`, or with the abort. */
-export async function openConnection(room: string, name: string, signal: AbortSignal): Promise<CallConnection> {
+/** Gets what one needs before one can join `room`. Rejects with an `RtcError`, or with the abort. */
+export async function openConnection(
+  room: string,
+  name: string,
+  signal: AbortSignal,
+): Promise<CallConnection> {
   // Only now, so that the pages before the call stay light.
   const [config, { default: Pusher }] = await Promise.all([fetchConfig(room, signal), import('pusher-js')]);
   signal.throwIfAborted();
@@ -25,12 +30,17 @@ export async function openConnection(room: string, name: string, signal: AbortSi
     throw new RtcError('signaling-unavailable', 'This deployment has no signaling server.');
   }
 
-  const params = () => ({ tab: tabSecret(), name, token: roomToken });
+  const pass = createRoomPass(room, roomToken);
+  const params = () => ({ tab: tabSecret(), name, token: pass.token });
   const pusher = new Pusher(signaling.key, pusherOptions(signaling, location.hostname, params));
   return {
     config,
     signaling: pusherSignaling({ pusher, room }),
-    iceServers: async () => (iceServerUrls.length > 0 ? fetchIceServers(room, roomToken) : []),
-    close: () => pusher.disconnect(),
+    iceServers: async () => (iceServerUrls.length > 0 ? fetchIceServers(room, pass.token) : []),
+    close() {
+      pass.close();
+      // pusher-js sends what it is told a moment later; that one leaves the channel has to go out before.
+      setTimeout(() => pusher.disconnect());
+    },
   };
 }

@@ -36,7 +36,7 @@ export function pusherOptions(
   return { ...options, ...place, wsHost: hostFor(host, pageHost) };
 }
 
-/** A server on the deployment's own machine: seen from another machine, that one is where the page came from. */
+/** A server on the deployment's own machine is, seen from another one, where the page came from. */
 function hostFor(host: string, pageHost: string): string {
   return isLocal(host) && !isLocal(pageHost) ? pageHost : host;
 }

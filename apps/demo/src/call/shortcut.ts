@@ -23,8 +23,8 @@ export type KeyPress = Pick<
 
 /** What a key press asks for; null for all that is meant for a text box, the browser, or nobody. */
 export function shortcutOf(press: KeyPress): Shortcut | null {
-  const { ctrlKey, metaKey, altKey, repeat, isComposing, defaultPrevented, target } = press;
-  if (ctrlKey || metaKey || altKey || repeat || isComposing || defaultPrevented || isTyping(target)) return null;
+  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  if (press.repeat || press.isComposing || press.defaultPrevented || isTyping(press.target)) return null;
   return byKey.get(letterOf(press)) ?? null;
 }
 
@@ -34,8 +34,9 @@ function letterOf({ key, code }: KeyPress): string {
   return /^[a-z]$/.test(letter) ? letter : code.replace(/^Key/, '').toLowerCase();
 }
 
+const writable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+
 /** Whether a key press there writes or chooses something. */
 function isTyping(target: EventTarget | null): boolean {
-  if (!target || !('closest' in target)) return false;
-  return (target as Element).closest('input, textarea, select, [contenteditable]:not([contenteditable="false"])') !== null;
+  return target !== null && 'closest' in target && (target as Element).closest(writable) !== null;
 }

@@ -1,5 +1,10 @@
-/** Fills the screen with `element`, or ends that. Does nothing where the browser has no such thing (iPhones). */
-export async function toggleFullscreen(element: HTMLElement | null): Promise<void> {
-  if (!document.fullscreenEnabled) return;
-  await (document.fullscreenElement ? document.exitFullscreen() : element?.requestFullscreen());
+/** Lets the page fill the screen, or ends that. Does nothing where the browser doesn't let it (iPhones). */
+export async function toggleFullscreen(): Promise<void> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await document.documentElement.requestFullscreen();
+  } catch {
+    // Not allowed here, and nothing is lost by it.
+    return;
+  }
 }

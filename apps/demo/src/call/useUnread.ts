@@ -9,7 +9,7 @@ export function useUnread(messages: readonly ChatMessage[], open: boolean): numb
   return open ? 0 : countUnread(messages, readId);
 }
 
-/** How many messages of others follow the one that was read last; all of them, if that is not there (any more). */
+/** How many messages of others follow the one that was read last; all, if that isn't there (any more). */
 export function countUnread(messages: readonly ChatMessage[], readId: string | null): number {
   const read = messages.findLastIndex(({ id }) => id === readId);
   return messages.slice(read + 1).filter(({ own }) => !own).length;

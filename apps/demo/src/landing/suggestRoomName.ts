@@ -1,15 +1,15 @@
 const firsts = [
   'amber', 'autumn', 'azure', 'brisk', 'bright', 'calm', 'cedar', 'clear', 'copper', 'coral', 'crisp', 'dawn',
   'early', 'fern', 'frosty', 'gentle', 'golden', 'hazel', 'honey', 'ivory', 'jade', 'kind', 'lilac', 'lively',
-  'lucky', 'maple', 'mellow', 'misty', 'olive', 'quiet', 'rosy', 'sandy', 'silver', 'sunny', 'tidal', 'velvet',
-  'violet', 'warm', 'willow', 'winter',
+  'lucky', 'maple', 'mellow', 'misty', 'olive', 'quiet', 'rosy', 'sandy', 'silver', 'sunny', 'tidal',
+  'velvet', 'violet', 'warm', 'willow', 'winter',
 ];
 
 const seconds = [
   'bay', 'beacon', 'bridge', 'brook', 'canyon', 'cliff', 'cloud', 'comet', 'cove', 'creek', 'dune', 'field',
-  'finch', 'forest', 'garden', 'grove', 'harbor', 'heron', 'hill', 'island', 'lagoon', 'lake', 'lantern', 'lark',
-  'meadow', 'moon', 'orchard', 'otter', 'peak', 'pine', 'plover', 'pond', 'reef', 'river', 'robin', 'shore',
-  'sparrow', 'stone', 'valley', 'wren',
+  'finch', 'forest', 'garden', 'grove', 'harbor', 'heron', 'hill', 'island', 'lagoon', 'lake', 'lantern',
+  'lark', 'meadow', 'moon', 'orchard', 'otter', 'peak', 'pine', 'plover', 'pond', 'reef', 'river', 'robin',
+  'shore', 'sparrow', 'stone', 'valley', 'wren',
 ];
 
 // Without look-alikes: somebody may read the name out over the telephone.

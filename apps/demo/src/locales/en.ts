@@ -7,9 +7,8 @@ export const en = {
   landing: {
     heading: 'Face to face, from browser to browser',
     explanation: [
-      'Name a room, then send its link to the people you want to talk to. Anyone who has the link can come in.',
-      'Picture, sound and messages go straight from one browser to the other. Nothing is recorded, and there is ' +
-        'no account.',
+      'Name a room and send its link to the people you want to talk to. Whoever has the link can come in.',
+      'Picture, sound and messages go from browser to browser. Nothing is recorded.',
     ],
     roomName: 'Room name',
     roomNameHint: 'Letters without accents, digits, - and _.',
@@ -22,10 +21,10 @@ export const en = {
       empty: 'The room needs a name.',
       'too-long': 'That name is too long: a room’s name has at most 64 characters.',
       'bad-characters':
-        'A room’s name has only letters from a to z, digits, - and _. Spaces, accents, emoji and other signs ' +
-        'don’t go into it.',
+        'A room’s name has only letters from a to z, digits, - and _. Spaces, accents, emoji and other ' +
+        'signs don’t go into it.',
+      undecodable: 'This address is damaged: a part of it can’t be read. Ask for the link again.',
     },
-    undecodable: 'This address is damaged: a part of it can’t be read. Ask for the link again.',
     heading: 'There is no such room',
     given: (room: string) => `The link leads to “${room}”.`,
     newCall: 'Start a new call',
@@ -45,8 +44,8 @@ export const en = {
   setUp: {
     heading: 'One more step before the first call',
     explanation:
-      'This copy of the demo has no signaling server yet. That is how two browsers find each other before they ' +
-      'are connected. A free app on Pusher Channels will do, and so will a compatible server.',
+      'This copy of the demo has no signaling server yet: the place where two browsers find each other ' +
+      'before they are connected. A free app on Pusher Channels will do, and so will a compatible server.',
     missing: 'Set these environment variables where the demo runs, then start it again:',
     invalid: 'These are set to something that can’t work:',
     clientEvents: 'In the Pusher app’s settings, switch on “Enable client events” as well.',
@@ -54,12 +53,12 @@ export const en = {
       PUSHER_APP_ID: 'the app’s number (app_id)',
       PUSHER_KEY: 'the app’s public key',
       PUSHER_SECRET: 'the app’s secret, which stays on the server',
-      PUSHER_CLUSTER: 'where the app lives, such as eu or us2; for a server of your own set PUSHER_HOST instead',
+      PUSHER_CLUSTER: 'where the app lives, such as eu; for a server of your own set PUSHER_HOST instead',
       PUSHER_HOST: 'a host name without https:// and without a port',
       PUSHER_PORT: 'a number from 1 to 65535',
       PUSHER_TLS: 'true or false',
       ROOM_SECRET: 'at least 16 characters, or leave it out',
-    } as Record<string, string>,
+    },
   },
   unsupported: {
     heading: 'This browser can’t make calls',
@@ -71,7 +70,7 @@ export const en = {
     connecting: 'Joining…',
     reconnecting: 'Looking for the server again. The call goes on meanwhile.',
     alone: 'Nobody else is here yet. Send somebody the link to this room.',
-    unread: (count: number) => (count === 1 ? 'New message in the chat' : `${count} new messages in the chat`),
+    unread: (count: number) => (count === 1 ? 'New message in the chat' : `${count} new messages in chat`),
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
     link: 'Link to this room',
@@ -82,7 +81,7 @@ export const en = {
     forbidden: 'The link may be too old. Try again, or start a call of your own.',
     signalingRejected: 'If this is your deployment: is the key right, and are client events switched on?',
     iceProblem: (problem: string) =>
-      `The STUN and TURN servers are not set up right, so this call may not reach people on other networks. ${problem}`,
+      `STUN and TURN are not set up right, so people on other networks may be out of reach. ${problem}`,
   },
   details: {
     label: 'How this call is connected',

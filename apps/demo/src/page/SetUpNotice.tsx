@@ -13,6 +13,7 @@ export interface SetUpNoticeProps {
 /** For whoever deployed this: which variables stand between the demo and its first call. */
 export async function SetUpNotice({ missing, invalid }: SetUpNoticeProps) {
   const { setUp } = wordsOf(await requestLanguage());
+  const meanings = new Map(Object.entries(setUp.variables));
   const list = (names: readonly string[]) => (
     <dl className={styles.variables}>
       {names.map((name) => (
@@ -20,7 +21,7 @@ export async function SetUpNotice({ missing, invalid }: SetUpNoticeProps) {
           <dt>
             <code>{name}</code>
           </dt>
-          <dd>{setUp.variables[name]}</dd>
+          <dd>{meanings.get(name)}</dd>
         </div>
       ))}
     </dl>

@@ -14,7 +14,7 @@ import { isRoomSecretUsable, roomTokensOf } from './roomTokens';
 export async function authorizeChannel(request: Request, env: Environment): Promise<Response> {
   const { settings } = readPusherSettings(env);
   if (!settings || !isRoomSecretUsable(env)) {
-    return replyError(503, 'not-set-up', 'This deployment has no signaling. GET /api/config says what it lacks.');
+    return replyError(503, 'not-set-up', 'There is no signaling here. GET /api/config says what it lacks.');
   }
   const tokens = roomTokensOf(env);
   const token: { verdict?: RoomTokenVerdict } = {};
@@ -36,7 +36,8 @@ export async function authorizeChannel(request: Request, env: Environment): Prom
   return response;
 }
 
-function connectTo({ appId, secret, public: { key, cluster, host, port, tls = true } }: PusherSettings): Pusher {
+function connectTo({ appId, secret, public: browserSide }: PusherSettings): Pusher {
+  const { key, cluster, host, port, tls = true } = browserSide;
   const place = host ? { host, port: String(port) } : { cluster: cluster ?? '' };
   return new Pusher({ appId, key, secret, useTLS: tls, ...place });
 }

@@ -9,9 +9,13 @@ export function readIce(env: Environment): IceDescription {
   const policy = env['ICE_TRANSPORT_POLICY']?.trim().toLowerCase() || 'all';
   // Whoever wrote anything but 'all' wanted less to be known, so a typo must not tell more.
   const iceTransportPolicy = policy === 'all' ? 'all' : 'relay';
-  const typo = policy === 'all' || policy === 'relay' ? null : "ICE_TRANSPORT_POLICY must be 'all' or 'relay'.";
+  const known = policy === 'all' || policy === 'relay';
   try {
-    return { iceTransportPolicy, iceServerUrls: describeIceServers(env), iceProblem: typo };
+    return {
+      iceTransportPolicy,
+      iceServerUrls: describeIceServers(env),
+      iceProblem: known ? null : "ICE_TRANSPORT_POLICY must be 'all' or 'relay'.",
+    };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { iceTransportPolicy, iceServerUrls: [], iceProblem: error.message };

@@ -1,5 +1,7 @@
+type ReplyHeaders = Readonly<Record<string, string>>;
+
 /** A JSON answer for one asker at one moment: never cached. */
-export function reply(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Response {
+export function reply(status: number, body: object, headers: ReplyHeaders = {}): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
 }
 
@@ -8,7 +10,7 @@ export function replyError(
   status: number,
   code: string,
   message: string,
-  headers?: Readonly<Record<string, string>>,
+  headers?: ReplyHeaders,
 ): Response {
   return reply(status, { error: { code, message } }, headers);
 }

@@ -14,9 +14,10 @@ export async function GET(request: Request): Promise<Response> {
   if (problem) {
     return replyError(400, 'room-invalid', `room is ${problem}: it has 1 to 64 of A-Z, a-z, 0-9, _ and -.`);
   }
+  const { env } = process;
   const config: CallConfig = {
-    ...readDeployment(process.env),
-    roomToken: room !== null && isRoomSecretUsable(process.env) ? await roomTokensOf(process.env).issue(room) : null,
+    ...readDeployment(env),
+    roomToken: room !== null && isRoomSecretUsable(env) ? await roomTokensOf(env).issue(room) : null,
   };
   return reply(200, config);
 }

@@ -1,3 +1,0 @@
-import { BadRoom } from '../../../room/BadRoom';
-
-export default BadRoom;

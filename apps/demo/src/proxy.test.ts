@@ -1,0 +1,35 @@
+import { NextRequest } from 'next/server';
+import { describe, expect, it } from 'vitest';
+import { proxy } from './proxy';
+
+const pass = (path: string) => proxy(new NextRequest(`http://localhost${path}`));
+const languageOf = (path: string) => pass(path).headers.get('x-middleware-request-x-visavis-language');
+
+describe('proxy', () => {
+  it('tells the layout the language', () => {
+    expect(languageOf('/')).toBe('en');
+    expect(languageOf('/r/blue?lang=ko')).toBe('ko');
+    expect(languageOf('/?lang=xx')).toBe('en');
+  });
+
+  it('lets good rooms and other pages through', () => {
+    for (const path of ['/', '/r/blue', '/r/A-z_9', '/nothing', '/r/blue/more']) {
+      expect(pass(path).headers.get('x-middleware-rewrite')).toBeNull();
+    }
+  });
+
+  it.each([
+    ['/r/..%2F', 'bad-characters'],
+    ['/r/a%20b?lang=ko', 'bad-characters'],
+    ['/r/%F0%9F%98%80', 'bad-characters'],
+    [`/r/${'x'.repeat(300)}`, 'too-long'],
+    ['/r/%E0%A4%A', 'undecodable'],
+    ['/r/', 'empty'],
+  ])('shows what is wrong with %s', (path, problem) => {
+    const response = pass(path);
+    expect(response.status).toBe(404);
+    const page = new URL(response.headers.get('x-middleware-rewrite') ?? '');
+    expect(page.pathname).toBe('/bad-room');
+    expect(page.searchParams.get('problem')).toBe(problem);
+  });
+});

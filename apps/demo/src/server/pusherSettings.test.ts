@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readPusherSettings } from './pusherSettings';
+
+const app = { PUSHER_APP_ID: '1', PUSHER_KEY: 'key', PUSHER_SECRET: 'secret' };
+
+describe('readPusherSettings', () => {
+  it('reads an app at Pusher', () => {
+    const { settings } = readPusherSettings({ ...app, PUSHER_CLUSTER: ' eu ' });
+    expect(settings).toEqual({
+      appId: '1',
+      secret: 'secret',
+      public: { transport: 'pusher', key: 'key', cluster: 'eu' },
+    });
+  });
+
+  it.each([
+    [{}, { port: 443, tls: true }],
+    [{ PUSHER_TLS: 'false' }, { port: 80, tls: false }],
+    [{ PUSHER_TLS: '0', PUSHER_PORT: '6001' }, { port: 6001, tls: false }],
+    [{ PUSHER_TLS: 'TRUE', PUSHER_PORT: '6001' }, { port: 6001, tls: true }],
+  ])('reads a compatible server with %o', (more, place) => {
+    const { settings } = readPusherSettings({ ...app, PUSHER_HOST: 'ws.example.com', ...more });
+    expect(settings?.public).toEqual({ transport: 'pusher', key: 'key', host: 'ws.example.com', ...place });
+  });
+
+  it('prefers the host to the cluster', () => {
+    const { settings } = readPusherSettings({ ...app, PUSHER_HOST: 'localhost', PUSHER_CLUSTER: 'eu' });
+    expect(settings?.public.host).toBe('localhost');
+    expect(settings?.public.cluster).toBeUndefined();
+  });
+
+  it('names all that is missing when nothing is set', () => {
+    const reading = readPusherSettings({ PUSHER_KEY: '  ' });
+    expect(reading.settings).toBeNull();
+    expect(reading.missing).toEqual(['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET', 'PUSHER_CLUSTER']);
+  });
+
+  it('names what half a configuration lacks', () => {
+    const reading = readPusherSettings({ PUSHER_KEY: 'key', PUSHER_HOST: 'ws.example.com' });
+    expect(reading).toEqual({ settings: null, missing: ['PUSHER_APP_ID', 'PUSHER_SECRET'], invalid: [] });
+  });
+
+  it.each([
+    ['PUSHER_PORT', '0'],
+    ['PUSHER_PORT', '70000'],
+    ['PUSHER_PORT', '80a'],
+    ['PUSHER_TLS', 'maybe'],
+    ['PUSHER_HOST', 'https://ws.example.com'],
+    ['PUSHER_HOST', 'ws.example.com:6001'],
+  ])('names %s when it is %s', (name, value) => {
+    const reading = readPusherSettings({ ...app, PUSHER_HOST: 'ws.example.com', [name]: value });
+    expect(reading).toEqual({ settings: null, missing: [], invalid: [name] });
+  });
+
+  it('keeps the secret out of what browsers may know', () => {
+    const { settings } = readPusherSettings({ ...app, PUSHER_CLUSTER: 'eu' });
+    expect(JSON.stringify(settings?.public)).not.toContain('secret');
+  });
+});
