@@ -26,6 +26,7 @@ export function AudioMeter({ level, labels, className, ref, ...rest }: AudioMete
     if (!element || !level) return undefined;
     const show = (loudness: number) => {
       element.value = loudness;
+      element.style.setProperty('--visavis-level', String(loudness));
     };
     show(level.getLevel());
     const unsubscribe = level.subscribe(show);

@@ -20,6 +20,7 @@ export function usePlayback(
   speakerId: string | null | undefined,
 ): Playback {
   const ref = useRef<HTMLVideoElement>(null);
+  const speakerChange = useRef<Promise<void>>(Promise.resolve());
   const [blocked, setBlocked] = useState(false);
 
   useEffect(() => {
@@ -57,13 +58,12 @@ export function usePlayback(
 
   useEffect(() => {
     const video = ref.current;
+    if (!video || !('setSinkId' in video)) return;
     const sinkId = speakerId && speakerId !== 'default' ? speakerId : '';
-    if (!video || !('setSinkId' in video) || video.sinkId === sinkId) return undefined;
-    let current = true;
-    video.setSinkId(sinkId).catch(() => (current ? video.setSinkId('') : undefined));
-    return () => {
-      current = false;
-    };
+    // One after the other: a slow change must not come in after the one that replaced it.
+    speakerChange.current = speakerChange.current
+      .then(() => (video.sinkId === sinkId ? undefined : video.setSinkId(sinkId)))
+      .catch(() => video.setSinkId(''));
   }, [speakerId]);
 
   const unblock = useCallback(() => {
