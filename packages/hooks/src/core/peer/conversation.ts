@@ -1,5 +1,5 @@
 import type { PeerMessage } from './message';
-import { createSessionId } from './sessionId';
+import { createUniqueId } from '../uniqueId';
 
 /** How many earlier incarnations of the other side are remembered, so that their stragglers are dropped. */
 const MAX_RETIRED = 32;
@@ -27,7 +27,7 @@ export interface Conversation {
 /** Makes a conversation with nobody. */
 export function createConversation(): Conversation {
   const retired: string[] = [];
-  let session = createSessionId();
+  let session = createUniqueId();
   let remote: string | undefined;
 
   function retire() {
@@ -40,7 +40,7 @@ export function createConversation(): Conversation {
   return {
     head: () => ({ session, ...(remote !== undefined && { to: remote }) }),
     renew() {
-      session = createSessionId();
+      session = createUniqueId();
     },
     retire,
     forget() {

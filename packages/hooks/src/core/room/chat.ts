@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { RtcError } from '../errors';
-import { createSessionId } from '../peer/sessionId';
 import { createPace } from '../signaling/pace';
 import { createStore, type Store } from '../store';
+import { createUniqueId } from '../uniqueId';
 import type { Room } from './room';
 
 /** The longest message, in characters. */
@@ -81,7 +81,7 @@ export function createChat(room: Room): Chat {
       if (text.length > MAX_CHAT_LENGTH) {
         return new RtcError('message-too-large', `A message has at most ${MAX_CHAT_LENGTH} characters.`);
       }
-      const id = createSessionId();
+      const id = createUniqueId();
       room.broadcast(TOPIC, { id, text });
       append({ id: `${self.id}/${id}`, from: self.id, name: self.name, text, at: Date.now(), own: true });
       return null;

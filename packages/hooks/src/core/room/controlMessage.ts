@@ -17,6 +17,8 @@ const ControlMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ping') }),
   v.object({ type: v.literal('pong') }),
   v.object({ type: v.literal('bye') }),
+  /** What would otherwise take the signaling, which is slower and may cost money. */
+  v.object({ type: v.literal('letter'), letter: v.unknown() }),
   v.object({
     type: v.literal('app'),
     /** Which part of the application it is for: 'chat', say. */

@@ -1,5 +1,6 @@
 import type { IceServersSource } from '../peer/iceServers';
 import { createPeer, type Peer } from '../peer/peer';
+import { createCorrespondence } from '../signaling/correspondence';
 import type { Json, Member } from '../signaling/port';
 import { createComposedStream } from './composedStream';
 import { parseControlMessage, type ControlMessage, type MemberState } from './controlMessage';
@@ -19,7 +20,7 @@ export interface RemoteMemberOptions {
   streams: readonly MediaStream[];
   /** What they are told about oneself. */
   describe(): MemberState;
-  /** Takes a message to them over the signaling. */
+  /** Takes a message to them over the signaling, perhaps. */
   send(message: Json): void;
   /** `participant` is another object now. */
   onChange(): void;
@@ -42,7 +43,7 @@ export interface RemoteMember {
   tellApp(topic: string, data: Json): void;
   /** The signaling gave them up: see for ourselves. */
   doubt(): void;
-  /** The signaling lists them (again). */
+  /** The signaling is there again, and lists them. */
   trust(): void;
   close(): void;
 }
@@ -62,7 +63,18 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     iceServers: options.iceServers,
     iceTransportPolicy: options.iceTransportPolicy,
     greet: false, // The signaling has said that they are there.
-    send: (message) => options.send(message as unknown as Json),
+    send: (message) => correspondence.send(message as unknown as Json),
+  });
+
+  const correspondence = createCorrespondence({
+    carry(letter, again) {
+      // Straight to them where there is a way, unless it turned out to be a dead end.
+      if (!again && peer.getSnapshot().status === 'connected') tell({ type: 'letter', letter });
+      else options.send(letter);
+    },
+    onMessage: (message) => peer.receive(message),
+    // They joined anew and know nothing of an offer.
+    onRestart: () => options.initiator && peer.rebuild(),
   });
 
   function tell(message: ControlMessage) {
@@ -146,6 +158,9 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       case 'bye':
         options.onGone();
         break;
+      case 'letter':
+        correspondence.receive(message.letter);
+        break;
       case 'app':
         options.onApp(message.topic, message.data);
         break;
@@ -166,7 +181,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       peer.setStreams(options.streams);
       peer.start();
     },
-    receive: (data) => peer.receive(data),
+    receive: (data) => correspondence.receive(data),
     setStreams: (streams) => peer.setStreams(streams),
     tellState() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'state', ...options.describe() });
@@ -176,7 +191,10 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (peer.getSnapshot().status === 'connected') doubt.begin();
       else options.onGone();
     },
-    trust: () => doubt.end(),
+    trust() {
+      doubt.end();
+      correspondence.resend();
+    },
     close() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'bye' });
       clearTimeout(rebuildTimer);
@@ -184,6 +202,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       for (const each of unsubscribe) each();
       watchTracks([]);
       peer.close();
+      correspondence.dispose();
       camera.set([]);
       screen.set([]);
     },

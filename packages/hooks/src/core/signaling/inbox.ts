@@ -22,7 +22,7 @@ export function createInbox(selfId: () => string | undefined, onPacket: (from: s
   const senders = new Map<string, { joiner: Joiner; tail: Promise<void> }>();
   let disposed = false;
 
-  async function unpack(from: string, as: 'json' | 'deflate', body: string) {
+  async function unpack(from: string, as: 'json' | 'gzip', body: string) {
     let json: string;
     try {
       json = as === 'json' ? body : await decompress(body, MAX_MESSAGE_BYTES);

@@ -19,7 +19,7 @@ export interface MailboxEvents {
 
 /** One's own mailbox in a room: letters to single members over a transport that only knows broadcasts. */
 export interface Mailbox {
-  /** Sends `data` to one member; waits while the transport is down. */
+  /** Sends `data` to one member, unless the transport is down. */
   send(to: string, data: Json): void;
   /** Leaves the room. */
   close(): void;
@@ -38,8 +38,8 @@ export function openMailbox(signaling: Signaling, name: string, events: MailboxE
   const connection = signaling.connect(name, {
     onOpen(self, others) {
       selfId = self.id;
-      events.onOpen(self, others);
       outbox.resume();
+      events.onOpen(self, others);
     },
     onJoin: (member) => events.onJoin(member),
     onLeave(id) {

@@ -5,16 +5,19 @@ import type { Packet } from './packet';
 import type { Json, Signaling } from './port';
 import { split } from './splitting';
 
-/** Below this many characters deflating and base64 make a message longer, not shorter. */
+/** Below this many characters gzip and base64 make a message longer, not shorter. */
 const COMPRESS_FROM = 400;
 
 /** Sends packets over a transport within its limits. */
 export interface Outbox {
-  /** Queues a packet; all that is queued when the transport can take more leaves as one message. */
+  /**
+   * Queues a packet; all that is queued when the transport can take more leaves as one message. While the
+   * transport is away it is dropped: correspondences send again what was not acknowledged.
+   */
   add(packet: Packet): void;
-  /** The transport is there (again); what waited goes out. */
+  /** The transport is there (again). */
   resume(): void;
-  /** The transport is gone; packets wait. */
+  /** The transport is gone. */
   pause(): void;
   /** Forgets everything. */
   dispose(): void;
@@ -44,7 +47,7 @@ export function createOutbox({ limits, send, onError }: OutboxOptions): Outbox {
     const json = JSON.stringify(batch);
     const id = nextId++;
     if (json.length < COMPRESS_FROM) return split(id, 'json', json, maxBytes);
-    return split(id, 'deflate', await compress(json), maxBytes);
+    return split(id, 'gzip', await compress(json), maxBytes);
   }
 
   function schedule(delayMs: number) {
@@ -60,9 +63,8 @@ export function createOutbox({ limits, send, onError }: OutboxOptions): Outbox {
     if (delay > 0) {
       schedule(delay);
     } else if (frames.length > 0) {
-      if (!send(frames[0] as Json)) return; // Down; `resume` comes back to it.
-      pace.count();
-      frames.shift();
+      const frame = frames.shift() as Json;
+      if (send(frame)) pace.count();
       pump();
     } else if (packets.length > 0) {
       encoding = true;
@@ -73,14 +75,24 @@ export function createOutbox({ limits, send, onError }: OutboxOptions): Outbox {
     }
   }
 
+  function clear() {
+    up = false;
+    clearTimeout(timer);
+    timer = undefined;
+    packets = [];
+    frames = [];
+  }
+
   function onEncoded(encoded: readonly Json[]) {
     encoding = false;
+    if (!up) return;
     frames.push(...encoded);
     pump();
   }
 
   return {
     add(packet) {
+      if (!up) return;
       packets.push(packet);
       // Not at once, so that what is said to several members at the same time goes together.
       schedule(0);
@@ -89,14 +101,7 @@ export function createOutbox({ limits, send, onError }: OutboxOptions): Outbox {
       up = true;
       pump();
     },
-    pause() {
-      up = false;
-    },
-    dispose() {
-      up = false;
-      clearTimeout(timer);
-      packets = [];
-      frames = [];
-    },
+    pause: clear,
+    dispose: clear,
   };
 }

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCorrespondence, type Correspondence } from './correspondence';
+import type { Json } from './port';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** Numbers from 0 to 1 that are the same in every run. */
+function dice(seed: number) {
+  let state = seed;
+  return () => {
+    state = (state * 1664525 + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+interface Side {
+  mail: Correspondence;
+  heard: unknown[];
+  carried: { again: boolean; letter: Json }[];
+  restarts: () => number;
+}
+
+/** A side whose letters `deliver` takes wherever it likes. */
+function side(deliver: (letter: Json) => void): Side {
+  const heard: unknown[] = [];
+  const carried: { again: boolean; letter: Json }[] = [];
+  const onRestart = vi.fn();
+  const mail = createCorrespondence({
+    carry(letter, again) {
+      carried.push({ again, letter });
+      deliver(JSON.parse(JSON.stringify(letter)) as Json);
+    },
+    onMessage: (data) => heard.push(data),
+    onRestart,
+  });
+  return { mail, heard, carried, restarts: () => onRestart.mock.calls.length };
+}
+
+/** Two sides with the given road between them. */
+function pair(road: (deliver: () => void) => void = (deliver) => void setTimeout(deliver, 5)) {
+  const a: Side = side((letter) => road(() => b.mail.receive(letter)));
+  const b: Side = side((letter) => road(() => a.mail.receive(letter)));
+  return { a, b };
+}
+
+describe('on a good road', () => {
+  it('delivers in order and acknowledges with the next letter', async () => {
+    const { a, b } = pair();
+    a.mail.send('one');
+    a.mail.send({ two: [2] });
+    await vi.advanceTimersByTimeAsync(100);
+    b.mail.send('three');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(b.heard).toEqual(['one', { two: [2] }]);
+    expect(a.heard).toEqual(['three']);
+    // b's letter acknowledged both of a's; a had nothing to say any more, so one bare acknowledgement.
+    expect(a.carried).toHaveLength(3);
+    expect(b.carried).toHaveLength(1);
+    expect(a.carried.some(({ again }) => again)).toBe(false);
+  });
+
+  it('says nothing when there is nothing to say', async () => {
+    const { a, b } = pair();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([...a.carried, ...b.carried]).toEqual([]);
+  });
+});
+
+describe('on a bad road', () => {
+  it.each([1, 2, 3, 4, 5])('delivers each message once and in order through loss, repetition and disorder, %i', async (seed) => {
+    const random = dice(seed);
+    const { a, b } = pair((deliver) => {
+      if (random() < 0.2) return;
+      setTimeout(deliver, random() * 300);
+      if (random() < 0.2) setTimeout(deliver, random() * 3000);
+    });
+    const said = Array.from({ length: 50 }, (_, index) => index);
+    for (const each of said) {
+      a.mail.send(`a${each}`);
+      b.mail.send(`b${each}`);
+      await vi.advanceTimersByTimeAsync(random() * 100);
+    }
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(b.heard).toEqual(said.map((each) => `a${each}`));
+    expect(a.heard).toEqual(said.map((each) => `b${each}`));
+    const quiet = a.carried.length + b.carried.length;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(a.carried.length + b.carried.length).toBe(quiet);
+  });
+
+  it('sends what was lost as soon as it hears that the way is open', async () => {
+    let open = false;
+    const { a, b } = pair((deliver) => {
+      if (open) setTimeout(deliver, 5);
+    });
+    a.mail.send('lost at first');
+    await vi.advanceTimersByTimeAsync(50);
+    open = true;
+    a.mail.resend();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(b.heard).toEqual(['lost at first']);
+    expect(a.carried[1]).toMatchObject({ again: true });
+  });
+
+  it('asks less and less often', async () => {
+    const { a } = pair(() => undefined);
+    a.mail.send('hello?');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(a.carried.length).toBeGreaterThan(4);
+    expect(a.carried.length).toBeLessThan(14);
+  });
+});
+
+describe('when a side begins anew', () => {
+  it('says so, and hears the new self only', async () => {
+    const { a, b } = pair();
+    a.mail.send('from the first self');
+    b.mail.send('to the first self');
+    await vi.advanceTimersByTimeAsync(100);
+    const stragglers = a.carried.map(({ letter }) => letter);
+    a.mail.dispose();
+
+    const again = side((letter) => setTimeout(() => b.mail.receive(letter), 5));
+    again.mail.send('from the second self');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(b.restarts()).toBe(1);
+    expect(b.heard).toEqual(['from the first self', 'from the second self']);
+    for (const letter of stragglers) b.mail.receive(letter);
+    expect(b.heard).toHaveLength(2);
+    expect(b.restarts()).toBe(1);
+  });
+});
+
+it('drops what is no letter, and goes on', async () => {
+  const { a, b } = pair();
+  const rubbish = [null, '', 7, [], {}, { epoch: '', number: 1 }, { epoch: 'abcdefgh', number: -1 }, { epoch: 'abcdefgh', number: 0.5 }];
+  for (const each of rubbish) b.mail.receive(each);
+  a.mail.send('fine');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(b.heard).toEqual(['fine']);
+});
+
+it('keeps little of a sender who leaves gaps', () => {
+  const { b } = pair();
+  for (let number = 2; number < 100_000; number++) b.mail.receive({ epoch: 'abcdefgh', number, data: 'x' });
+  expect(b.heard).toEqual([]);
+  b.mail.receive({ epoch: 'abcdefgh', number: 1, data: 'first' });
+  expect(b.heard.length).toBeLessThanOrEqual(66);
+});
+
+it('is silent after its end', async () => {
+  const { a, b } = pair();
+  a.mail.send('one');
+  a.mail.dispose();
+  a.mail.send('two');
+  b.mail.send('three');
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(b.heard).toEqual(['one']);
+  expect(a.heard).toEqual([]);
+});
