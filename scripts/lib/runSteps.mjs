@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sum } from './tally.mjs';
 
 /**
- * Runs steps one after the other, each even if an earlier one failed, but for those that need it.
+ * Runs steps one after the other, each even if an earlier one failed, unless it makes no sense then.
  *
  * @param {readonly import('./testSteps.mjs').Step[]} steps
  * @returns {Promise<import('./tally.mjs').Tally>}
@@ -16,11 +16,12 @@ export async function runSteps(steps) {
   try {
     for (const step of steps) {
       console.log(`\n--- ${step.name}`);
-      const broken = results.some((result) => result.name === step.needs && result.tally.failed > 0);
+      const before = results.find((result) => result.name === step.after);
+      const pointless = Boolean(step.onlyAfterSuccess && before && before.tally.failed > 0);
       const start = Date.now();
-      const tally = broken ? { passed: 0, failed: 0, skipped: 1 } : await step.run(reports);
+      const tally = pointless ? { passed: 0, failed: 0, skipped: 1 } : await step.run(reports);
       const seconds = Math.round((Date.now() - start) / 1000);
-      const note = broken ? `not run, since ${step.needs} failed` : `${seconds} s`;
+      const note = pointless ? `not run, since ${step.after} failed` : `${seconds} s`;
       results.push({ name: step.name, note, tally });
     }
   } finally {

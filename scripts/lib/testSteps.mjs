@@ -10,29 +10,32 @@ import { UserError } from './userError.mjs';
  * @typedef {object} Step
  * @property {string} name what picks it on the command line
  * @property {boolean} [needsBrowsers]
- * @property {string} [needs] a step without which this one makes no sense
+ * @property {string} [after] a step that must come before this one, and comes along when this one is picked
+ * @property {boolean} [onlyAfterSuccess] whether this one makes no sense once that one has failed
  * @property {(reports: string) => Promise<import('./tally.mjs').Tally>} run `reports`: a folder for its own
  */
 
 /**
- * Every step, in order: what answers soonest comes first.
+ * Every step, in order. The demo sees the packages as a user does, by what was built of them, so that its
+ * types are nothing before the build.
  *
  * @type {readonly Step[]}
  */
 const steps = [
-  check('lint', [['oxlint', '--type-aware', '--deny-warnings']]),
-  check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts']]),
-  vitest('unit', ['node']),
   check('build', [turbo('build')]),
-  { ...check('check-package', [turbo('check-package')]), needs: 'build' },
+  { ...check('lint', [['oxlint', '--type-aware', '--deny-warnings']]), after: 'build' },
+  { ...check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts']]), after: 'build' },
+  { ...check('check-package', [turbo('check-package')]), after: 'build', onlyAfterSuccess: true },
+  vitest('unit', ['node']),
   { ...vitest('browser', ['chromium', 'firefox']), needsBrowsers: true },
   { ...vitest('stories', ['stories']), needsBrowsers: true },
   check('storybook', [['storybook', 'build', '--output-dir', 'storybook-static', '--quiet']]),
-  { ...playwright('e2e'), needsBrowsers: true, needs: 'build' },
+  { ...playwright('e2e'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
 ];
 
 /**
- * The steps by these names, in our order, or all of them. Throws a `UserError` for a name that is none.
+ * The steps by these names with what must come before them, in our order, or all of them. Throws a
+ * `UserError` for a name that is none.
  *
  * @param {readonly string[]} names
  */
@@ -42,7 +45,9 @@ export function chooseSteps(names) {
   if (strange.length > 0) {
     throw new UserError(`No such step: ${strange.join(', ')}. There are: ${known.join(', ')}.`);
   }
-  return names.length > 0 ? steps.filter((step) => names.includes(step.name)) : steps;
+  if (names.length === 0) return steps;
+  const before = steps.filter((step) => names.includes(step.name)).map((step) => step.after);
+  return steps.filter((step) => names.includes(step.name) || before.includes(step.name));
 }
 
 /**

@@ -8,16 +8,16 @@ it('runs every step unless told otherwise', () => {
 });
 
 it('runs the steps that are named, in its own order', () => {
-  expect(names(['e2e', 'lint'])).toEqual(['lint', 'e2e']);
+  expect(names(['stories', 'unit'])).toEqual(['unit', 'stories']);
 });
 
 it('names the steps there are, when asked for another', () => {
-  expect(() => chooseSteps(['lint', 'e3e'])).toThrow(/No such step: e3e\. There are: lint, /);
+  expect(() => chooseSteps(['lint', 'e3e'])).toThrow(/No such step: e3e\. There are: build, /);
 });
 
-it('has every step that another one needs before it', () => {
-  const steps = chooseSteps([]);
-  for (const [index, { needs }] of steps.entries()) {
-    if (needs) expect(steps.slice(0, index).map((step) => step.name)).toContain(needs);
+it('takes along what a step needs to have been done, and does that first', () => {
+  expect(names(['e2e', 'lint'])).toEqual(['build', 'lint', 'e2e']);
+  for (const [index, { after }] of chooseSteps([]).entries()) {
+    if (after) expect(names([]).slice(0, index)).toContain(after);
   }
 });

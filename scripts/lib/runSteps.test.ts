@@ -1,0 +1,21 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { runSteps } from './runSteps.mjs';
+
+const passing = { passed: 2, failed: 0, skipped: 0 };
+const failing = { passed: 1, failed: 1, skipped: 0 };
+
+afterEach(() => void vi.restoreAllMocks());
+
+it('goes on after a failure, but not where that makes no sense, and says so', async () => {
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  const pointless = vi.fn(async () => passing);
+  const tally = await runSteps([
+    { name: 'build', run: async () => failing },
+    { name: 'lint', after: 'build', run: async () => passing },
+    { name: 'e2e', after: 'build', onlyAfterSuccess: true, run: pointless },
+  ]);
+  expect(tally).toEqual({ passed: 3, failed: 1, skipped: 1 });
+  expect(pointless).not.toHaveBeenCalled();
+  const report = log.mock.calls.flat().join('\n');
+  expect(report).toMatch(/FAILED\s+build[^]*ok\s+lint[^]*e2e\s+not run, since build failed/);
+});
