@@ -1,4 +1,5 @@
 import { Connection } from './connection';
+import { createHeartbeat } from './heartbeat';
 import { createLocalStreams } from './localStreams';
 import type { PeerData } from './outgoingData';
 import { createRemoteStreams } from './remoteStreams';
@@ -17,6 +18,10 @@ export interface LinkOptions {
   /** Connected for the first time; data can be sent. */
   onConnect(): void;
   onStateChange(state: RTCPeerConnectionState): void;
+  /** The other side is not heard of, although the browser knows of no trouble. Repeated while it lasts. */
+  onSilence(): void;
+  /** It is heard of again. */
+  onReturn(): void;
   /** It broke, or the other side is gone without a goodbye. */
   onLost(error: Error | null): void;
 }
@@ -52,11 +57,15 @@ export function createLink(options: LinkOptions): Link {
         everConnected = true;
         options.onConnect();
       },
-      onClose: (error) => options.onLost(error),
+      onClose(error) {
+        heartbeat.stop();
+        options.onLost(error);
+      },
     },
   });
   const { pc } = connection;
   const local = createLocalStreams(pc, () => connection.renegotiate());
+  const heartbeat = createHeartbeat(pc, options);
 
   return {
     pc,
@@ -65,10 +74,14 @@ export function createLink(options: LinkOptions): Link {
     },
     accept: (signal) => void connection.accept(signal),
     setStreams: (streams) => local.set(streams),
-    send: (data) => connection.send(data as string | Uint8Array),
+    send(data) {
+      // A channel that is closing takes nothing; the end follows at once.
+      if (connection.connected) connection.send(data as string | Uint8Array);
+    },
     restartIce: () => connection.restartIce(),
     close() {
       batch.dispose();
+      heartbeat.stop();
       local.dispose();
       remote.dispose();
       connection.close();

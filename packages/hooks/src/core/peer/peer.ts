@@ -5,7 +5,7 @@ import { resolveIceServers, type IceServersSource } from './iceServers';
 import { createLink, type Link } from './link';
 import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage } from './message';
 import { createOutgoingData, type PeerData } from './outgoingData';
-import { createRecovery } from './recovery';
+import { createRecovery, type Damage } from './recovery';
 import type { Signal } from './signal';
 
 /**
@@ -74,12 +74,11 @@ export function createPeer(options: PeerOptions): Peer {
   const conversation = createConversation();
   const outgoing = createOutgoingData();
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
-  const recovery = createRecovery({
-    isConnected: () => store.getSnapshot().status === 'connected',
-    restart: () => link?.restartIce(),
-  });
+  const recovery = createRecovery({ restart: () => link?.restartIce(), rebuild: () => rebuild() });
 
   let started = false;
+  /** Whether it has worked since it was started, so that what fails now is worth bringing back. */
+  let hasWorked = false;
   let streams: readonly MediaStream[] = [];
   let link: Link | null = null;
   // Between the decision to connect and the connection lies the fetching of ICE servers; what arrives
@@ -92,7 +91,7 @@ export function createPeer(options: PeerOptions): Peer {
 
   async function open() {
     const own = (opening = { aborted: false, signals: [] as Signal[] });
-    store.set({ status: 'connecting', error: null });
+    store.set({ status: hasWorked ? 'reconnecting' : 'connecting', error: null });
     const { iceServers, error } = await resolveIceServers(options.iceServers);
     if (own.aborted) return;
     opening = null;
@@ -119,17 +118,18 @@ export function createPeer(options: PeerOptions): Peer {
         for (const listener of dataListeners) listener(data);
       },
       onConnect() {
-        store.set({ status: 'connected', error: null });
+        onWorking(own);
         outgoing.open((data) => own.send(data));
       },
       onStateChange: (state) => onStateChange(own, state),
+      onSilence: () => onBroken(own, 'cut'),
+      onReturn: () => onWorking(own),
       onLost: (error) => onLost(own, error),
     });
     return own;
   }
 
   function disconnect() {
-    recovery.stop();
     outgoing.pause();
     if (opening) opening.aborted = true;
     opening = null;
@@ -138,29 +138,50 @@ export function createPeer(options: PeerOptions): Peer {
     store.set({ remoteStreams: [] });
   }
 
-  function onStateChange(own: Link, state: RTCPeerConnectionState) {
+  function onWorking(own: Link) {
     if (own !== link) return;
-    if (own.everConnected && state === 'connected') {
-      recovery.stop();
-      store.set({ status: 'connected', error: null });
-    } else if (own.everConnected && (state === 'disconnected' || state === 'failed')) {
-      store.set({ status: 'reconnecting' });
-      recovery.start(state === 'failed');
-    } else if (state === 'failed') {
-      store.set({
-        status: 'failed',
-        error: new RtcError('peer-failed', 'No path to the other side was found.'),
-      });
+    hasWorked = true;
+    recovery.stop();
+    store.set({ status: 'connected', error: null });
+  }
+
+  function onBroken(own: Link, damage: Damage) {
+    if (own !== link || !own.everConnected) return;
+    store.set({ status: 'reconnecting' });
+    recovery.start(damage);
+  }
+
+  function onStateChange(own: Link, state: RTCPeerConnectionState) {
+    if (own.everConnected) {
+      if (state === 'connected') onWorking(own);
+      else if (state === 'disconnected') onBroken(own, 'doubtful');
+      else if (state === 'failed') onBroken(own, 'cut');
+    } else if (state === 'failed' && own === link) {
+      // A connection that is being built anew is tried again; a first one has its answer.
+      if (hasWorked) return;
+      const error = new RtcError('peer-failed', 'No path to the other side was found.');
+      store.set({ status: 'failed', error });
     }
   }
 
   function onLost(own: Link, cause: Error | null) {
     if (own !== link) return;
     disconnect();
-    store.set({
-      status: 'failed',
-      error: new RtcError('peer-failed', cause?.message ?? 'The connection was cut.', { cause }),
-    });
+    const error = new RtcError('peer-failed', cause?.message ?? 'The connection was cut.', { cause });
+    store.set({ status: hasWorked ? 'reconnecting' : 'failed', error });
+    recovery.start('lost');
+  }
+
+  function rebuild() {
+    disconnect();
+    conversation.renew();
+    if (options.initiator) void open();
+    else {
+      // Unaddressed, so that it is heard even if the other side starts over at the same moment.
+      conversation.forget();
+      post({ type: 'hello' });
+      store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
+    }
   }
 
   function onHello(message: PeerMessage) {
@@ -168,7 +189,7 @@ export function createPeer(options: PeerOptions): Peer {
       if (!link && !opening) void open();
     } else {
       if (message.to === undefined) post({ type: 'hello' });
-      if (!link) store.set({ status: 'connecting', error: null });
+      if (!link && !hasWorked) store.set({ status: 'connecting', error: null });
     }
   }
 
@@ -176,6 +197,8 @@ export function createPeer(options: PeerOptions): Peer {
     const offered = signals.some(({ type }) => type === 'offer');
     if (!options.initiator && offered && !link && !opening) void open();
     for (const signal of signals) {
+      // Both sides notice that a path is gone; one search is enough.
+      if (signal.type === 'restart' && recovery.active) continue;
       if (opening) opening.signals.push(signal);
       else link?.accept(signal);
     }
@@ -183,9 +206,18 @@ export function createPeer(options: PeerOptions): Peer {
 
   function onBye() {
     conversation.retire();
-    disconnect();
+    end();
     store.set({ status: 'closed', error: null });
   }
+
+  function end() {
+    hasWorked = false;
+    recovery.stop();
+    disconnect();
+  }
+
+  /** The network is another one now: no need to wait until the old path is missed. */
+  const onOnline = () => link?.restartIce();
 
   return {
     getSnapshot: store.getSnapshot,
@@ -194,6 +226,7 @@ export function createPeer(options: PeerOptions): Peer {
     start() {
       if (started) return;
       started = true;
+      globalThis.addEventListener('online', onOnline);
       conversation.renew();
       store.set({ status: 'connecting', error: null });
       if (options.greet ?? true) post({ type: 'hello' });
@@ -205,6 +238,7 @@ export function createPeer(options: PeerOptions): Peer {
       if (parsed.status === 'other-version') {
         const text = `The other side speaks version ${parsed.version}, this one ${PROTOCOL_VERSION}.`;
         if (!link) store.set({ status: 'failed', error: new RtcError('protocol-mismatch', text) });
+        return;
       }
       if (parsed.status !== 'ok') return;
       const { message } = parsed;
@@ -232,23 +266,15 @@ export function createPeer(options: PeerOptions): Peer {
       if (store.getSnapshot().status === 'failed') store.set({ status: 'connecting', error: null });
     },
     rebuild() {
-      if (!started) return;
-      disconnect();
-      conversation.renew();
-      if (options.initiator) void open();
-      else {
-        // Unaddressed, so that it is heard even if the other side starts over at the same moment.
-        conversation.forget();
-        post({ type: 'hello' });
-        store.set({ status: 'connecting', error: null });
-      }
+      if (started) rebuild();
     },
     close() {
       if (!started) return;
       post({ type: 'bye' });
       started = false;
+      globalThis.removeEventListener('online', onOnline);
       conversation.forget();
-      disconnect();
+      end();
       outgoing.clear();
       store.set({ status: 'closed', error: null });
     },

@@ -1,43 +1,86 @@
-/** How long a disconnected path is left to come back by itself, in ms; most do within this time. */
+/** How long a path that the browser calls disconnected is left to come back by itself, in ms; most do. */
 const PATIENCE_MS = 3000;
-/** How long a restart has before the next one, in ms. */
-const RETRY_MS = 5000;
+/** How long a search for a new path has before the next one, in ms. */
+const RESTART_MS = 5000;
+/** How many searches there are before the connection is built anew. */
+const MAX_RESTARTS = 4;
+/** How long a connection that is lost for good waits to be built anew, in ms; doubled each time. */
+const REBUILD_MS = 1000;
+const MAX_REBUILD_MS = 30_000;
+/** How long a new connection has to succeed, in ms, before it is built once more. */
+const PROBATION_MS = 15_000;
 
-/** Restarts ICE while a connection that worked does not. */
+/**
+ * How bad it is: the path may yet come back (`'doubtful'`); there is none any more (`'cut'`); the connection
+ * itself is gone (`'lost'`).
+ */
+export type Damage = 'doubtful' | 'cut' | 'lost';
+
+/** Brings a connection back, for as long as somebody wants it. */
 export interface Recovery {
-  /** The path is gone. `now`: the browser has given it up, so there is nothing to wait for. */
-  start(now: boolean): void;
-  /** It is back, or nobody wants it any more. */
+  /** Whether it is at work. */
+  readonly active: boolean;
+  /** Something is wrong. Safe to call again: only what is worse than before changes anything. */
+  start(damage: Damage): void;
+  /** It works again, or nobody wants it any more. */
   stop(): void;
 }
 
-/** Makes a recovery that is at rest. */
-export function createRecovery(options: { isConnected(): boolean; restart(): void }): Recovery {
+/**
+ * Makes a recovery that is at rest. `restart` looks for a new path over the same connection; `rebuild`, the
+ * last step, replaces the connection.
+ */
+export function createRecovery(options: { restart(): void; rebuild(): void }): Recovery {
+  let damage: Damage | 'none' = 'none';
+  let restarts = 0;
+  let rebuilds = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let listen: AbortController | null = null;
 
-  function restart() {
+  function after(delayMs: number, step: () => void) {
     clearTimeout(timer);
-    if (options.isConnected()) return;
-    options.restart();
-    timer = setTimeout(restart, RETRY_MS);
+    timer = setTimeout(step, delayMs);
   }
 
+  function restart() {
+    damage = 'cut';
+    if (restarts === MAX_RESTARTS) {
+      rebuild();
+      return;
+    }
+    restarts += 1;
+    after(RESTART_MS, restart);
+    options.restart();
+  }
+
+  function rebuild() {
+    damage = 'lost';
+    rebuilds += 1;
+    after(PROBATION_MS + rebuildDelay(), rebuild);
+    options.rebuild();
+  }
+
+  const rebuildDelay = () => Math.min(REBUILD_MS * 2 ** rebuilds, MAX_REBUILD_MS);
+
   return {
-    start(now) {
-      if (!listen) {
-        listen = new AbortController();
-        // The network is back: don't wait for the timer.
-        globalThis.addEventListener('online', restart, { signal: listen.signal });
+    get active() {
+      return damage !== 'none';
+    },
+    start(next) {
+      if (next === 'doubtful' && damage === 'none') {
+        damage = next;
+        after(PATIENCE_MS, restart);
+      } else if (next === 'cut' && (damage === 'none' || damage === 'doubtful')) {
+        restart();
+      } else if (next === 'lost') {
+        damage = next;
+        after(rebuildDelay(), rebuild);
       }
-      if (now) restart();
-      else timer ??= setTimeout(restart, PATIENCE_MS);
     },
     stop() {
       clearTimeout(timer);
-      timer = undefined;
-      listen?.abort();
-      listen = null;
+      damage = 'none';
+      restarts = 0;
+      rebuilds = 0;
     },
   };
 }

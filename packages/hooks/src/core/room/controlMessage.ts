@@ -14,8 +14,6 @@ const StateSchema = v.object({
 
 const ControlMessageSchema = v.variant('type', [
   StateSchema,
-  v.object({ type: v.literal('ping') }),
-  v.object({ type: v.literal('pong') }),
   v.object({ type: v.literal('bye') }),
   /** What would otherwise take the signaling, which is slower and may cost money. */
   v.object({ type: v.literal('letter'), letter: v.unknown() }),

@@ -4,12 +4,7 @@ import { createCorrespondence } from '../signaling/correspondence';
 import type { Json, Member } from '../signaling/port';
 import { createComposedStream } from './composedStream';
 import { parseControlMessage, type ControlMessage, type MemberState } from './controlMessage';
-import { createDoubt } from './doubt';
 import type { Participant } from './participant';
-
-/** How long to wait before a connection that was cut is built anew, in ms; doubled at every further try. */
-const REBUILD_MS = 1000;
-const MAX_REBUILD_MS = 30_000;
 
 /** How to hold one other member. */
 export interface RemoteMemberOptions {
@@ -54,9 +49,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   const screen = createComposedStream();
   let state: MemberState | null = null;
   let participant: Participant;
-  let rebuilds = 0;
-  let rebuildTimer: ReturnType<typeof setTimeout> | undefined;
-  let wasConnected = false;
+  let listed = true;
 
   const peer: Peer = createPeer({
     initiator: options.initiator,
@@ -80,8 +73,6 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   function tell(message: ControlMessage) {
     peer.send(JSON.stringify(message));
   }
-
-  const doubt = createDoubt({ ping: () => tell({ type: 'ping' }), onSilent: options.onGone });
 
   function compose() {
     const { status, remoteStreams, error } = peer.getSnapshot();
@@ -126,34 +117,26 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     const { status, remoteStreams } = peer.getSnapshot();
     watchTracks(remoteStreams);
     if (status === 'connected' && participant.status !== 'connected') {
-      wasConnected = true;
-      rebuilds = 0;
       tell({ type: 'state', ...options.describe() });
     }
-    // A working connection that was cut: they are still in the room, so try again.
-    if (status === 'failed' && wasConnected && !peer.connection && rebuildTimer === undefined) {
-      rebuildTimer = setTimeout(
-        () => {
-          rebuildTimer = undefined;
-          rebuilds += 1;
-          peer.rebuild();
-        },
-        Math.min(REBUILD_MS * 2 ** rebuilds, MAX_REBUILD_MS),
-      );
-    }
     changed();
+    leaveIfGone();
+  }
+
+  /**
+   * The signaling can lose somebody (its server restarts, their WebSocket breaks) whose pictures still flow;
+   * but whoever is neither listed nor connected is gone.
+   */
+  function leaveIfGone() {
+    if (!listed && peer.getSnapshot().status !== 'connected') options.onGone();
   }
 
   function onData(data: string | ArrayBuffer) {
-    doubt.answered();
     const message = parseControlMessage(data);
     switch (message?.type) {
       case 'state':
         state = message;
         changed();
-        break;
-      case 'ping':
-        tell({ type: 'pong' });
         break;
       case 'bye':
         options.onGone();
@@ -164,7 +147,6 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       case 'app':
         options.onApp(message.topic, message.data);
         break;
-      case 'pong':
       case undefined:
         break;
     }
@@ -188,17 +170,15 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     },
     tellApp: (topic, data) => tell({ type: 'app', topic, data }),
     doubt() {
-      if (peer.getSnapshot().status === 'connected') doubt.begin();
-      else options.onGone();
+      listed = false;
+      leaveIfGone();
     },
     trust() {
-      doubt.end();
+      listed = true;
       correspondence.resend();
     },
     close() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'bye' });
-      clearTimeout(rebuildTimer);
-      doubt.end();
       for (const each of unsubscribe) each();
       watchTracks([]);
       peer.close();

@@ -106,6 +106,17 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     scheduleResend();
   }
 
+  /** Gives out the next message, if it is there, and those behind it; a listener may dispose meanwhile. */
+  function deliver() {
+    const next = heardCount + 1;
+    if (disposed || !ahead.has(next)) return;
+    heardCount = next;
+    const data = ahead.get(next);
+    ahead.delete(next);
+    onMessage(data);
+    deliver();
+  }
+
   return {
     send(data) {
       if (disposed) return;
@@ -127,13 +138,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
       }, acknowledgeMs);
       if (number <= heardCount || number > heardCount + MAX_AHEAD) return;
       ahead.set(number, letter.data);
-      const own = theirEpoch;
-      while (ahead.has(heardCount + 1) && own === theirEpoch && !disposed) {
-        heardCount += 1;
-        const data = ahead.get(heardCount);
-        ahead.delete(heardCount);
-        onMessage(data);
-      }
+      deliver();
     },
     resend() {
       resendDelay = resendMs;
