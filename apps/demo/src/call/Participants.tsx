@@ -1,6 +1,8 @@
 import type { UseDisplayMediaResult, UseRoomResult, UseUserMediaResult } from '@visavis/hooks';
 import { VideoGrid, VideoTile, type VideoTileProps } from '@visavis/ui';
+import type { CSSProperties } from 'react';
 import { useWords } from '../language/LanguageProvider';
+import styles from './Participants.module.css';
 import { ParticipantTiles, PersonTile } from './ParticipantTiles';
 import { useTileAspect } from './useTileAspect';
 
@@ -28,13 +30,19 @@ const selfStatus = {
 export function Participants({ call, name, media, screen, speakerId }: ParticipantsProps) {
   const words = useWords();
   const { participants } = call;
-  const screens = participants.filter((each) => each.screen).length + (screen.stream ? 1 : 0);
-  const aspectRatio = useTileAspect(1 + participants.length + screens);
+  // One's own screen is in front of one already: its tile is as small as a face.
+  const screens = participants.filter((each) => each.screen).length;
+  const others = 1 + participants.length + (screen.stream ? 1 : 0);
+  const aspectRatio = useTileAspect(screens + others);
   const status = selfStatus[call.status];
   const microphone = media.microphone.status === 'on' ? 'on' : 'off';
 
   return (
-    <VideoGrid aspectRatio={aspectRatio}>
+    <VideoGrid
+      className={screens > 0 ? styles.presentation : undefined}
+      style={{ '--screens': screens, '--others': others } as CSSProperties}
+      aspectRatio={aspectRatio}
+    >
       <PersonTile self stream={media.stream} name={name} status={status} microphone={microphone} />
       {screen.stream && <VideoTile self source="screen" stream={screen.stream} name={name} status={status} />}
       {participants.map((participant) => (

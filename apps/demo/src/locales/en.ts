@@ -69,7 +69,7 @@ export const en = {
     guest: 'Guest',
     connecting: 'Joining…',
     reconnecting: 'Looking for the server again. The call goes on meanwhile.',
-    alone: 'Nobody else is here yet. Send somebody the link to this room.',
+    alone: 'Nobody else is here yet.',
     unread: (count: number) => (count === 1 ? 'New message in the chat' : `${count} new messages in chat`),
     copyLink: 'Copy link',
     linkCopied: 'Link copied',

@@ -70,7 +70,7 @@ export const ko: Words = {
     guest: '손님',
     connecting: '참여하는 중…',
     reconnecting: '서버를 다시 찾고 있어요. 통화는 그대로 이어져요.',
-    alone: '아직 다른 참가자가 없어요. 이 방의 링크를 보내 초대해 보세요.',
+    alone: '아직 다른 참가자가 없어요.',
     unread: (count) => `채팅에 새 메시지 ${count}개`,
     copyLink: '링크 복사하기',
     linkCopied: '링크를 복사했어요',
