@@ -7,6 +7,10 @@ export { usePeer, type UsePeerOptions, type UsePeerResult } from './react/usePee
 export { useRoom, type StreamSource, type UseRoomOptions, type UseRoomResult } from './react/useRoom';
 export { useAudioLevel } from './react/useAudioLevel';
 export { useDevices, type UseDevicesResult } from './react/useDevices';
-export { useDisplayMedia, type UseDisplayMediaOptions, type UseDisplayMediaResult } from './react/useDisplayMedia';
+export {
+  useDisplayMedia,
+  type UseDisplayMediaOptions,
+  type UseDisplayMediaResult,
+} from './react/useDisplayMedia';
 export { useSpeaking, type UseSpeakingOptions } from './react/useSpeaking';
 export { useUserMedia, type UseUserMediaOptions, type UseUserMediaResult } from './react/useUserMedia';

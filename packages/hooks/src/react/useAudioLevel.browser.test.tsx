@@ -43,10 +43,13 @@ const audioTrackOf = ({ stream }: SyntheticStream) => {
 };
 
 const renderLevel = (source: MediaStream | MediaStreamTrack | null) =>
-  renderHook((props?: { source: MediaStream | MediaStreamTrack | null }) => useAudioLevel(props?.source ?? null), {
-    wrapper: StrictMode,
-    initialProps: { source },
-  });
+  renderHook(
+    (props?: { source: MediaStream | MediaStreamTrack | null }) => useAudioLevel(props?.source ?? null),
+    {
+      wrapper: StrictMode,
+      initialProps: { source },
+    },
+  );
 
 describe('useAudioLevel', () => {
   test('hears a tone, and how loud it is', async () => {
@@ -127,6 +130,17 @@ describe('useAudioLevel', () => {
     expect(contexts[0]?.state).toBe('running');
     await page.unmount();
     await expect.poll(() => contexts[0]?.state).toBe('closed');
+  });
+
+  test('goes on at the next gesture where the browser has suspended it', async () => {
+    const { stream } = tone();
+    const { result, unmount } = await renderLevel(stream);
+    await expect.poll(() => result.current.getLevel()).toBeGreaterThan(0.5);
+    await contexts[0]?.suspend();
+    await expect.poll(() => result.current.getLevel()).toBe(0);
+    document.dispatchEvent(new Event('pointerdown'));
+    await expect.poll(() => result.current.getLevel()).toBeGreaterThan(0.5);
+    await unmount();
   });
 
   test('hears another browser, also where nothing plays its sound', async () => {

@@ -155,7 +155,8 @@ describe('useDevices', () => {
     /** StrictMode's first mount has one, too, and takes it away. */
     const active = () =>
       add.mock.calls.filter(
-        ([type, , options]) => type === 'devicechange' && typeof options === 'object' && !options.signal?.aborted,
+        ([type, , options]) =>
+          type === 'devicechange' && typeof options === 'object' && !options.signal?.aborted,
       );
     const first = await render();
     const second = await render();

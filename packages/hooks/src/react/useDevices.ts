@@ -10,8 +10,8 @@ export interface UseDevicesResult extends DevicesState {
 }
 
 /**
- * The cameras, microphones and speakers of this browser, and whether they may be used. Never prompts by itself;
- * labels appear as soon as any component has got permission. All components share one subscription.
+ * The cameras, microphones and speakers of this browser, and whether they may be used. Never prompts by
+ * itself; labels appear as soon as any component has got permission. All components share one subscription.
  */
 export function useDevices(): UseDevicesResult {
   const [devices] = useState(createDevices);

@@ -48,12 +48,16 @@ describe('useDisplayMedia', () => {
     const started = result.current.start();
     await expect.poll(() => result.current.status).toBe('requesting');
     await started;
-    await expect.poll(() => result.current).toMatchObject({ status: 'live', surface: 'window', endedBy: null });
+    await expect
+      .poll(() => result.current)
+      .toMatchObject({ status: 'live', surface: 'window', endedBy: null });
     expect(result.current.stream?.getVideoTracks()[0]?.contentHint).toBe('detail');
 
     result.current.stop();
     expect(picker.liveTracks()).toBe(0);
-    await expect.poll(() => result.current).toMatchObject({ status: 'idle', stream: null, surface: null, endedBy: 'user' });
+    await expect
+      .poll(() => result.current)
+      .toMatchObject({ status: 'idle', stream: null, surface: null, endedBy: 'user' });
     await unmount();
   });
 
@@ -98,7 +102,10 @@ describe('useDisplayMedia', () => {
   test('a browser that cannot share says so', async () => {
     const { result, picker, unmount } = await render(choose());
     picker.restore();
-    Object.defineProperty(navigator.mediaDevices, 'getDisplayMedia', { configurable: true, value: undefined });
+    Object.defineProperty(navigator.mediaDevices, 'getDisplayMedia', {
+      configurable: true,
+      value: undefined,
+    });
     await result.current.start();
     await expect.poll(() => result.current.error?.code).toBe('not-supported');
     Reflect.deleteProperty(navigator.mediaDevices, 'getDisplayMedia');
@@ -110,7 +117,9 @@ describe('useDisplayMedia', () => {
     await result.current.start();
     await expect.poll(() => result.current.status).toBe('live');
     endedByBrowser(result.current.stream?.getVideoTracks()[0]);
-    await expect.poll(() => result.current).toMatchObject({ status: 'idle', stream: null, endedBy: 'browser' });
+    await expect
+      .poll(() => result.current)
+      .toMatchObject({ status: 'idle', stream: null, endedBy: 'browser' });
     expect(picker.liveTracks()).toBe(0);
 
     await result.current.start();

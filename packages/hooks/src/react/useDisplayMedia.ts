@@ -1,5 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import { createDisplayMedia, type DisplayMediaOptions, type DisplayMediaState } from '../core/media/displayMedia';
+import {
+  createDisplayMedia,
+  type DisplayMediaOptions,
+  type DisplayMediaState,
+} from '../core/media/displayMedia';
 import { useStore } from './useStore';
 
 /** What `useDisplayMedia` shares, and how. */
@@ -14,8 +18,8 @@ export interface UseDisplayMediaResult extends DisplayMediaState {
 }
 
 /**
- * A screen, window or tab that one shares. A cancelled picker is `idle` again and no error. Options are read at
- * the next `start`. Unmounting ends the share.
+ * A screen, window or tab that one shares. A cancelled picker is `idle` again and no error. Options are read
+ * at the next `start`. Unmounting ends the share.
  */
 export function useDisplayMedia(options: UseDisplayMediaOptions = {}): UseDisplayMediaResult {
   const [display] = useState(() => createDisplayMedia());

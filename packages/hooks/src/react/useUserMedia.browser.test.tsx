@@ -136,7 +136,9 @@ describe('useUserMedia', () => {
       <Media key={index} report={(next) => (media[index] = next)} />
     ));
     const page = await renderComponent(all, { wrapper: StrictMode });
-    await expect.poll(() => media.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 'live'));
+    await expect
+      .poll(() => media.map(({ status }) => status))
+      .toEqual(Array.from({ length: 10 }, () => 'live'));
     expect(browser.calls).toHaveLength(1);
     expect(new Set(media.map(({ camera }) => camera.track)).size).toBe(1);
     expect(new Set(media.map(({ stream }) => stream)).size).toBe(10);
@@ -175,7 +177,7 @@ describe('useUserMedia', () => {
     await expect.poll(() => browser.liveTracks()).toBe(0);
   });
 
-  test('inline options restart nothing, actions stay the same, new options count from the next start', async () => {
+  test('inline options restart nothing, actions stay the same, new options wait for a start', async () => {
     const { result, rerender, unmount } = await render({ video: { frameRate: 15 }, audio: false });
     await result.current.start();
     await expect.poll(() => result.current.status).toBe('live');

@@ -27,7 +27,8 @@ async function live(
   return { ...hook, devices };
 }
 
-const videoIds = (stream: MediaStream | null) => (stream?.getVideoTracks() ?? []).map((track) => track.getSettings().deviceId);
+const videoIds = (stream: MediaStream | null) =>
+  (stream?.getVideoTracks() ?? []).map((track) => track.getSettings().deviceId);
 
 describe('microphone', () => {
   test('toggle mutes and unmutes the running track, and leaves the camera alone', async () => {
@@ -140,7 +141,9 @@ describe('select', () => {
     const { result, devices, unmount } = await live();
     const { stream } = result.current;
     const before = result.current.camera.track;
-    stream?.addEventListener('addtrack', () => order.push(`${before?.readyState}: ${videoIds(stream).join()}`));
+    stream?.addEventListener('addtrack', () =>
+      order.push(`${before?.readyState}: ${videoIds(stream).join()}`),
+    );
     await result.current.camera.select('rear');
     await expect.poll(() => result.current.camera.deviceId).toBe('rear');
     expect(order).toEqual(['live: rear']);
@@ -220,7 +223,11 @@ describe('select', () => {
   test('of several in a row the last one counts', async () => {
     const { result, devices, unmount } = await live();
     const { microphone } = result.current;
-    await Promise.all([microphone.select('headset'), microphone.select('inside'), microphone.select('headset')]);
+    await Promise.all([
+      microphone.select('headset'),
+      microphone.select('inside'),
+      microphone.select('headset'),
+    ]);
     await expect.poll(() => result.current.microphone.deviceId).toBe('headset');
     expect(result.current.stream?.getAudioTracks()).toHaveLength(1);
     expect(devices.liveTracks()).toBe(2);
@@ -263,7 +270,9 @@ describe('remember', () => {
     const stored = { camera: { deviceId: 'old id', label: rear.label } };
     localStorage.setItem('devices', JSON.stringify(stored));
     devices = createVirtualDevices({ devices: [front, rear, inside] });
-    const { result, unmount } = await renderHook(() => useUserMedia({ remember: 'devices' }), { wrapper: StrictMode });
+    const { result, unmount } = await renderHook(() => useUserMedia({ remember: 'devices' }), {
+      wrapper: StrictMode,
+    });
     await expect.poll(() => result.current.camera.deviceId).toBe('old id');
     await result.current.start();
     await expect.poll(() => result.current.camera.deviceId).toBe('rear');

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { deviceWatch } from '../core/media/deviceWatch';
+import { createGate } from '../testing/gate';
 import { createVirtualDevices, type VirtualDevice, type VirtualDevices } from '../testing/virtualDevices';
 import { useUserMedia, type UseUserMediaOptions } from './useUserMedia';
 
@@ -15,7 +16,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function start(plugged: readonly VirtualDevice[], options: UseUserMediaOptions = {}, refuse?: () => void) {
+async function start(
+  plugged: readonly VirtualDevice[],
+  options: UseUserMediaOptions = {},
+  refuse?: () => void,
+) {
   devices = createVirtualDevices({ devices: plugged, beforeCapture: refuse });
   const hook = await renderHook(() => useUserMedia(options), { wrapper: StrictMode });
   await hook.result.current.start();
@@ -26,7 +31,11 @@ describe('what is missing', () => {
   test('no camera: the microphone alone, and the error says so', async () => {
     const { result, unmount } = await start([inside]);
     await expect.poll(() => result.current.status).toBe('live');
-    expect(result.current.camera).toMatchObject({ status: 'failed', track: null, error: { code: 'device-not-found' } });
+    expect(result.current.camera).toMatchObject({
+      status: 'failed',
+      track: null,
+      error: { code: 'device-not-found' },
+    });
     expect(result.current.microphone).toMatchObject({ status: 'on', error: null });
     expect(result.current.error).toBe(result.current.camera.error);
     expect(result.current.stream?.getTracks()).toEqual([result.current.microphone.track]);
@@ -36,7 +45,10 @@ describe('what is missing', () => {
   test('no microphone: the camera alone', async () => {
     const { result, unmount } = await start([camera]);
     await expect.poll(() => result.current.status).toBe('live');
-    expect(result.current.microphone).toMatchObject({ status: 'failed', error: { code: 'device-not-found' } });
+    expect(result.current.microphone).toMatchObject({
+      status: 'failed',
+      error: { code: 'device-not-found' },
+    });
     expect(result.current.camera.status).toBe('on');
     expect(result.current.error?.recovery).toBe('plug-in-device');
     await unmount();
@@ -52,6 +64,27 @@ describe('what is missing', () => {
     await expect.poll(() => result.current).toMatchObject({ status: 'live', error: null });
     await unmount();
     expect(devices.liveTracks()).toBe(0);
+  });
+
+  test('a camera that is slow to fail keeps nobody waiting for the microphone', async () => {
+    const gate = createGate();
+    devices = createVirtualDevices({
+      devices: [camera, inside],
+      async beforeCapture({ audio, video }) {
+        if (video && !audio) await gate.opened;
+        if (video) throw new DOMException('Could not start video source', 'NotReadableError');
+      },
+    });
+    const { result, unmount } = await renderHook(() => useUserMedia(), { wrapper: StrictMode });
+    const started = result.current.start();
+    await expect.poll(() => result.current.microphone.status).toBe('on');
+    expect(result.current).toMatchObject({ status: 'live', camera: { status: 'starting' } });
+    result.current.stop();
+    expect(devices.liveTracks()).toBe(0);
+    gate.open();
+    await started;
+    expect(result.current).toMatchObject({ status: 'idle', error: null });
+    await unmount();
   });
 
   test('start while one has failed tries that one only', async () => {
@@ -98,7 +131,9 @@ describe('what is refused', () => {
   test('a browser without navigator.mediaDevices fails with a reason instead of throwing', async () => {
     vi.spyOn(navigator, 'mediaDevices', 'get').mockReturnValue(undefined as unknown as MediaDevices);
     vi.spyOn(window, 'isSecureContext', 'get').mockReturnValue(false);
-    const { result, unmount } = await renderHook(() => useUserMedia({ autoStart: true }), { wrapper: StrictMode });
+    const { result, unmount } = await renderHook(() => useUserMedia({ autoStart: true }), {
+      wrapper: StrictMode,
+    });
     await expect.poll(() => result.current.status).toBe('failed');
     expect(result.current.error).toMatchObject({ code: 'insecure-context', recovery: 'use-https' });
     await unmount();
@@ -145,7 +180,9 @@ describe('a track that ends by itself', () => {
     const { stream } = result.current;
     await result.current.microphone.select('headset');
     await result.current.microphone.toggle(false);
-    await expect.poll(() => result.current.microphone).toMatchObject({ status: 'muted', deviceId: 'headset' });
+    await expect
+      .poll(() => result.current.microphone)
+      .toMatchObject({ status: 'muted', deviceId: 'headset' });
 
     devices.unplug('headset');
     await expect.poll(() => result.current.microphone.deviceId).toBe('inside');

@@ -10,7 +10,7 @@ export interface UseUserMediaOptions extends UserMediaOptions {
 
 /** Camera and microphone, with their switches. */
 export interface UseUserMediaResult extends UserMediaState {
-  /** Captures what the options ask for, or tries again what failed. Resolves with the answer; never rejects. */
+  /** Captures as the options say, or tries again what failed. Resolves with the answer, never rejects. */
   start(): Promise<void>;
   /** Releases everything at once, also what a prompt that is still open grants later. */
   stop(): void;

@@ -9,7 +9,11 @@ export function makeEndable(track: MediaStreamTrack): () => void {
   const relay = new EventTarget();
   for (const method of ['addEventListener', 'removeEventListener'] as const) {
     const native = track[method].bind(track);
-    const value = (type: string, listener: EventListenerOrEventListenerObject, options?: AddEventListenerOptions) => {
+    const value = (
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: AddEventListenerOptions,
+    ) => {
       if (type === 'ended') relay[method](type, listener, options);
       else native(type, listener, options);
     };

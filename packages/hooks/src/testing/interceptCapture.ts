@@ -17,8 +17,8 @@ export interface CaptureInterception {
 }
 
 /**
- * Stands in front of `navigator.mediaDevices.getUserMedia` or `getDisplayMedia`, to watch it, to make it wait,
- * or to make it fail with what no fake device fails with. Whoever calls this calls `restore()`.
+ * Stands in front of `navigator.mediaDevices.getUserMedia` or `getDisplayMedia`, to watch it, to make it
+ * wait, or to make it fail with what no fake device fails with. Whoever calls this calls `restore()`.
  *
  * @param handle answers each call. @default the browser does
  */

@@ -24,9 +24,9 @@ export interface VirtualDevices extends CaptureInterception {
 }
 
 /**
- * Puts named devices in the place of those that `navigator.mediaDevices` has, for the time of a test. Captures
- * are real ones. Constraints other than `deviceId` reach the browser as they are. Whoever calls this calls
- * `restore()`.
+ * Puts named devices in the place of those that `navigator.mediaDevices` has, for the time of a test.
+ * Captures are real ones. Constraints other than `deviceId` reach the browser as they are. Whoever calls this
+ * calls `restore()`.
  */
 export function createVirtualDevices(options: VirtualDevicesOptions): VirtualDevices {
   const { mediaDevices } = navigator;
@@ -62,7 +62,11 @@ export function createVirtualDevices(options: VirtualDevicesOptions): VirtualDev
 
   const list = async () =>
     plugged.map((device) => ({ ...device, groupId: device.deviceId, toJSON: () => device }));
-  Object.defineProperty(mediaDevices, 'enumerateDevices', { configurable: true, writable: true, value: list });
+  Object.defineProperty(mediaDevices, 'enumerateDevices', {
+    configurable: true,
+    writable: true,
+    value: list,
+  });
   const tell = () => mediaDevices.dispatchEvent(new Event('devicechange'));
 
   return {
@@ -100,5 +104,8 @@ function withoutDevice(constraints: true | MediaTrackConstraints, device: Virtua
 function rename(track: MediaStreamTrack, { deviceId, label }: VirtualDevice): void {
   const settings = track.getSettings.bind(track);
   Object.defineProperty(track, 'label', { configurable: true, value: label });
-  Object.defineProperty(track, 'getSettings', { configurable: true, value: () => ({ ...settings(), deviceId }) });
+  Object.defineProperty(track, 'getSettings', {
+    configurable: true,
+    value: () => ({ ...settings(), deviceId }),
+  });
 }

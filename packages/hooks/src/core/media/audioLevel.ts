@@ -6,7 +6,7 @@ import { whileSubscribed } from './whileSubscribed';
 export interface AudioLevel {
   /** Calls `listener` with each new level, at most 25 times a second, until undone. */
   subscribe(listener: (level: number) => void): () => void;
-  /** The level now, from 0 (silence, muted, nobody subscribed) to 1 (full scale); it is in decibels, not in volts. */
+  /** The level now, in decibels spread over 0 (silence, muted, nobody subscribed) to 1 (full scale). */
   getLevel(): number;
 }
 
@@ -36,15 +36,15 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
     const audio = shareAudio(tick);
     const analyser = new AnalyserNode(audio.context, { fftSize: WINDOW_SAMPLES });
     const samples = new Float32Array(analyser.fftSize);
-    let inputs: MediaStreamAudioSourceNode[] = [];
+    let inputs: (() => void)[] = [];
+
+    function disconnect(): void {
+      for (const undo of inputs) undo();
+    }
 
     function connect(): void {
-      for (const input of inputs) input.disconnect();
-      inputs = audioTracksOf(source).map((track) => {
-        const input = new MediaStreamAudioSourceNode(audio.context, { mediaStream: new MediaStream([track]) });
-        input.connect(analyser);
-        return input;
-      });
+      disconnect();
+      inputs = audioTracksOf(source).map((track) => connectTrack(track, audio.context, analyser));
     }
 
     function tick(): void {
@@ -58,7 +58,7 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
     const unfollow = source instanceof MediaStream ? onTracksChange(source, connect) : null;
     return () => {
       unfollow?.();
-      for (const input of inputs) input.disconnect();
+      disconnect();
       audio.release();
       level = 0;
     };
@@ -72,6 +72,22 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
       return () => void listeners.delete(entry);
     }, start),
     getLevel: () => level,
+  };
+}
+
+/** Leads a track into `target`, until undone. */
+function connectTrack(track: MediaStreamTrack, context: AudioContext, target: AudioNode): () => void {
+  const mediaStream = new MediaStream([track]);
+  // Chromium gives Web Audio the sound of a remote track only while a media element has it, if a silent one.
+  // https://crbug.com/121673
+  const element = new Audio();
+  element.muted = true;
+  element.srcObject = mediaStream;
+  const input = new MediaStreamAudioSourceNode(context, { mediaStream });
+  input.connect(target);
+  return () => {
+    input.disconnect();
+    element.srcObject = null;
   };
 }
 

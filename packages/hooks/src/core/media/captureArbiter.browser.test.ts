@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGate } from '../../testing/gate';
-import { interceptCapture, type CaptureHandler, type CaptureInterception } from '../../testing/interceptCapture';
+import {
+  interceptCapture,
+  type CaptureHandler,
+  type CaptureInterception,
+} from '../../testing/interceptCapture';
 import { createVirtualDevices } from '../../testing/virtualDevices';
 import { RtcError } from '../errors';
 import { captureArbiter, type CaptureLease } from './captureArbiter';
@@ -88,7 +92,7 @@ describe('captureArbiter', () => {
     expect(browser.calls).toHaveLength(0);
   });
 
-  test('a track that is handed over runs on for whoever comes in the same task, and stops otherwise', async () => {
+  test('a track that is handed over runs on for whoever comes in the same task, or stops', async () => {
     const lobby = arbiter.acquire('camera', {});
     const track = await trackOf(lobby);
     lobby.handOver();

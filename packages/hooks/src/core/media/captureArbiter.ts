@@ -1,6 +1,6 @@
 import { RtcError, toRtcError } from '../errors';
 import { captureKinds, type CaptureKind } from './captureKind';
-import { requestCapture, type Capture, type CaptureOutcome } from './captureRequest';
+import { requestCapture, type Capture } from './captureRequest';
 import { deviceWatch } from './deviceWatch';
 import { constraintsKey } from './trackConstraints';
 
@@ -81,15 +81,17 @@ function createCaptureArbiter(mediaDevices: MediaDevices): CaptureArbiter {
       ...(asked.camera && { camera: asked.camera.constraints }),
       ...(asked.microphone && { microphone: asked.microphone.constraints }),
     };
-    let outcome: CaptureOutcome;
+    const open = new Set(captureKinds.filter((kind) => asked[kind]));
+    const settle = (kind: CaptureKind, result: Capture | RtcError) => {
+      if (open.delete(kind) && asked[kind]) land(asked[kind], result);
+    };
     try {
-      outcome = await requestCapture(mediaDevices, wish, (kind) => !!asked[kind] && isWanted(asked[kind]));
+      await requestCapture(mediaDevices, wish, {
+        isWanted: (kind) => !!asked[kind] && isWanted(asked[kind]),
+        settle,
+      });
     } catch (cause) {
-      const error = toRtcError(cause, 'not-supported');
-      outcome = { camera: error, microphone: error };
-    }
-    for (const kind of captureKinds) {
-      if (asked[kind]) land(asked[kind], outcome[kind] ?? nobody());
+      for (const kind of open) settle(kind, toRtcError(cause, 'not-supported'));
     }
   }
 

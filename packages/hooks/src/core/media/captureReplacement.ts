@@ -47,7 +47,7 @@ export async function replaceCapture(
   return { held: again instanceof RtcError ? null : again, error: taken };
 }
 
-/** A share in a track that is there, or the error. If `signal` aborts first, the share is released at once. */
+/** A share in a track that is there, or the error. An abort before that releases the share at once. */
 export async function takeCapture(
   acquire: (constraints: MediaTrackConstraints) => CaptureLease,
   constraints: MediaTrackConstraints,

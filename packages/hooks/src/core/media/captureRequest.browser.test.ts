@@ -1,13 +1,28 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { interceptCapture, type CaptureHandler, type CaptureInterception } from '../../testing/interceptCapture';
+import {
+  interceptCapture,
+  type CaptureHandler,
+  type CaptureInterception,
+} from '../../testing/interceptCapture';
 import { RtcError } from '../errors';
-import { requestCapture, type CaptureOutcome, type CaptureWish } from './captureRequest';
+import { requestCapture, type Capture, type CaptureWish } from './captureRequest';
+
+type CaptureOutcome = { camera?: Capture | RtcError; microphone?: Capture | RtcError };
 
 let browser: CaptureInterception | null = null;
 
-async function request(wish: CaptureWish, handle?: CaptureHandler, isWanted = () => true): Promise<CaptureOutcome> {
+async function request(
+  wish: CaptureWish,
+  handle?: CaptureHandler,
+  isWanted = () => true,
+): Promise<CaptureOutcome> {
   browser = interceptCapture('getUserMedia', handle);
-  return requestCapture(navigator.mediaDevices, wish, isWanted);
+  const outcome: CaptureOutcome = {};
+  await requestCapture(navigator.mediaDevices, wish, {
+    isWanted,
+    settle: (kind, result) => (outcome[kind] = result),
+  });
+  return outcome;
 }
 
 afterEach(() => {
@@ -68,7 +83,9 @@ describe('requestCapture', () => {
   test('a size that no camera has becomes a wish, and the track says so', async () => {
     const outcome = await request({ camera: { width: { exact: 99_999 } }, microphone: {} });
     expect(trackOf(outcome.camera)?.readyState).toBe('live');
-    expect(outcome.camera).toMatchObject({ relaxed: { code: 'overconstrained', recovery: 'relax-constraints' } });
+    expect(outcome.camera).toMatchObject({
+      relaxed: { code: 'overconstrained', recovery: 'relax-constraints' },
+    });
     expect(outcome.microphone).toMatchObject({ relaxed: null });
     expect(browser?.calls).toEqual([
       { audio: {}, video: { width: { exact: 99_999 } } },

@@ -1,6 +1,13 @@
-import { RtcError } from '../errors';
+import type { RtcError } from '../errors';
 import { browserNames, captureKinds, type CaptureKind } from './captureKind';
-import { constraintOf, describeFailure, errorNameOf, overconstrained, wasDismissed } from './mediaError';
+import {
+  constraintOf,
+  describeFailure,
+  describeMissing,
+  errorNameOf,
+  overconstrained,
+  wasDismissed,
+} from './mediaError';
 import { queryPermission } from './permission';
 import { soften } from './trackConstraints';
 
@@ -14,52 +21,54 @@ export interface Capture {
   readonly relaxed: RtcError | null;
 }
 
-/** What became of each kind that was wished for. */
-export type CaptureOutcome = Partial<Record<CaptureKind, Capture | RtcError>>;
+/** Who asked, from the browser's answers back. */
+export interface CaptureAsker {
+  /**
+   * Whether a kind is still wanted; asked before every further attempt, since people change their mind while
+   * a prompt is open. One that isn't is not asked for, and not settled.
+   */
+  isWanted(kind: CaptureKind): boolean;
+  /** Takes, and owns, the track of a kind, or why there is none, as soon as that is known. */
+  settle(kind: CaptureKind, result: Capture | RtcError): void;
+}
 
 /**
  * Asks the browser for all that is wished for in one question, and gets as much of it as there is.
  *
  * - A constraint that no device meets is softened to a wish, once for each kind.
  * - If one kind fails for a reason of its own (missing, in use, blocked), the other is asked for alone.
- *
- * @param isWanted asked again before every further attempt, since people change their mind while a prompt is
- *   open; a kind that nobody wants any more is left out of the outcome
  */
 export async function requestCapture(
   mediaDevices: MediaDevices,
   wish: CaptureWish,
-  isWanted: (kind: CaptureKind) => boolean,
+  asker: CaptureAsker,
   relaxed: Partial<Record<CaptureKind, RtcError>> = {},
-): Promise<CaptureOutcome> {
+): Promise<void> {
   const kinds = captureKinds.filter((kind) => wish[kind]);
   try {
     const stream = await mediaDevices.getUserMedia(browserConstraints(wish));
-    const outcome: CaptureOutcome = {};
-    for (const kind of kinds) {
+    const missing = kinds.filter((kind) => {
       const track = stream.getTracks().find((one) => one.kind === browserNames[kind].constraint);
-      outcome[kind] = track
-        ? { track, relaxed: relaxed[kind] ?? null }
-        : new RtcError('device-not-found', `The browser granted no ${kind}.`);
-    }
-    return outcome;
+      if (track) asker.settle(kind, { track, relaxed: relaxed[kind] ?? null });
+      return !track;
+    });
+    for (const kind of missing) asker.settle(kind, await describeMissing(kind));
   } catch (cause) {
-    const again = async (next: CaptureWish, errors = relaxed): Promise<CaptureOutcome> => {
-      const wanted = pick(next, isWanted);
-      return captureKinds.some((kind) => wanted[kind]) ? requestCapture(mediaDevices, wanted, isWanted, errors) : {};
+    const again = async (next: CaptureWish, errors = relaxed) => {
+      const wanted = pick(next, (kind) => asker.isWanted(kind));
+      if (captureKinds.some((kind) => wanted[kind]))
+        await requestCapture(mediaDevices, wanted, asker, errors);
     };
 
     const softened = await relax(mediaDevices, cause, wish, relaxed);
     if (softened) return await again({ ...wish, ...softened.wish }, { ...relaxed, ...softened.errors });
 
     if (kinds.length > 1 && (await mayFailAlone(cause))) {
-      const outcome: CaptureOutcome = {};
-      for (const kind of kinds) Object.assign(outcome, await again(pick(wish, (one) => one === kind)));
-      return outcome;
+      // Side by side, so that one which is slow to fail doesn't hold up the other.
+      await Promise.all(kinds.map((kind) => again(pick(wish, (one) => one === kind))));
+      return;
     }
-    const errors: CaptureOutcome = {};
-    for (const kind of kinds) errors[kind] = await describeFailure(cause, kind);
-    return errors;
+    for (const kind of kinds) asker.settle(kind, await describeFailure(cause, kind));
   }
 }
 
@@ -101,7 +110,9 @@ async function relax(
 async function hasDevice(mediaDevices: MediaDevices, kind: CaptureKind, { deviceId }: MediaTrackConstraints) {
   if (typeof deviceId !== 'object' || Array.isArray(deviceId)) return false;
   const devices = await mediaDevices.enumerateDevices();
-  const ids = devices.filter((device) => device.kind === browserNames[kind].device).map((one) => one.deviceId);
+  const ids = devices
+    .filter((device) => device.kind === browserNames[kind].device)
+    .map((one) => one.deviceId);
   return [deviceId.exact ?? []].flat().some((id) => ids.includes(id));
 }
 

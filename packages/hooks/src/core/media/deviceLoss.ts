@@ -15,11 +15,16 @@ export async function permissionLost(kind: CaptureKind): Promise<RtcError | null
   return new RtcError('permission-denied', `The permission to use the ${kind} was taken back.`);
 }
 
-/** A device of the kind other than the lost one, the browser's first choice first; `null` if there is none. */
-export async function otherDevice(mediaDevices: MediaDevices, kind: CaptureKind, lost: string): Promise<string | null> {
+/** The first device of the kind that is not the lost one; `null` if there is none. */
+export async function otherDevice(
+  mediaDevices: MediaDevices,
+  kind: CaptureKind,
+  lost: string,
+): Promise<string | null> {
   const devices = await mediaDevices.enumerateDevices();
   const other = devices.find(
-    (device) => device.kind === browserNames[kind].device && device.deviceId !== '' && device.deviceId !== lost,
+    (device) =>
+      device.kind === browserNames[kind].device && device.deviceId !== '' && device.deviceId !== lost,
   );
   return other?.deviceId ?? null;
 }

@@ -20,7 +20,7 @@ export interface DeviceWatch extends Store<DeviceWatchState> {
 
 const watches = new WeakMap<MediaDevices, DeviceWatch>();
 
-/** The one watch over this `MediaDevices`, made when it is first asked for, running while it has subscribers. */
+/** The one watch over this `MediaDevices`, made when it is first asked for; runs while it has subscribers. */
 export function deviceWatch(mediaDevices: MediaDevices): DeviceWatch {
   const watch = watches.get(mediaDevices) ?? createDeviceWatch(mediaDevices);
   watches.set(mediaDevices, watch);
@@ -62,11 +62,13 @@ function createDeviceWatch(mediaDevices: MediaDevices): DeviceWatch {
     }
   }
 
-  /** Labels are shown to pages that may capture; they also reveal a grant that lasts only while it is used. */
+  /** Labels are shown to pages that may capture; they reveal a grant that lasts only while it is used. */
   function infer(kind: CaptureKind, devices: readonly MediaDeviceInfo[]): MediaPermission {
     const stated = statuses[kind]?.state ?? 'unknown';
     if (stated === 'granted' || stated === 'denied') return stated;
-    return devices.some((one) => one.kind === browserNames[kind].device && one.label !== '') ? 'granted' : stated;
+    return devices.some((one) => one.kind === browserNames[kind].device && one.label !== '')
+      ? 'granted'
+      : stated;
   }
 
   function refresh(): void {

@@ -19,7 +19,7 @@ export interface DeviceInfo {
 
 /** The devices of this browser, as it tells them. */
 export interface DevicesState {
-  /** `idle` before the first look, `loading` during it, then `ready`; `failed` where there is nothing to look at. */
+  /** `idle` before the first look, `loading` during it, then `ready`, or `failed` where there is no list. */
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   readonly cameras: readonly DeviceInfo[];
   readonly microphones: readonly DeviceInfo[];

@@ -62,7 +62,8 @@ export function createDisplayMedia(options: DisplayMediaOptions = {}): DisplayMe
     try {
       const mediaDevices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
       if (!mediaDevices) return missingMediaDevices();
-      if (!mediaDevices.getDisplayMedia) return new RtcError('not-supported', 'This browser cannot share a screen.');
+      if (!mediaDevices.getDisplayMedia)
+        return new RtcError('not-supported', 'This browser cannot share a screen.');
       return await mediaDevices.getDisplayMedia(browserOptions(asked));
     } catch (cause) {
       return await describeFailure(cause, 'screen');
@@ -91,7 +92,9 @@ export function createDisplayMedia(options: DisplayMediaOptions = {}): DisplayMe
       track.contentHint = contentHint;
       track.addEventListener('ended', () => end('browser'), { signal });
       // Chromium's "Share this tab instead" keeps the track and changes what it shows.
-      track.addEventListener('configurationchange', () => store.set({ surface: surfaceOf(track) }), { signal });
+      track.addEventListener('configurationchange', () => store.set({ surface: surfaceOf(track) }), {
+        signal,
+      });
     }
     for (const track of stream.getAudioTracks()) {
       track.addEventListener('ended', () => removeTrackFrom(stream, track), { signal });

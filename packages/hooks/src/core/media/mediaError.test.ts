@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { RtcErrorCode } from '../errors';
 import { constraintOf, toMediaError, type CaptureSituation, type CaptureSubject } from './mediaError';
 
-const usual: CaptureSituation = { permission: 'prompt', policyAllows: true, framed: false, secureContext: true };
+const usual: CaptureSituation = {
+  permission: 'prompt',
+  policyAllows: true,
+  framed: false,
+  secureContext: true,
+};
 /** Firefox words every refusal alike, and has no way to ask for the policy. */
 const firefoxWords = 'The request is not allowed by the user agent or the platform in the current context.';
 const firefox: CaptureSituation = { ...usual, policyAllows: null };
@@ -37,7 +42,12 @@ const cases: Case[] = [
     situation: { ...usual, permission: 'denied', policyAllows: false, framed: true },
     code: 'blocked-by-policy',
   },
-  { what: 'Firefox, "not now"', cause: refusal(firefoxWords), situation: firefox, code: 'permission-dismissed' },
+  {
+    what: 'Firefox, "not now"',
+    cause: refusal(firefoxWords),
+    situation: firefox,
+    code: 'permission-dismissed',
+  },
   {
     what: 'Firefox, "always block"',
     cause: refusal(firefoxWords),
@@ -62,8 +72,18 @@ const cases: Case[] = [
     situation: { ...firefox, secureContext: false },
     code: 'insecure-context',
   },
-  { what: 'picker closed, Chromium', cause: refusal('Permission denied'), subject: 'screen', code: 'permission-dismissed' },
-  { what: 'picker closed, Firefox', cause: refusal(firefoxWords), subject: 'screen', code: 'permission-dismissed' },
+  {
+    what: 'picker closed, Chromium',
+    cause: refusal('Permission denied'),
+    subject: 'screen',
+    code: 'permission-dismissed',
+  },
+  {
+    what: 'picker closed, Firefox',
+    cause: refusal(firefoxWords),
+    subject: 'screen',
+    code: 'permission-dismissed',
+  },
   {
     what: 'screen recording not allowed by the system',
     cause: refusal('Permission denied by system'),
@@ -83,14 +103,47 @@ const cases: Case[] = [
     subject: 'screen',
     code: 'permission-dismissed',
   },
-  { what: 'Chromium, none', cause: new DOMException('Requested device not found', 'NotFoundError'), code: 'device-not-found' },
-  { what: 'Firefox, none', cause: new DOMException('The object can not be found here.', 'NotFoundError'), code: 'device-not-found' },
-  { what: 'Chromium, in use', cause: new DOMException('Could not start video source', 'NotReadableError'), code: 'device-in-use' },
-  { what: 'Firefox, in use', cause: new DOMException('Failed to allocate videosource', 'NotReadableError'), code: 'device-in-use' },
-  { what: 'Chromium, too slow', cause: new DOMException('Timeout starting video source', 'AbortError'), code: 'device-in-use' },
-  { what: 'Firefox, insecure', cause: new DOMException('The operation is insecure.', 'SecurityError'), situation: { ...firefox, secureContext: false }, code: 'insecure-context' },
-  { what: 'switched off by a policy', cause: new DOMException('The operation is insecure.', 'SecurityError'), code: 'blocked-by-policy' },
-  { what: 'nothing asked for', cause: new TypeError('At least one of audio and video must be requested'), code: 'not-supported' },
+  {
+    what: 'Chromium, none',
+    cause: new DOMException('Requested device not found', 'NotFoundError'),
+    code: 'device-not-found',
+  },
+  {
+    what: 'Firefox, none',
+    cause: new DOMException('The object can not be found here.', 'NotFoundError'),
+    code: 'device-not-found',
+  },
+  {
+    what: 'Chromium, in use',
+    cause: new DOMException('Could not start video source', 'NotReadableError'),
+    code: 'device-in-use',
+  },
+  {
+    what: 'Firefox, in use',
+    cause: new DOMException('Failed to allocate videosource', 'NotReadableError'),
+    code: 'device-in-use',
+  },
+  {
+    what: 'Chromium, too slow',
+    cause: new DOMException('Timeout starting video source', 'AbortError'),
+    code: 'device-in-use',
+  },
+  {
+    what: 'Firefox, insecure',
+    cause: new DOMException('The operation is insecure.', 'SecurityError'),
+    situation: { ...firefox, secureContext: false },
+    code: 'insecure-context',
+  },
+  {
+    what: 'switched off by a policy',
+    cause: new DOMException('The operation is insecure.', 'SecurityError'),
+    code: 'blocked-by-policy',
+  },
+  {
+    what: 'nothing asked for',
+    cause: new TypeError('At least one of audio and video must be requested'),
+    code: 'not-supported',
+  },
   { what: 'something never heard of', cause: 'surprise', code: 'not-supported' },
 ];
 

@@ -26,6 +26,13 @@ export async function describeFailure(cause: unknown, subject: CaptureSubject): 
   });
 }
 
+/** Why a capture that was granted lacks a kind: Chromium leaves out what a frame may not use. */
+export async function describeMissing(kind: CaptureKind): Promise<RtcError> {
+  const refused = policyAllows(kind) === false || (await queryPermission(kind)) === 'denied';
+  const name = refused ? 'NotAllowedError' : 'NotFoundError';
+  return describeFailure(new DOMException(`The ${kind} was left out.`, name), kind);
+}
+
 /** What to report where `navigator.mediaDevices` is missing. */
 export function missingMediaDevices(): RtcError {
   return window.isSecureContext
@@ -97,7 +104,9 @@ export function errorNameOf(cause: unknown): string {
 }
 
 function errorMessageOf(cause: unknown): string {
-  return typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : String(cause);
+  return typeof cause === 'object' && cause !== null && 'message' in cause
+    ? String(cause.message)
+    : String(cause);
 }
 
 const insecure = 'Capturing needs a secure context: serve the page over https, or from localhost.';
@@ -112,10 +121,16 @@ function refused(
   if (!secureContext) return fail('insecure-context', insecure);
   // "Permission denied by system": https://github.com/w3c/mediacapture-screen-share/issues/281
   if (/by system/i.test(message)) {
-    return fail('permission-denied-by-system', `The operating system keeps this browser from the ${subject}.`);
+    return fail(
+      'permission-denied-by-system',
+      `The operating system keeps this browser from the ${subject}.`,
+    );
   }
   if (allowed === false || /permissions? policy/i.test(message)) {
-    return fail('blocked-by-policy', `The page that embeds this one does not allow the ${subject} (allow="...").`);
+    return fail(
+      'blocked-by-policy',
+      `The page that embeds this one does not allow the ${subject} (allow="...").`,
+    );
   }
   if (wasDismissed(cause)) return fail('permission-dismissed', `The question for the ${subject} was closed.`);
   // A picker has no lasting permission: whoever closes it may open it again.
@@ -123,10 +138,14 @@ function refused(
   if (permission === 'denied') {
     // Firefox tells a frame nothing but this, and a frame without allow="..." is by far the usual reason.
     return allowed === null && framed
-      ? fail('blocked-by-policy', `The frame that holds this page does not allow the ${subject} (allow="...").`)
+      ? fail(
+          'blocked-by-policy',
+          `The frame that holds this page does not allow the ${subject} (allow="...").`,
+        )
       : fail('permission-denied', `This site may not use the ${subject}.`);
   }
   // The browser would ask again, so the answer was "not now": Firefox has one wording for both.
-  if (permission === 'prompt') return fail('permission-dismissed', `The ${subject} was not allowed this time.`);
+  if (permission === 'prompt')
+    return fail('permission-dismissed', `The ${subject} was not allowed this time.`);
   return fail('permission-denied', `This site may not use the ${subject}.`);
 }

@@ -29,15 +29,20 @@ describe('remembered devices', () => {
     expect(recallDevices('another key')).toEqual({});
   });
 
-  test.each(['{', 'null', '7', '[]', '{"camera":null}', '{"camera":{"deviceId":5}}', '{"camera":{"deviceId":""}}'])(
-    'what somebody else stored there is no choice: %s',
-    (text) => {
-      localStorage.setItem('key', text);
-      expect(recallDevices('key')).toEqual({});
-      rememberDevice('key', 'camera', { deviceId: 'c', label: '' });
-      expect(recallDevices('key')).toEqual({ camera: { deviceId: 'c', label: '' } });
-    },
-  );
+  test.each([
+    '{',
+    'null',
+    '7',
+    '[]',
+    '{"camera":null}',
+    '{"camera":{"deviceId":5}}',
+    '{"camera":{"deviceId":""}}',
+  ])('what somebody else stored there is no choice: %s', (text) => {
+    localStorage.setItem('key', text);
+    expect(recallDevices('key')).toEqual({});
+    rememberDevice('key', 'camera', { deviceId: 'c', label: '' });
+    expect(recallDevices('key')).toEqual({ camera: { deviceId: 'c', label: '' } });
+  });
 
   test('a storage that throws remembers nothing and harms nothing', () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(refuse);

@@ -18,7 +18,9 @@ describe('constraintsKey', () => {
   });
 
   test('keeps the order of lists, which means something', () => {
-    expect(constraintsKey({ facingMode: ['user', 'left'] })).not.toBe(constraintsKey({ facingMode: ['left', 'user'] }));
+    expect(constraintsKey({ facingMode: ['user', 'left'] })).not.toBe(
+      constraintsKey({ facingMode: ['left', 'user'] }),
+    );
   });
 });
 
@@ -40,7 +42,10 @@ describe('soften', () => {
   });
 
   test('takes the sides of a picture together: no camera has one without the other', () => {
-    const softened = soften({ width: { exact: 9999 }, height: { min: 5000, ideal: 8000 }, frameRate: { max: 30 } }, 'width');
+    const softened = soften(
+      { width: { exact: 9999 }, height: { min: 5000, ideal: 8000 }, frameRate: { max: 30 } },
+      'width',
+    );
     expect(softened).toEqual({ width: { ideal: 9999 }, height: { ideal: 8000 }, frameRate: { max: 30 } });
   });
 

@@ -1,5 +1,7 @@
 /** What an `audio` or `video` option asks for, or `null` if it asks for nothing. `true` has no wishes. */
-export function constraintsOf(option: boolean | MediaTrackConstraints | undefined): MediaTrackConstraints | null {
+export function constraintsOf(
+  option: boolean | MediaTrackConstraints | undefined,
+): MediaTrackConstraints | null {
   if (option === false) return null;
   return typeof option === 'object' ? option : {};
 }
@@ -16,7 +18,9 @@ export function withDevice(
 /** One text for all constraints that ask for the same, however their keys are ordered. */
 export function constraintsKey(constraints: MediaTrackConstraints): string {
   return JSON.stringify(constraints, (_key, value: unknown) =>
-    isRecord(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
+    isRecord(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
   );
 }
 

@@ -2,9 +2,9 @@ import { RtcError, toRtcError } from '../errors';
 import { createLatest, type AbortableTask } from '../latest';
 import { createStore, type Store } from '../store';
 import { captureArbiter } from './captureArbiter';
-import type { CaptureKind } from './captureKind';
 import { replaceCapture, takeCapture, type HeldCapture } from './captureReplacement';
-import { deviceLost, findDevice, onDeviceReturn, otherDevice, permissionLost } from './deviceLoss';
+import { createDeviceChoice, type ChosenDevice, type DeviceChoiceHost } from './deviceChoice';
+import { deviceLost, onDeviceReturn, otherDevice, permissionLost } from './deviceLoss';
 import type { RememberedDevice } from './rememberedDevices';
 import type { TrackControl } from './trackControl';
 import { withDevice } from './trackConstraints';
@@ -12,18 +12,11 @@ import { setTrackEnabled } from './trackEnabled';
 import { createTrackSlot, deviceIdOf } from './trackSlot';
 
 /** What a controller needs from the capture that it is a part of. */
-export interface TrackHost {
-  readonly kind: CaptureKind;
+export interface TrackHost extends DeviceChoiceHost {
   /** The browser's devices. @throws RtcError where there are none: an insecure page, an old browser */
   mediaDevices(): MediaDevices;
-  /** What to ask for, without a device that was chosen by hand. */
-  constraints(): MediaTrackConstraints;
   /** The stream that the track goes into; made with the first track. */
   stream(): MediaStream;
-  /** The choice of an earlier visit, or `null`. */
-  recall(): RememberedDevice | null;
-  /** Keeps the choice for the next visit, if that is wanted. */
-  remember(device: RememberedDevice): void;
 }
 
 /** The owner's side of a `TrackControl`. */
@@ -36,33 +29,29 @@ export interface TrackController extends Store<TrackControl> {
   recall(): void;
 }
 
-/** A device chosen by hand, now or on an earlier visit. */
-interface Choice extends RememberedDevice {
-  readonly recalled: boolean;
-}
-
 /** Makes the controller of a camera or a microphone. It captures nothing before `open` or an action. */
 export function createTrackController(host: TrackHost): TrackController {
   const { kind } = host;
-  const store = createStore<TrackControl>({ status: 'off', track: null, deviceId: null, error: null, toggle, select });
+  const choice = createDeviceChoice(host);
+  const store = createStore<TrackControl>({
+    status: 'off',
+    track: null,
+    deviceId: null,
+    error: null,
+    toggle,
+    select,
+  });
   const slot = createTrackSlot(host.stream, { onEnded: lose, onEnabledChange: showEnabled });
   /** What moves a capture to another device, wanted or not; the newest wins. */
   const moves = createLatest();
   let opening: { readonly abort: AbortController; readonly done: Promise<void> } | null = null;
   let stopWaiting: (() => void) | null = null;
-  let choice: Choice | null = null;
   /** How a microphone's track is to be when it arrives: a muted one must not be heard in between. */
   let muted = false;
 
   const acquire = (constraints: MediaTrackConstraints) =>
     captureArbiter(host.mediaDevices()).acquire(kind, constraints);
   const exactly = (deviceId: string) => withDevice(host.constraints(), { exact: deviceId });
-
-  function wish(): MediaTrackConstraints {
-    if (!choice) return host.constraints();
-    // The device of an earlier visit may be gone for good; one that was chosen just now is meant.
-    return choice.recalled ? withDevice(host.constraints(), { ideal: choice.deviceId }) : exactly(choice.deviceId);
-  }
 
   function fail(error: RtcError): void {
     store.set({ status: 'failed', track: null, error });
@@ -72,12 +61,8 @@ export function createTrackController(host: TrackHost): TrackController {
     const { track } = held;
     if (muted) setTrackEnabled(track, false);
     slot.put(held);
-    const { label } = track;
-    const deviceId = deviceIdOf(track);
-    if (choice && (choice.deviceId === deviceId || (label !== '' && choice.label === label))) {
-      host.remember({ deviceId, label });
-    }
-    store.set({ status: statusOf(track), track, deviceId, error });
+    choice.confirm(track);
+    store.set({ status: statusOf(track), track, deviceId: deviceIdOf(track), error });
     // It may have ended on its way here.
     if (track.readyState === 'ended') lose();
   }
@@ -95,27 +80,31 @@ export function createTrackController(host: TrackHost): TrackController {
   async function capture(signal: AbortSignal): Promise<void> {
     store.set({ status: 'starting', error: null });
     for (;;) {
-      const asked = choice;
-      const taken = await takeCapture(acquire, wish(), signal);
+      const asked = choice.get();
+      const taken = await takeCapture(acquire, choice.constraints(), signal);
       if (signal.aborted) return;
       if (taken instanceof RtcError) {
         // Somebody chose another device while the first was asked for: that one may work.
-        if (choice !== asked) continue;
+        if (choice.get() !== asked) continue;
         opening = null;
         return fail(taken);
       }
       opening = null;
       show(taken, taken.relaxed);
-      const moved = choice === asked ? await relocated(taken.track) : choice?.deviceId;
-      if (moved && !signal.aborted) await move((own) => replace(moved, own));
+      if (slot.held()) await move((own) => followChoice(asked, taken.track, own));
       return;
     }
   }
 
-  /** Where the device of an earlier visit is now, if that is not the one just captured. */
-  async function relocated(track: MediaStreamTrack): Promise<string | null> {
-    if (!choice?.recalled || choice.deviceId === deviceIdOf(track) || choice.label === track.label) return null;
-    return findDevice(await host.mediaDevices().enumerateDevices(), kind, choice);
+  /** Goes on to the device that was chosen while another one was asked for, or to where it is now. */
+  async function followChoice(
+    asked: ChosenDevice | null,
+    track: MediaStreamTrack,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const now = choice.get();
+    const deviceId = now === asked ? await choice.relocate(track, host.mediaDevices()) : now?.deviceId;
+    if (deviceId && !signal.aborted) await replace(deviceId, signal);
   }
 
   /** Runs a move; whatever it throws becomes the control's error. */
@@ -149,7 +138,7 @@ export function createTrackController(host: TrackHost): TrackController {
       show(held, error ?? held.relaxed);
     }
     const now = slot.held()?.track;
-    if (now && deviceIdOf(now) !== deviceId) choice = { deviceId: deviceIdOf(now), label: now.label, recalled: true };
+    if (now && deviceIdOf(now) !== deviceId) choice.settleFor(now);
   }
 
   function lose(): void {
@@ -182,7 +171,7 @@ export function createTrackController(host: TrackHost): TrackController {
   }
 
   function comeBack(deviceId: string): void {
-    if (choice) choice = { ...choice, deviceId };
+    choice.follow(deviceId);
     void (slot.held() ? move((signal) => replace(deviceId, signal)) : open());
   }
 
@@ -232,11 +221,11 @@ export function createTrackController(host: TrackHost): TrackController {
   }
 
   async function select(deviceId: string): Promise<void> {
-    choice = { deviceId, label: '', recalled: false };
+    choice.choose(deviceId);
     if (opening) return opening.done;
     if (store.getSnapshot().status === 'off') {
       store.set({ deviceId });
-      return host.remember(choice);
+      return host.remember({ deviceId, label: '' });
     }
     stopWaiting?.();
     stopWaiting = null;
@@ -250,10 +239,8 @@ export function createTrackController(host: TrackHost): TrackController {
     open,
     close,
     recall() {
-      const remembered = choice ? null : host.recall();
-      if (!remembered) return;
-      choice = { ...remembered, recalled: true };
-      if (!slot.held()) store.set({ deviceId: remembered.deviceId });
+      const deviceId = choice.recall();
+      if (deviceId !== null && !slot.held()) store.set({ deviceId });
     },
   };
 }

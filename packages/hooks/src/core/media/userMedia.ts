@@ -92,6 +92,11 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
     };
   }
 
+  function recall(): void {
+    camera.recall();
+    microphone.recall();
+  }
+
   function publish(): void {
     const parts = { camera: camera.getSnapshot(), microphone: microphone.getSnapshot() };
     const all = [parts.camera, parts.microphone];
@@ -116,8 +121,7 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
     getInitialSnapshot: store.getInitialSnapshot,
     subscribe: store.subscribe,
     async start() {
-      camera.recall();
-      microphone.recall();
+      recall();
       const fresh = store.getSnapshot().status === 'idle';
       const wanted = [
         ...(constraintsOf(current.video) ? [camera] : []),
@@ -131,9 +135,9 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
     stop: () => end('release'),
     handOver: () => end('handOver'),
     setOptions(options) {
+      const keyChanged = rememberKey(options.remember) !== rememberKey(current.remember);
       current = options;
-      camera.recall();
-      microphone.recall();
+      if (keyChanged) recall();
     },
   };
 }

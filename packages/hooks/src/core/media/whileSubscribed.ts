@@ -1,6 +1,6 @@
 type Subscribe<Listener> = (listener: Listener) => () => void;
 
-/** The same `subscribe`, which calls `start` for the first listener, and what that returned after the last. */
+/** The same `subscribe`, which calls `start` for the first listener and its result after the last. */
 export function whileSubscribed<Listener>(
   subscribe: Subscribe<Listener>,
   start: () => () => void,
