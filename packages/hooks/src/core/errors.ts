@@ -20,6 +20,7 @@ const recoveries = {
   'message-too-large': 'none',
   'message-invalid': 'none',
   'protocol-mismatch': 'reload',
+  'key-mismatch': 'none',
   'transfer-failed': 'ask-again',
 } as const satisfies Record<string, string>;
 

@@ -14,13 +14,24 @@ export type {
   SignalingEvents,
 } from './signaling/port';
 
+export { createRoomKey, isRoomKey } from './signaling/roomKey';
 export { createRoom, type Room, type RoomOptions, type RoomState, type RoomStatus } from './room/room';
 export type { Participant } from './room/participant';
 export { createChat, MAX_CHAT_LENGTH, type Chat, type ChatMessage, type ChatState } from './room/chat';
 
-export { createUserMedia, type UserMedia, type UserMediaOptions, type UserMediaState } from './media/userMedia';
+export {
+  createUserMedia,
+  type UserMedia,
+  type UserMediaOptions,
+  type UserMediaState,
+} from './media/userMedia';
 export type { TrackControl, TrackState } from './media/trackControl';
-export { createDisplayMedia, type DisplayMedia, type DisplayMediaOptions, type DisplayMediaState } from './media/displayMedia';
+export {
+  createDisplayMedia,
+  type DisplayMedia,
+  type DisplayMediaOptions,
+  type DisplayMediaState,
+} from './media/displayMedia';
 export { createDevices, type DeviceInfo, type Devices, type DevicesState } from './media/devices';
 export type { CaptureKind } from './media/captureKind';
 export type { MediaPermission } from './media/permission';

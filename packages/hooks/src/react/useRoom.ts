@@ -21,6 +21,11 @@ export interface UseRoomOptions {
   media?: StreamSource | undefined;
   /** The screen one shares. @default none */
   screen?: StreamSource | undefined;
+  /**
+   * Seals the signaling end to end; all members need the same one, from `createRoomKey`, best from the
+   * fragment of the room's link. Read at `join()`. @default none: the transport can read along
+   */
+  roomKey?: string | null | undefined;
   /** Read at each new connection. @default none: enough on one network */
   iceServers?: IceServersSource | undefined;
   /** `'relay'` hides one's own addresses from the others, and needs TURN. @default 'all' */
@@ -62,6 +67,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
       createRoom({
         signaling: signaling ?? disconnected,
         name: () => getOptions().name,
+        roomKey: () => getOptions().roomKey,
         iceServers: () => getOptions().iceServers,
         iceTransportPolicy: () => getOptions().iceTransportPolicy,
       }),

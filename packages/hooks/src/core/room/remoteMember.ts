@@ -1,4 +1,5 @@
 import type { IceServersSource } from '../peer/iceServers';
+import { RtcError } from '../errors';
 import { createPeer, type Peer } from '../peer/peer';
 import { createCorrespondence } from '../signaling/correspondence';
 import type { Json, Member } from '../signaling/port';
@@ -36,6 +37,8 @@ export interface RemoteMember {
   /** Tells them the present state of `describe()`. */
   tellState(): void;
   tellApp(topic: string, data: Json): void;
+  /** They seal with another room key, or one of the two has none. */
+  hasOtherKey(): void;
   /** The signaling gave them up: see for ourselves. */
   doubt(): void;
   /** The signaling is there again, and lists them. */
@@ -50,6 +53,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   let state: MemberState | null = null;
   let participant: Participant;
   let listed = true;
+  let keyError: RtcError | null = null;
 
   const peer: Peer = createPeer({
     initiator: options.initiator,
@@ -84,7 +88,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       id: options.member.id,
       name: state?.name || options.member.name,
       status,
-      error,
+      error: error ?? keyError,
       camera: camera.stream,
       screen: screen.stream,
       microphone: state?.microphone ?? 'off',
@@ -117,6 +121,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     const { status, remoteStreams } = peer.getSnapshot();
     watchTracks(remoteStreams);
     if (status === 'connected' && participant.status !== 'connected') {
+      keyError = null;
       tell({ type: 'state', ...options.describe() });
     }
     changed();
@@ -169,6 +174,13 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'state', ...options.describe() });
     },
     tellApp: (topic, data) => tell({ type: 'app', topic, data }),
+    hasOtherKey() {
+      if (peer.getSnapshot().status === 'connected' || keyError) return;
+      keyError = new RtcError('key-mismatch', 'They have another room key: their link is not the same.');
+      // They can't read it, and so learn the same.
+      correspondence.wave();
+      changed();
+    },
     doubt() {
       listed = false;
       leaveIfGone();

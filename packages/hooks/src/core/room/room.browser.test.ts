@@ -5,9 +5,16 @@ import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
 import { broadcastChannelSignaling } from '../../signaling/broadcastChannel';
 import { createMemoryHub } from '../../signaling/memory';
 import { pusherSignaling } from '../../signaling/pusher';
-import { createSyntheticStream, isSameColor, readPictureColor, type Rgb } from '../../testing/index';
+import {
+  createSyntheticStream,
+  isSameColor,
+  readPictureColor,
+  type Rgb,
+  type SyntheticStreamOptions,
+} from '../../testing/index';
 import { watchConnections } from '../peer/openConnections';
 import type { Signaling } from '../signaling/port';
+import { createRoomKey } from '../signaling/roomKey';
 import { createChat } from './chat';
 import type { Participant } from './participant';
 import { createRoom, type Room } from './room';
@@ -30,8 +37,8 @@ function makeRoom(signaling: Signaling, name: string): Room {
   return room;
 }
 
-function camera(color: Rgb): MediaStream {
-  const made = createSyntheticStream({ color: `rgb(${color.join(' ')})`, toneHz: 440, width: 320, height: 180 });
+function camera(color: Rgb, size: SyntheticStreamOptions = { width: 320, height: 180 }): MediaStream {
+  const made = createSyntheticStream({ color: `rgb(${color.join(' ')})`, toneHz: 440, ...size });
   cleanups.push(() => made.stop());
   return made.stream;
 }
@@ -237,6 +244,35 @@ describe('a room of more', () => {
   });
 });
 
+describe('a sealed room', () => {
+  function enter(hub: ReturnType<typeof createMemoryHub>, name: string, roomKey: string | null) {
+    const room = createRoom({ signaling: hub.room('sealed'), name: () => name, roomKey: () => roomKey });
+    cleanups.push(() => room.leave());
+    return room;
+  }
+
+  it('connects those who have its key, and says who has another', async () => {
+    const hub = createMemoryHub();
+    const key = createRoomKey();
+    const ada = enter(hub, 'Ada', key);
+    const ben = enter(hub, 'Ben', key);
+    const mallory = enter(hub, 'Mallory', createRoomKey());
+    const eve = enter(hub, 'Eve', null);
+    await Promise.all([ada, ben, mallory, eve].map((room) => room.join()));
+    await meets(ada, 'Ben');
+    const error = (name: string) => ada.getSnapshot().participants.find((each) => each.name === name)?.error?.code;
+    await expect.poll(() => error('Mallory'), { timeout: 10_000 }).toBe('key-mismatch');
+    await expect.poll(() => error('Eve')).toBe('key-mismatch');
+    expect(ada.getSnapshot().participants.filter(({ status }) => status === 'connected')).toHaveLength(1);
+  });
+
+  it('is not entered with half a key', async () => {
+    const ada = enter(createMemoryHub(), 'Ada', createRoomKey().slice(4));
+    await ada.join();
+    expect(ada.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'key-mismatch' } });
+  });
+});
+
 describe('over real signaling', () => {
   const { key, host, port, authUrl, controlUrl } = inject('channels');
 
@@ -284,7 +320,9 @@ describe('over real signaling', () => {
     const name = uniqueName();
     const everyone = ['A', 'B', 'C', 'D', 'E', 'F'];
     const rooms = everyone.map((each) => makeRoom(overPusher(name, each), each));
-    for (const room of rooms) room.setMedia(camera(BLUE), camera(GREEN));
+    // Sixty pictures are encoded by one machine here.
+    const size = { width: 96, height: 54, frameRate: 2 };
+    for (const room of rooms) room.setMedia(camera(BLUE, size), camera(GREEN, size));
     await Promise.all(rooms.map((room) => room.join()));
     for (const room of rooms) {
       const self = room.getSnapshot().self?.name;

@@ -1,8 +1,10 @@
-import type { RtcError } from '../errors';
+import { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
 import type { IceServersSource } from '../peer/iceServers';
 import { openMailbox, type Mailbox } from '../signaling/mailbox';
 import type { Json, Member, Signaling } from '../signaling/port';
+import { isRoomKey } from '../signaling/roomKey';
+import { createSealer } from '../signaling/sealing';
 import { createEarlyMail } from './earlyMail';
 import { isInitiator } from './initiator';
 import { createLocalMedia } from './localMedia';
@@ -32,6 +34,11 @@ export interface RoomOptions {
   signaling: Signaling;
   /** What one is called. */
   name(): string;
+  /**
+   * Seals the signaling end to end; all members need the same one, from `createRoomKey`. Who has another
+   * one, or none, is not connected to (`key-mismatch`). @default none: the transport can read along
+   */
+  roomKey?: () => string | null | undefined;
   /** @default none: enough on one network */
   iceServers?: () => IceServersSource | undefined;
   /** @default 'all' */
@@ -162,27 +169,39 @@ export function createRoom(options: RoomOptions): Room {
     leave,
     join() {
       if (mailbox) return Promise.resolve();
+      const key = options.roomKey?.() ?? null;
+      if (key !== null && !isRoomKey(key)) {
+        const text = 'The room key is none: was the link cut short? createRoomKey() makes one.';
+        publish({ status: 'failed', error: new RtcError('key-mismatch', text) });
+        return Promise.resolve();
+      }
       const settled = new Promise<void>((resolve) => (settle = resolve));
       publish({ status: 'joining', error: null });
       local.watch();
       // A tab that closes or reloads says goodbye, so that it leaves no ghost behind.
       globalThis.addEventListener('pagehide', leave);
-      mailbox = openMailbox(options.signaling, options.name(), {
-        onOpen,
-        onJoin(member) {
-          add(member);
-          publish();
+      mailbox = openMailbox({
+        signaling: options.signaling,
+        name: options.name(),
+        sealer: key === null ? null : createSealer(key),
+        events: {
+          onOpen,
+          onJoin(member) {
+            add(member);
+            publish();
+          },
+          onLeave: (id) => members.get(id)?.doubt(),
+          onPacket(from, data) {
+            const member = members.get(from);
+            if (member) member.receive(data);
+            else earlyMail.keep(from, data);
+          },
+          onOtherKey: (from) => members.get(from)?.hasOtherKey(),
+          onDown: (error) =>
+            publish({ status: selfId === null ? 'joining' : 'reconnecting', error: error ?? null }),
+          onError: (error) => publish({ error }),
+          onFail: (error) => end('failed', error),
         },
-        onLeave: (id) => members.get(id)?.doubt(),
-        onPacket(from, data) {
-          const member = members.get(from);
-          if (member) member.receive(data);
-          else earlyMail.keep(from, data);
-        },
-        onDown: (error) =>
-          publish({ status: selfId === null ? 'joining' : 'reconnecting', error: error ?? null }),
-        onError: (error) => publish({ error }),
-        onFail: (error) => end('failed', error),
       });
       return settled;
     },

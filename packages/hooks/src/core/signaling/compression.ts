@@ -1,20 +1,15 @@
-import { fromBase64, toBase64 } from './base64';
-
-/** Text, gzipped, as base64: an SDP shrinks to about a fifth. */
-export async function compress(text: string): Promise<string> {
+/** Text, gzipped: an SDP shrinks to about a fifth. The checksum inside tells of whatever changes on the way. */
+export async function compress(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return toBase64(new Uint8Array(await new Response(stream).arrayBuffer()));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /**
  * The text that `compress` was given.
  * @throws if it isn't gzipped UTF-8, or is longer than `maxBytes` (a few bytes can inflate to gigabytes)
  */
-export async function decompress(base64: string, maxBytes: number): Promise<string> {
-  const reader = new Blob([fromBase64(base64)])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'))
-    .getReader();
+export async function decompress(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<string> {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let size = 0;

@@ -33,6 +33,8 @@ export interface Correspondence {
   receive(input: unknown): void;
   /** The way is open again: what is not acknowledged goes out now. */
   resend(): void;
+  /** Sends a letter without a message, only so that the other side gets one. */
+  wave(): void;
   /** Sends nothing any more, and gives nothing out. */
   dispose(): void;
 }
@@ -144,6 +146,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
       resendDelay = resendMs;
       resendAll();
     },
+    wave: () => post(0, undefined, false),
     dispose() {
       disposed = true;
       clearTimeout(resendTimer);

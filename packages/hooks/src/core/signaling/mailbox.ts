@@ -2,6 +2,7 @@ import type { RtcError } from '../errors';
 import { createInbox } from './inbox';
 import { createOutbox } from './outbox';
 import type { Json, Member, Signaling } from './port';
+import type { Sealer } from './sealing';
 
 /** What a mailbox reports. */
 export interface MailboxEvents {
@@ -11,6 +12,8 @@ export interface MailboxEvents {
   onLeave(id: string): void;
   /** Something addressed to oneself; whole, but not checked beyond that. */
   onPacket(from: string, data: unknown): void;
+  /** A member seals with another key, or one of the two sides has none. */
+  onOtherKey(from: string): void;
   onDown(error?: RtcError): void;
   /** Something could not be sent; the room goes on. */
   onError(error: RtcError): void;
@@ -25,21 +28,34 @@ export interface Mailbox {
   close(): void;
 }
 
-/** Enters the room behind `signaling` under `name`. */
-export function openMailbox(signaling: Signaling, name: string, events: MailboxEvents): Mailbox {
-  let selfId: string | undefined;
-  const inbox = createInbox(() => selfId, events.onPacket);
+/** How to enter a room. */
+export interface MailboxOptions {
+  signaling: Signaling;
+  /** What one is called. */
+  name: string;
+  /** Seals and opens what is said; null: it travels as it is. */
+  sealer: Sealer | null;
+  events: MailboxEvents;
+}
+
+/** Enters a room. */
+export function openMailbox({ signaling, name, sealer, events }: MailboxOptions): Mailbox {
+  let self = '';
+  const selfId = () => self;
+  const inbox = createInbox({ sealer, selfId, onPacket: events.onPacket, onOtherKey: events.onOtherKey });
   const outbox = createOutbox({
     limits: signaling,
+    sealer,
+    selfId,
     send: (frame) => connection.send(frame),
     onError: events.onError,
   });
 
   const connection = signaling.connect(name, {
-    onOpen(self, others) {
-      selfId = self.id;
+    onOpen(member, others) {
+      self = member.id;
       outbox.resume();
-      events.onOpen(self, others);
+      events.onOpen(member, others);
     },
     onJoin: (member) => events.onJoin(member),
     onLeave(id) {

@@ -1,12 +1,10 @@
 import { toRtcError, type RtcError } from '../errors';
-import { compress } from './compression';
+import { pack } from './envelope';
 import { createPace } from './pace';
 import type { Packet } from './packet';
 import type { Json, Signaling } from './port';
+import type { Sealer } from './sealing';
 import { split } from './splitting';
-
-/** Below this many characters gzip and base64 make a message longer, not shorter. */
-const COMPRESS_FROM = 400;
 
 /** Sends packets over a transport within its limits. */
 export interface Outbox {
@@ -26,6 +24,10 @@ export interface Outbox {
 /** What an outbox needs. */
 export interface OutboxOptions {
   limits: Pick<Signaling, 'maxMessageBytes' | 'maxMessagesPerSecond'>;
+  /** Seals what leaves; null: it leaves as it is. */
+  sealer: Sealer | null;
+  /** One's own member id, as far as it is known. */
+  selfId(): string;
   /** Hands a frame to the transport. @returns false if it was surely not sent */
   send(frame: Json): boolean;
   /** Something could not be sent at all. */
@@ -33,7 +35,7 @@ export interface OutboxOptions {
 }
 
 /** Makes an outbox that waits for `resume()`. */
-export function createOutbox({ limits, send, onError }: OutboxOptions): Outbox {
+export function createOutbox({ limits, sealer, selfId, send, onError }: OutboxOptions): Outbox {
   const maxBytes = limits.maxMessageBytes ?? Infinity;
   const pace = createPace(limits.maxMessagesPerSecond ?? Infinity);
   let packets: Packet[] = [];
@@ -44,10 +46,9 @@ export function createOutbox({ limits, send, onError }: OutboxOptions): Outbox {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function encode(batch: readonly Packet[]): Promise<Json[]> {
-    const json = JSON.stringify(batch);
     const id = nextId++;
-    if (json.length < COMPRESS_FROM) return split(id, 'json', json, maxBytes);
-    return split(id, 'gzip', await compress(json), maxBytes);
+    const { as, body } = await pack(JSON.stringify(batch), sealer, selfId());
+    return split(id, as, body, maxBytes);
   }
 
   function schedule(delayMs: number) {

@@ -15,7 +15,7 @@ export function split(id: number, as: Frame['as'], body: string, maxBytes: numbe
   const room = maxBytes - FRAME_OVERHEAD_BYTES;
   if (jsonBytes(body) <= room) return [{ id, part: 0, parts: 1, as, body }];
   // Base64 has no character that JSON would escape; anything else is measured as if it were all escapes.
-  const step = as === 'gzip' ? room : Math.floor(room / 6);
+  const step = as === 'json' ? Math.floor(room / 6) : room;
   const parts = Math.ceil(body.length / step);
   if (parts > MAX_PARTS) {
     throw new RtcError('message-too-large', `A signaling message of ${body.length} characters is too long.`);

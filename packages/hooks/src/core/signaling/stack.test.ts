@@ -6,6 +6,8 @@ import { createOutbox } from './outbox';
 import { createPace } from './pace';
 import { parsePackets } from './packet';
 import type { Json } from './port';
+import { createRoomKey, isRoomKey } from './roomKey';
+import { createSealer } from './sealing';
 import { createJoiner, split } from './splitting';
 
 const sdpLike = (lines: number) =>
@@ -19,16 +21,15 @@ describe('compression', () => {
   it('gives back what it was given, shorter', async () => {
     const text = `${sdpLike(300)} 안녕 👋`;
     const packed = await compress(text);
-    expect(packed.length).toBeLessThan(text.length / 2);
+    expect(packed.byteLength).toBeLessThan(text.length / 2);
     expect(await decompress(packed, 1_000_000)).toBe(text);
   });
 
   it('refuses what inflates too far, and what is not gzipped', async () => {
     const bomb = await compress('0'.repeat(5_000_000));
-    expect(bomb.length).toBeLessThan(10_000);
+    expect(bomb.byteLength).toBeLessThan(10_000);
     await expect(decompress(bomb, 1_000_000)).rejects.toThrow(RangeError);
-    await expect(decompress('not base64!', 1000)).rejects.toThrow();
-    await expect(decompress(btoa('not gzipped'), 1000)).rejects.toThrow();
+    await expect(decompress(new TextEncoder().encode('not gzipped'), 1000)).rejects.toThrow();
   });
 });
 
@@ -103,13 +104,17 @@ describe('outbox and inbox', () => {
   function connect(limits: { maxMessageBytes?: number; maxMessagesPerSecond?: number } = {}) {
     const sent: Json[] = [];
     const received: [string, unknown][] = [];
-    const inbox = createInbox(
-      () => 'me',
-      (from, data) => received.push([from, data]),
-    );
     const errors: string[] = [];
+    const inbox = createInbox({
+      sealer: null,
+      selfId: () => 'me',
+      onPacket: (from, data) => received.push([from, data]),
+      onOtherKey: (from) => errors.push(from),
+    });
     const outbox = createOutbox({
       limits,
+      sealer: null,
+      selfId: () => 'other',
       send(frame) {
         sent.push(frame);
         inbox.add('other', frame);
@@ -190,5 +195,74 @@ describe('outbox and inbox', () => {
     outbox.resume();
     outbox.add({ to: 'me', data: 'fine' });
     await vi.waitFor(() => expect(received).toEqual([['other', 'fine']]));
+  });
+
+  it('drops what is more than a member may send', async () => {
+    const { inbox, received } = connect();
+    const frame = (data: Json) => ({ id: 0, part: 0, parts: 1, as: 'json', body: JSON.stringify([{ to: 'me', data }]) });
+    for (let each = 0; each < 10_000; each++) inbox.add('flooder', frame(each));
+    inbox.add('other', frame('heard'));
+    await vi.waitFor(() => expect(received).toContainEqual(['other', 'heard']));
+    await vi.waitFor(() => expect(received.length).toBeGreaterThan(50));
+    expect(received.length).toBeLessThan(100);
+  });
+});
+
+describe('sealing', () => {
+  const key = createRoomKey();
+
+  it('makes keys that are keys', () => {
+    expect(isRoomKey(key)).toBe(true);
+    expect(createRoomKey()).not.toBe(key);
+    for (const each of [undefined, '', key.slice(1), `${key}!`, 'x'.repeat(129)]) expect(isRoomKey(each)).toBe(false);
+  });
+
+  function sealed(ourKey: string | null, theirKey: string | null) {
+    const sent: Json[] = [];
+    const received: unknown[] = [];
+    const otherKeys: string[] = [];
+    const inbox = createInbox({
+      sealer: ourKey === null ? null : createSealer(ourKey),
+      selfId: () => 'me',
+      onPacket: (_from, data) => received.push(data),
+      onOtherKey: (from) => otherKeys.push(from),
+    });
+    const outbox = createOutbox({
+      limits: {},
+      sealer: theirKey === null ? null : createSealer(theirKey),
+      selfId: () => 'ada',
+      send: (frame) => sent.push(frame) > 0,
+      onError: (error) => otherKeys.push(error.message),
+    });
+    outbox.resume();
+    outbox.add({ to: 'me', data: { fingerprint: 'AB:CD' } });
+    return { inbox, sent, received, otherKeys };
+  }
+
+  it('lets nobody read, change or pass on as their own what is said', async () => {
+    const { inbox, sent, received, otherKeys } = sealed(key, key);
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(JSON.stringify(sent)).not.toContain('fingerprint');
+    inbox.add('mallory', sent[0]);
+    await vi.waitFor(() => expect(otherKeys).toEqual(['mallory']));
+    const { body, ...rest } = sent[0] as { body: string };
+    const changed = body[20] === 'A' ? 'B' : 'A';
+    inbox.add('ada', { ...rest, body: body.slice(0, 20) + changed + body.slice(21) });
+    await vi.waitFor(() => expect(otherKeys).toEqual(['mallory', 'ada']));
+    expect(received).toEqual([]);
+    inbox.add('ada', sent[0]);
+    await vi.waitFor(() => expect(received).toEqual([{ fingerprint: 'AB:CD' }]));
+  });
+
+  it.each([
+    ['another key', key, createRoomKey()],
+    ['no key', key, null],
+    ['a key where we have none', null, key],
+  ])('says when the other side has %s', async (_what, ourKey, theirKey) => {
+    const { inbox, sent, received, otherKeys } = sealed(ourKey, theirKey);
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    inbox.add('ada', sent[0]);
+    await vi.waitFor(() => expect(otherKeys).toEqual(['ada']));
+    expect(received).toEqual([]);
   });
 });

@@ -1,0 +1,126 @@
+/** Marks our channels among those that an application opens by itself on the same connection. */
+const PROTOCOL = 'visavis.1';
+/** How many channels the other side may open before anybody here asks for them. */
+const MAX_WAITING = 64;
+/** How long a channel has to live, in ms, to be replaced at once when it closes; a shorter one waits that long. */
+const STEADY_MS = 1000;
+
+/** The channel now, or null while there is none. Called again whenever that changes. */
+export type ChannelListener = (channel: RTCDataChannel | null) => void;
+
+/**
+ * The place where the two ends of a connection find each other's data channels by label, whatever
+ * connection there is at the moment.
+ *
+ * The initiator opens them in-band and the other side adopts them: numbers agreed on beforehand would have
+ * to be derived from the labels, and would collide.
+ */
+export interface ChannelPort {
+  /** There is a connection: the channels that are asked for are opened on it. */
+  attach(pc: RTCPeerConnection): void;
+  /** The connection is gone, and all its channels with it. */
+  detach(): void;
+  /**
+   * Asks for the channel with this label, until the returned function is called; that closes it.
+   * @throws Error if the label is taken
+   */
+  claim(label: string, init: RTCDataChannelInit, listener: ChannelListener): () => void;
+}
+
+interface Claim {
+  readonly label: string;
+  readonly init: RTCDataChannelInit;
+  readonly listener: ChannelListener;
+  channel: RTCDataChannel | null;
+  retry: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Makes a port without a connection. */
+export function createChannelPort(initiator: boolean): ChannelPort {
+  const claims = new Map<string, Claim>();
+  /** What the other side opened and nobody here has asked for yet. */
+  const waiting = new Map<string, RTCDataChannel>();
+  let connection: RTCPeerConnection | null = null;
+  let listening = new AbortController();
+
+  function open(claim: Claim) {
+    clearTimeout(claim.retry);
+    if (!connection || connection.signalingState === 'closed') return;
+    if (initiator) {
+      hand(claim, connection.createDataChannel(claim.label, { ...claim.init, protocol: PROTOCOL }));
+      return;
+    }
+    const channel = waiting.get(claim.label);
+    waiting.delete(claim.label);
+    if (channel) hand(claim, channel);
+  }
+
+  function hand(claim: Claim, channel: RTCDataChannel) {
+    lose(claim);
+    const since = performance.now();
+    channel.binaryType = 'arraybuffer';
+    claim.channel = channel;
+    channel.addEventListener('close', () => {
+      if (claim.channel !== channel) return;
+      lose(claim);
+      if (!initiator) return;
+      // The other side has let go of it and may ask again. One that is always refused is no reason to spin.
+      claim.retry = setTimeout(() => open(claim), performance.now() - since < STEADY_MS ? STEADY_MS : 0);
+    });
+    claim.listener(channel);
+  }
+
+  function lose(claim: Claim) {
+    if (!claim.channel) return;
+    claim.channel = null;
+    claim.listener(null);
+  }
+
+  function onOffered(channel: RTCDataChannel) {
+    if (channel.protocol !== PROTOCOL) return;
+    const { label } = channel;
+    const claim = claims.get(label);
+    if (initiator || (!claim && waiting.size >= MAX_WAITING)) {
+      channel.close();
+    } else if (claim) {
+      hand(claim, channel);
+    } else {
+      waiting.set(label, channel);
+      channel.addEventListener('close', () => waiting.get(label) === channel && waiting.delete(label));
+    }
+  }
+
+  return {
+    attach(pc) {
+      connection = pc;
+      listening = new AbortController();
+      pc.addEventListener('datachannel', ({ channel }) => onOffered(channel), { signal: listening.signal });
+      if (initiator) for (const claim of claims.values()) open(claim);
+    },
+    detach() {
+      listening.abort();
+      connection = null;
+      waiting.clear();
+      for (const claim of claims.values()) {
+        clearTimeout(claim.retry);
+        lose(claim);
+      }
+    },
+    claim(label, init, listener) {
+      if (claims.has(label)) {
+        throw new Error(`The data channel "${label}" of this peer is in use. Share one, or choose another label.`);
+      }
+      const claim: Claim = { label, init, listener, channel: null, retry: undefined };
+      claims.set(label, claim);
+      open(claim);
+      return () => {
+        if (claims.get(label) !== claim) return;
+        claims.delete(label);
+        clearTimeout(claim.retry);
+        const { channel } = claim;
+        claim.channel = null;
+        channel?.close();
+      };
+    },
+  };
+}
