@@ -29,6 +29,18 @@ test('sends a trimmed text on Enter, and never an empty one', async () => {
   await expect.element(box).toHaveValue('');
 });
 
+test('a text that is refused stays in the box', async () => {
+  const send = vi.fn<(text: string) => boolean>(() => false);
+  const screen = await render(<ChatPanel messages={[]} onSend={send} />);
+  const box = screen.getByRole('textbox', { name: 'Message' });
+  await userEvent.type(box, 'far too long{Enter}');
+  await expect.poll(() => send.mock.calls.length).toBe(1);
+  await expect.element(box).toHaveValue('far too long');
+  send.mockReturnValue(true);
+  await userEvent.type(box, '{Enter}');
+  await expect.element(box).toHaveValue('');
+});
+
 test('an Enter that only confirms a Korean syllable sends nothing', async () => {
   const sent = vi.fn<(text: string) => void>();
   const screen = await render(panel([], sent));

@@ -21,8 +21,8 @@ export interface ChatMessage {
 export interface ChatPanelProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
   /** Oldest first. */
   messages: readonly ChatMessage[];
-  /** A person sent a text; it is trimmed and never empty. */
-  onSend?: ((text: string) => void) | undefined;
+  /** A person sent a text, trimmed and never empty. Return false to refuse it: it then stays in the box. */
+  onSend?: ((text: string) => unknown) | undefined;
   /** Nothing can be sent now; what was typed stays. @default false */
   disabled?: boolean | undefined;
   /** Beside the text box: buttons to attach something. */

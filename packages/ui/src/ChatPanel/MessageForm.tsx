@@ -5,7 +5,7 @@ import type { Labels } from '../locales/en';
 export interface MessageFormProps {
   text: Labels['chatPanel'];
   disabled: boolean;
-  onSend: (text: string) => void;
+  onSend: (text: string) => unknown;
   children?: ReactNode;
 }
 
@@ -20,8 +20,7 @@ export function MessageForm({ text, disabled, onSend, children }: MessageFormPro
         event.preventDefault();
         const said = draft.trim();
         if (said === '' || disabled) return;
-        onSend(said);
-        setDraft('');
+        if (onSend(said) !== false) setDraft('');
       }}
     >
       <label className="visavis-visually-hidden" htmlFor={id}>
