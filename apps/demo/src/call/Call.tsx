@@ -70,15 +70,12 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
   // Before one is in, an error is why; afterwards the call goes on in spite of it.
   const entered = call.status === 'joined' || call.status === 'reconnecting';
   const failure = entered ? null : (connectionError ?? call.error);
+  const status = failure ? 'failed' : call.status;
 
   return (
     <AutoplayGate className={styles.gate}>
       <main className={styles.call} data-panel={panel.open ?? undefined}>
-        <CallHeader
-          room={room}
-          status={failure ? 'failed' : call.status}
-          alone={participants.length === 0}
-        />
+        <CallHeader room={room} status={status} alone={participants.length === 0} />
         <div className={styles.stage}>
           {failure && <CallFailure error={failure} onRetry={onRetry} />}
           <CallNotices
@@ -91,7 +88,14 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
               { about: 'chat', error: chat.error },
             ]}
           />
-          <Participants call={call} name={name} media={media} screen={screen} speakerId={speakerId} />
+          <Participants
+            status={status}
+            participants={participants}
+            name={name}
+            media={media}
+            screen={screen}
+            speakerId={speakerId}
+          />
         </div>
         {panel.open === 'details' && (
           <CallDetails

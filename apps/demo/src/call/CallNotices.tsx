@@ -22,16 +22,22 @@ export interface CallNoticesProps {
 /** What went wrong although the call goes on; each can be put away. What the lobby said isn't repeated. */
 export function CallNotices({ troubles, iceProblem }: CallNoticesProps) {
   const { call } = useWords();
+  const [iceDismissed, setIceDismissed] = useState(false);
   const [dismissed, setDismissed] = useState<readonly (RtcError | null)[]>(() =>
     troubles.map(({ error }) => error),
   );
   const shown = troubles.filter(({ error }) => error && !dismissed.includes(error));
-  if (shown.length === 0 && !iceProblem) return null;
+  const ice = iceDismissed ? null : iceProblem;
+  if (shown.length === 0 && !ice) return null;
 
   return (
     <div className={styles.notices}>
-      {iceProblem && (
-        <output className={styles.note}>{call.iceProblem(iceProblem)}</output>
+      {ice && (
+        <ErrorNotice
+          error={{ code: 'ice-misconfigured' }}
+          labels={{ other: call.iceProblem(ice) }}
+          onDismiss={() => setIceDismissed(true)}
+        />
       )}
       {shown.map(({ about, error, onRetry }) => (
         <ErrorNotice

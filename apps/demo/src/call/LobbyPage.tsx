@@ -55,7 +55,8 @@ export function LobbyPage({
         onJoin={onJoin}
         level={level}
         error={error}
-        onRetry={() => void media.start()}
+        // No second try makes a page secure.
+        onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
       >
         {error && (
           <p className="visavis-hint">

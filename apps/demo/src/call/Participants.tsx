@@ -1,4 +1,4 @@
-import type { UseDisplayMediaResult, UseRoomResult, UseUserMediaResult } from '@visavis/hooks';
+import type { Participant, UseDisplayMediaResult, UseRoomResult, UseUserMediaResult } from '@visavis/hooks';
 import { VideoGrid, VideoTile, type VideoTileProps } from '@visavis/ui';
 import type { CSSProperties } from 'react';
 import { useWords } from '../language/LanguageProvider';
@@ -7,7 +7,10 @@ import { ParticipantTiles, PersonTile } from './ParticipantTiles';
 import { useTileAspect } from './useTileAspect';
 
 export interface ParticipantsProps {
-  call: UseRoomResult;
+  /** Of the room. */
+  status: UseRoomResult['status'];
+  /** The others. */
+  participants: readonly Participant[];
   /** One's own. */
   name: string;
   media: UseUserMediaResult;
@@ -16,25 +19,31 @@ export interface ParticipantsProps {
   speakerId: string;
 }
 
-/** How one's own connection stands, as far as there is such a thing. */
+/** What one's own tile says: there is no connection to oneself, only that to the room. */
 const selfStatus = {
   idle: 'connecting',
   joining: 'connecting',
   joined: 'connected',
   reconnecting: 'connected',
-  failed: 'failed',
-  left: 'closed',
+  failed: 'idle',
+  left: 'idle',
 } as const satisfies Record<UseRoomResult['status'], VideoTileProps['status']>;
 
 /** Everybody in the call, oneself first, and the screens they share. */
-export function Participants({ call, name, media, screen, speakerId }: ParticipantsProps) {
+export function Participants({
+  status: roomStatus,
+  participants,
+  name,
+  media,
+  screen,
+  speakerId,
+}: ParticipantsProps) {
   const words = useWords();
-  const { participants } = call;
   // One's own screen is in front of one already: its tile is as small as a face.
   const screens = participants.filter((each) => each.screen).length;
   const others = 1 + participants.length + (screen.stream ? 1 : 0);
   const aspectRatio = useTileAspect(screens + others);
-  const status = selfStatus[call.status];
+  const status = selfStatus[roomStatus];
   const microphone = media.microphone.status === 'on' ? 'on' : 'off';
 
   return (

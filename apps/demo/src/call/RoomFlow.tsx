@@ -16,6 +16,11 @@ interface Devices {
   microphone: boolean;
 }
 
+/** Whether it is on, or about to be. */
+function isOn({ status }: TrackControl): boolean {
+  return status === 'on' || status === 'starting';
+}
+
 /**
  * A visit to a room: lobby, call, left, and in again.
  *
@@ -33,7 +38,7 @@ export function RoomFlow({ room }: { room: string }) {
   const [before, setBefore] = useState<Devices>({ camera: true, microphone: true });
 
   function leave() {
-    setBefore({ camera: media.camera.status === 'on', microphone: media.microphone.status === 'on' });
+    setBefore({ camera: isOn(media.camera), microphone: isOn(media.microphone) });
     media.stop();
     setPhase('left');
   }
