@@ -1,6 +1,6 @@
 'use client';
 
-import { useUserMedia } from '@visavis/hooks';
+import { useUserMedia, type TrackControl } from '@visavis/hooks';
 import { useState } from 'react';
 import { useWords } from '../language/LanguageProvider';
 import { Notice } from '../page/Notice';
