@@ -1,6 +1,6 @@
+import { whileSubscribed } from '../whileSubscribed';
 import { shareAudio, TICK_MS } from './sharedAudio';
 import { onTracksChange } from './streamTracks';
-import { whileSubscribed } from './whileSubscribed';
 
 /** How loud something is, without a render for each change. */
 export interface AudioLevel {

@@ -1,8 +1,8 @@
 import { toRtcError, type RtcError } from '../errors';
 import { createStore, type Store } from '../store';
+import { whileSubscribed } from '../whileSubscribed';
 import { browserNames, captureKinds, type CaptureKind } from './captureKind';
 import { permissionStatus, type MediaPermission } from './permission';
-import { whileSubscribed } from './whileSubscribed';
 
 /** What the browser says of its devices now. */
 export interface DeviceWatchState {

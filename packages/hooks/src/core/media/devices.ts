@@ -1,11 +1,11 @@
 import { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
+import { whileSubscribed } from '../whileSubscribed';
 import { captureArbiter } from './captureArbiter';
 import { captureKinds, type CaptureKind } from './captureKind';
 import { deviceWatch } from './deviceWatch';
 import { missingMediaDevices } from './mediaError';
 import type { MediaPermission } from './permission';
-import { whileSubscribed } from './whileSubscribed';
 
 /** A camera, microphone or speaker that a person can choose. */
 export interface DeviceInfo {

@@ -1,6 +1,6 @@
 import { createStore, type Store } from '../store';
+import { whileSubscribed } from '../whileSubscribed';
 import type { AudioLevel } from './audioLevel';
-import { whileSubscribed } from './whileSubscribed';
 
 /** When somebody counts as speaking. */
 export interface SpeakingOptions {
