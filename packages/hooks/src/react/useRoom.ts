@@ -26,6 +26,8 @@ export interface UseRoomOptions {
    * fragment of the room's link. Read at `join()`. @default none: the transport can read along
    */
   roomKey?: string | null | undefined;
+  /** Whether to send and to be sent little, for a slow or a paid network. @default false */
+  saveData?: boolean | undefined;
   /** Read at each new connection. @default none: enough on one network */
   iceServers?: IceServersSource | undefined;
   /** `'relay'` hides one's own addresses from the others, and needs TURN. @default 'all' */
@@ -67,6 +69,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
       createRoom({
         signaling: signaling ?? disconnected,
         name: () => getOptions().name,
+        saveData: () => getOptions().saveData,
         roomKey: () => getOptions().roomKey,
         iceServers: () => getOptions().iceServers,
         iceTransportPolicy: () => getOptions().iceTransportPolicy,
@@ -79,6 +82,9 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
   const cameraStream = streamOf(media);
   const screenStream = streamOf(screen);
   useEffect(() => room.setMedia(cameraStream, screenStream), [room, cameraStream, screenStream]);
+
+  // After every render; it does nothing unless the name or `saveData` is another one.
+  useEffect(() => room.update());
 
   const { status, self, participants, error } = useStore(room);
   return {

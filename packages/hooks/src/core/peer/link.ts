@@ -1,6 +1,6 @@
 import { Connection } from './connection';
 import { createHeartbeat } from './heartbeat';
-import { createLocalStreams } from './localStreams';
+import { createLocalStreams, type LimitsOf } from './localStreams';
 import type { PeerData } from './outgoingData';
 import { createRemoteStreams } from './remoteStreams';
 import type { Signal } from './signal';
@@ -33,6 +33,7 @@ export interface Link {
   readonly everConnected: boolean;
   accept(signal: Signal): void;
   setStreams(streams: readonly MediaStream[]): void;
+  setLimits(limitsOf: LimitsOf): void;
   send(data: PeerData): void;
   restartIce(): void;
   close(): void;
@@ -74,6 +75,7 @@ export function createLink(options: LinkOptions): Link {
     },
     accept: (signal) => void connection.accept(signal),
     setStreams: (streams) => local.set(streams),
+    setLimits: (limitsOf) => local.limit(limitsOf),
     send(data) {
       // A channel that is closing takes nothing; the end follows at once.
       if (connection.connected) connection.send(data as string | Uint8Array);

@@ -1,13 +1,29 @@
+import { limitSender, type SendingLimits } from './sendingLimits';
+
 /** Why a peer connection has to offer again, or that it hasn't. */
 type Change = 'renegotiate' | 'none';
 
 const KINDS = ['audio', 'video'] as const;
 type Kind = (typeof KINDS)[number];
 
+interface Entry {
+  senders: Partial<Record<Kind, RTCRtpSender>>;
+  limiting: Promise<void>;
+  unlisten(): void;
+}
+
+/** The limits for the picture of a stream. */
+export type LimitsOf = (stream: MediaStream) => SendingLimits | null;
+
+/** The browser decides. */
+export const noLimits: LimitsOf = () => null;
+
 /** The streams that one connection sends. */
 export interface LocalStreams {
   /** Sends exactly these from now on. */
   set(streams: readonly MediaStream[]): void;
+  /** Limits what is sent of each stream's picture, now and whenever it changes. Null: the browser decides. */
+  limit(limitsOf: LimitsOf): void;
   /** Stops listening to the streams; the senders go with their connection. */
   dispose(): void;
 }
@@ -21,7 +37,8 @@ export interface LocalStreams {
  * changes made by script too.
  */
 export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => void): LocalStreams {
-  const entries = new Map<MediaStream, { senders: Partial<Record<Kind, RTCRtpSender>>; unlisten: () => void }>();
+  let limitsOf = noLimits;
+  const entries = new Map<MediaStream, Entry>();
 
   function sync(stream: MediaStream): Change {
     const entry = entries.get(stream);
@@ -31,8 +48,10 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       const track = stream.getTracks().find((each) => each.kind === kind && each.readyState === 'live') ?? null;
       const sender = entry.senders[kind];
       if (sender) {
-        // Rejects only once the connection is closed, when nothing is sent anyway.
-        if (sender.track !== track) sender.replaceTrack(track).catch(() => undefined);
+        if (sender.track !== track) {
+          // Rejects only once the connection is closed, when nothing is sent anyway.
+          sender.replaceTrack(track).then(() => applyLimits(stream), () => undefined);
+        }
       } else if (track) {
         entry.senders[kind] = pc.addTrack(track, stream);
         change = 'renegotiate';
@@ -41,6 +60,22 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     return change;
   }
 
+  function applyLimits(stream: MediaStream) {
+    const entry = entries.get(stream);
+    // One after the other: of two changes at a time the browser refuses one.
+    if (!entry) return;
+    entry.limiting = entry.limiting.then(() => {
+      const limits = limitsOf(stream);
+      const { video } = entry.senders;
+      // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
+      return limits && video ? limitSender(video, limits).catch(() => undefined) : undefined;
+    });
+  }
+
+  const applyAllLimits = () => [...entries.keys()].forEach(applyLimits);
+  // Before its first negotiation a sender has nothing that could be limited.
+  pc.addEventListener('signalingstatechange', applyAllLimits);
+
   function add(stream: MediaStream): Change {
     const listen = new AbortController();
     const onChange = () => {
@@ -48,7 +83,7 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     };
     stream.addEventListener('addtrack', onChange, { signal: listen.signal });
     stream.addEventListener('removetrack', onChange, { signal: listen.signal });
-    entries.set(stream, { senders: {}, unlisten: () => listen.abort() });
+    entries.set(stream, { senders: {}, limiting: Promise.resolve(), unlisten: () => listen.abort() });
     return sync(stream);
   }
 
@@ -69,7 +104,12 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       ];
       if (changes.includes('renegotiate')) onRenegotiate();
     },
+    limit(next) {
+      limitsOf = next;
+      applyAllLimits();
+    },
     dispose() {
+      pc.removeEventListener('signalingstatechange', applyAllLimits);
       for (const entry of entries.values()) entry.unlisten();
       entries.clear();
     },

@@ -1,8 +1,10 @@
 import { RtcError, toRtcError } from '../errors';
 import { createStore, type Store } from '../store';
+import { createChannelPort, type ChannelPort } from './channels/channelPort';
 import { createConversation } from './conversation';
 import { resolveIceServers, type IceServersSource } from './iceServers';
 import { createLink, type Link } from './link';
+import { noLimits, type LimitsOf } from './localStreams';
 import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage } from './message';
 import { createOutgoingData, type PeerData } from './outgoingData';
 import { createRecovery, type Damage } from './recovery';
@@ -51,6 +53,8 @@ export interface Peer extends Store<PeerState> {
   receive(message: unknown): void;
   /** Sends exactly these streams from now on, also before `start()`. Their tracks remain the caller's. */
   setStreams(streams: readonly MediaStream[]): void;
+  /** Limits how much of each stream's picture is sent, from now on. Null: the browser decides. */
+  setLimits(limitsOf: LimitsOf): void;
   /**
    * Sends text or bytes, in order and without loss; what is sent too early waits for the connection.
    * @throws RtcError `message-too-large` above 256 KiB, or when more than 1 MiB waits
@@ -64,6 +68,8 @@ export interface Peer extends Store<PeerState> {
   rebuild(): void;
   /** Says goodbye and ends it. `start()` begins anew. */
   close(): void;
+  /** Where further data channels find their counterparts: see `createDataChannel`. */
+  readonly channels: ChannelPort;
   /** The browser's connection, or null while there is none. A rebuilt peer has another one. */
   readonly connection: RTCPeerConnection | null;
 }
@@ -73,6 +79,7 @@ export function createPeer(options: PeerOptions): Peer {
   const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null });
   const conversation = createConversation();
   const outgoing = createOutgoingData();
+  const channels = createChannelPort(options.initiator);
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
   const recovery = createRecovery({ restart: () => link?.restartIce(), rebuild: () => rebuild() });
 
@@ -80,6 +87,7 @@ export function createPeer(options: PeerOptions): Peer {
   /** Whether it has worked since it was started, so that what fails now is worth bringing back. */
   let hasWorked = false;
   let streams: readonly MediaStream[] = [];
+  let limitsOf = noLimits;
   let link: Link | null = null;
   // Between the decision to connect and the connection lies the fetching of ICE servers; what arrives
   // meanwhile waits here.
@@ -103,6 +111,7 @@ export function createPeer(options: PeerOptions): Peer {
     }
     if (error) store.set({ error });
     link.setStreams(streams);
+    link.setLimits(limitsOf);
     for (const signal of own.signals) link.accept(signal);
   }
 
@@ -126,11 +135,13 @@ export function createPeer(options: PeerOptions): Peer {
       onReturn: () => onWorking(own),
       onLost: (error) => onLost(own, error),
     });
+    channels.attach(own.pc);
     return own;
   }
 
   function disconnect() {
     outgoing.pause();
+    channels.detach();
     if (opening) opening.aborted = true;
     opening = null;
     link?.close();
@@ -254,6 +265,10 @@ export function createPeer(options: PeerOptions): Peer {
       streams = next;
       link?.setStreams(next);
     },
+    setLimits(next) {
+      limitsOf = next;
+      link?.setLimits(next);
+    },
     send: (data) => outgoing.send(data),
     subscribeData(listener) {
       const entry = (data: string | ArrayBuffer) => listener(data);
@@ -278,6 +293,7 @@ export function createPeer(options: PeerOptions): Peer {
       outgoing.clear();
       store.set({ status: 'closed', error: null });
     },
+    channels,
     get connection() {
       return link?.pc ?? null;
     },

@@ -7,6 +7,8 @@ const StateSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(256)),
   microphone: v.picklist(['on', 'muted', 'off']),
   picture: v.picklist(['on', 'off']),
+  /** How much they want to be sent: all that fits, or little, since they save data or don't look. */
+  wants: v.picklist(['all', 'little']),
   /** Which of the streams that arrive is which. */
   camera: v.nullable(StreamIdSchema),
   screen: v.nullable(StreamIdSchema),

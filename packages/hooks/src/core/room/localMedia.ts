@@ -11,7 +11,7 @@ export interface LocalMedia {
   readonly camera: MediaStream | null;
   readonly screen: MediaStream | null;
   /** What the others are told about them. */
-  describe(name: string): MemberState;
+  describe(name: string): Omit<MemberState, 'wants'>;
   /** Calls `onChange` from now on, until `unwatch`. */
   watch(): void;
   unwatch(): void;

@@ -20,6 +20,8 @@ export interface RemoteMemberOptions {
   send(message: Json): void;
   /** `participant` is another object now. */
   onChange(): void;
+  /** They want to be sent more, or less, than before. */
+  onWants(): void;
   /** They left, or fell silent. */
   onGone(): void;
   /** Their application says something to ours. */
@@ -33,7 +35,10 @@ export interface RemoteMember {
   start(): void;
   /** A message of theirs came over the signaling. */
   receive(data: unknown): void;
+  /** What they asked to be sent, `'all'` or `'little'`. */
+  readonly wants: MemberState['wants'];
   setStreams(streams: readonly MediaStream[]): void;
+  setLimits: Peer['setLimits'];
   /** Tells them the present state of `describe()`. */
   tellState(): void;
   tellApp(topic: string, data: Json): void;
@@ -139,10 +144,13 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   function onData(data: string | ArrayBuffer) {
     const message = parseControlMessage(data);
     switch (message?.type) {
-      case 'state':
+      case 'state': {
+        const before = state?.wants ?? 'all';
         state = message;
+        if (state.wants !== before) options.onWants();
         changed();
         break;
+      }
       case 'bye':
         options.onGone();
         break;
@@ -164,12 +172,16 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     get participant() {
       return participant;
     },
+    get wants() {
+      return state?.wants ?? 'all';
+    },
     start() {
       peer.setStreams(options.streams);
       peer.start();
     },
     receive: (data) => correspondence.receive(data),
     setStreams: (streams) => peer.setStreams(streams),
+    setLimits: (limitsOf) => peer.setLimits(limitsOf),
     tellState() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'state', ...options.describe() });
     },

@@ -159,6 +159,53 @@ describe('a room of two', () => {
     await expectColor(() => seenByBen().camera, RED);
   });
 
+  it('tells of another name, and sends less to those who save data', async () => {
+    const hub = createMemoryHub();
+    const profile = { name: 'Ada', saveData: false };
+    const options = { name: () => profile.name, saveData: () => profile.saveData };
+    const ada = createRoom({ signaling: hub.room('profile'), ...options });
+    const ben = makeRoom(hub.room('profile'), 'Ben');
+    cleanups.push(() => ada.leave());
+    ben.setMedia(camera(BLUE), null);
+    await Promise.all([ada.join(), ben.join()]);
+    const seenByBen = await meets(ben, 'Ada');
+    const sentKbps = () => {
+      const senders = seenByBen().peer?.connection?.getSenders() ?? [];
+      const video = senders.find(({ track }) => track?.kind === 'video');
+      return (video?.getParameters().encodings[0]?.maxBitrate ?? 0) / 1000;
+    };
+    await expect.poll(sentKbps).toBe(1700);
+
+    profile.saveData = true;
+    ada.update();
+    await expect.poll(sentKbps).toBe(120);
+    profile.saveData = false;
+    profile.name = 'Ada L.';
+    ada.update();
+    await expect.poll(() => ben.getSnapshot().participants[0]?.name).toBe('Ada L.');
+    await expect.poll(() => ben.getSnapshot().participants[0]?.peer?.connection?.getSenders().length).toBeGreaterThan(0);
+    expect(ada.getSnapshot().self?.name).toBe('Ada L.');
+  });
+
+  it('sends smaller pictures the more people there are', async () => {
+    const hub = createMemoryHub();
+    const rooms = ['Ada', 'Ben', 'Cleo'].map((each) => makeRoom(hub.room('shares'), each)) as [Room, Room, Room];
+    const [ada, ben, cleo] = rooms;
+    ada.setMedia(camera(RED), null);
+    await Promise.all([ada.join(), ben.join()]);
+    await meets(ada, 'Ben');
+    const limits = () =>
+      ada.getSnapshot().participants.map(({ peer }) => {
+        const sender = peer?.connection?.getSenders().find(({ track }) => track?.kind === 'video');
+        return sender?.getParameters().encodings[0]?.maxBitrate;
+      });
+    await expect.poll(limits).toEqual([1_700_000]);
+    await cleo.join();
+    await expect.poll(limits).toEqual([1_000_000, 1_000_000]);
+    cleo.leave();
+    await expect.poll(limits).toEqual([1_700_000]);
+  });
+
   it('chats both ways, keeps what was said, and refuses what is too long', async () => {
     const { ada, ben } = await two();
     await Promise.all([ada.join(), ben.join()]);

@@ -7,9 +7,11 @@ import { isRoomKey } from '../signaling/roomKey';
 import { createSealer } from '../signaling/sealing';
 import { createEarlyMail } from './earlyMail';
 import { isInitiator } from './initiator';
+import type { MemberState } from './controlMessage';
 import { createLocalMedia } from './localMedia';
 import type { Participant } from './participant';
 import { createRemoteMember, type RemoteMember } from './remoteMember';
+import { planSending } from './sendingPlan';
 
 /**
  * Where one stands: not asked for; asking; in; in, but without signaling for the moment (pictures go on);
@@ -39,6 +41,8 @@ export interface RoomOptions {
    * one, or none, is not connected to (`key-mismatch`). @default none: the transport can read along
    */
   roomKey?: () => string | null | undefined;
+  /** Whether to send and to be sent little. Read whenever something changes. @default false */
+  saveData?: () => boolean | undefined;
   /** @default none: enough on one network */
   iceServers?: () => IceServersSource | undefined;
   /** @default 'all' */
@@ -53,6 +57,8 @@ export interface Room extends Store<RoomState> {
   leave(): void;
   /** Sends these to everybody from now on, also before `join()`. Their tracks remain the caller's. */
   setMedia(camera: MediaStream | null, screen: MediaStream | null): void;
+  /** Looks whether `name()` or `saveData()` gives something else now; then tells the others, and sends accordingly. */
+  update(): void;
   /** Tells everybody something on a topic, in order. Who comes later doesn't hear it. */
   broadcast(topic: string, data: Json): void;
   /** Hears what the others say on a topic. It is theirs: check it. */
@@ -68,14 +74,39 @@ export function createRoom(options: RoomOptions): Room {
   const parts = new Map<unknown, unknown>();
   const members = new Map<string, RemoteMember>();
   const earlyMail = createEarlyMail();
-  const local = createLocalMedia(() => {
-    publish();
-    for (const member of members.values()) member.tellState();
-  });
+  const local = createLocalMedia(tellEverybody);
 
   let mailbox: Mailbox | null = null;
   let selfId: string | null = null;
   let settle: (() => void) | null = null;
+  let profile = '';
+
+  function tellEverybody() {
+    publish();
+    for (const member of members.values()) member.tellState();
+  }
+
+  const savesData = () => options.saveData?.() ?? false;
+  const describeProfile = () => JSON.stringify([options.name(), savesData()]);
+
+  /** What the others are told about oneself. */
+  function describe(): MemberState {
+    const wants = savesData() || document.hidden ? 'little' : 'all';
+    return { ...local.describe(options.name()), wants };
+  }
+
+  /** Divides what one can send among those who are here. */
+  function shareOut() {
+    for (const member of members.values()) {
+      member.setLimits((stream) =>
+        planSending(stream === local.screen ? 'screen' : 'camera', {
+          others: members.size,
+          saveData: savesData(),
+          watched: member.wants === 'all',
+        }),
+      );
+    }
+  }
 
   function describeSelf(): Participant | null {
     if (selfId === null) return null;
@@ -110,9 +141,10 @@ export function createRoom(options: RoomOptions): Room {
       iceServers: options.iceServers?.(),
       iceTransportPolicy: options.iceTransportPolicy?.(),
       streams: local.streams,
-      describe: () => local.describe(options.name()),
+      describe,
       send: (message) => box?.send(member.id, message),
       onChange: () => publish(),
+      onWants: shareOut,
       onGone: () => remove(member.id),
       onApp(topic, data) {
         for (const listener of topics.get(topic) ?? []) listener(remote.participant, data);
@@ -120,6 +152,7 @@ export function createRoom(options: RoomOptions): Room {
     });
     members.set(member.id, remote);
     remote.start();
+    shareOut();
     for (const data of earlyMail.take(member.id)) remote.receive(data);
   }
 
@@ -128,6 +161,7 @@ export function createRoom(options: RoomOptions): Room {
     if (!member) return;
     members.delete(id);
     member.close();
+    shareOut();
     publish();
   }
 
@@ -149,6 +183,7 @@ export function createRoom(options: RoomOptions): Room {
 
   function end(status: 'left' | 'failed', error: RtcError | null) {
     globalThis.removeEventListener('pagehide', leave);
+    document.removeEventListener('visibilitychange', tellEverybody);
     local.unwatch();
     closeMembers();
     earlyMail.clear();
@@ -176,10 +211,12 @@ export function createRoom(options: RoomOptions): Room {
         return Promise.resolve();
       }
       const settled = new Promise<void>((resolve) => (settle = resolve));
+      profile = describeProfile();
       publish({ status: 'joining', error: null });
       local.watch();
       // A tab that closes or reloads says goodbye, so that it leaves no ghost behind.
       globalThis.addEventListener('pagehide', leave);
+      document.addEventListener('visibilitychange', tellEverybody);
       mailbox = openMailbox({
         signaling: options.signaling,
         name: options.name(),
@@ -209,6 +246,13 @@ export function createRoom(options: RoomOptions): Room {
       if (camera === local.camera && screen === local.screen) return;
       local.set(camera, screen);
       for (const member of members.values()) member.setStreams(local.streams);
+    },
+    update() {
+      const next = describeProfile();
+      if (!mailbox || next === profile) return;
+      profile = next;
+      shareOut();
+      tellEverybody();
     },
     broadcast(topic, data) {
       for (const member of members.values()) member.tellApp(topic, data);

@@ -1,0 +1,26 @@
+/** How much of a picture is sent at the most. The browser sends less where the path is too narrow. */
+export interface SendingLimits {
+  /** In kilobits a second. */
+  readonly maxKbps: number;
+  /** In pictures a second. */
+  readonly maxFramesPerSecond: number;
+  /** Of the picture, in pixels; a higher one is scaled down. */
+  readonly maxHeight: number;
+  /** What gives way first when the path or the machine is too slow. */
+  readonly degradationPreference: RTCDegradationPreference;
+}
+
+/** Sets a video sender's limits. Does nothing to one that sends nothing, or that is not negotiated yet. */
+export async function limitSender(sender: RTCRtpSender, limits: SendingLimits): Promise<void> {
+  const { track } = sender;
+  if (track?.kind !== 'video') return;
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  if (!encoding) return;
+  const { height = limits.maxHeight } = track.getSettings();
+  encoding.maxBitrate = limits.maxKbps * 1000;
+  encoding.maxFramerate = limits.maxFramesPerSecond;
+  encoding.scaleResolutionDownBy = Math.max(1, height / limits.maxHeight);
+  parameters.degradationPreference = limits.degradationPreference;
+  await sender.setParameters(parameters);
+}
