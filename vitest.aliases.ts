@@ -11,6 +11,10 @@ export const aliases = [
     find: /^@visavis\/hooks\/signaling\/broadcast-channel$/,
     replacement: at('./packages/hooks/src/signaling/broadcastChannel.ts'),
   },
+  {
+    find: /^@visavis\/hooks\/signaling\/socket-io$/,
+    replacement: at('./packages/hooks/src/signaling/socketIo.ts'),
+  },
   { find: /^@visavis\/hooks\/signaling\/(pusher|memory)$/, replacement: at('./packages/hooks/src/signaling/$1.ts') },
   { find: /^@visavis\/ui$/, replacement: at('./packages/ui/src/index.ts') },
   { find: /^@visavis\/ui\/styles\.css$/, replacement: at('./packages/ui/src/styles/index.css') },

@@ -38,6 +38,7 @@ const optimizeDeps = {
   include: [
     'simple-peer/simplepeer.min.js',
     'pusher-js',
+    'socket.io-client',
     'valibot',
     'react',
     'react-dom',

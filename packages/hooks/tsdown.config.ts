@@ -8,6 +8,7 @@ export default defineConfig({
     'signaling/pusher': 'src/signaling/pusher.ts',
     'signaling/broadcast-channel': 'src/signaling/broadcastChannel.ts',
     'signaling/memory': 'src/signaling/memory.ts',
+    'signaling/socket-io': 'src/signaling/socketIo.ts',
   },
   format: 'esm',
   platform: 'browser',

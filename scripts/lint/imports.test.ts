@@ -46,6 +46,10 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import 'pusher-js';", 'forbidden'],
     ["import '../core/room/room';", 'forbidden'],
   ],
+  'packages/hooks/src/signaling/socketIo.ts': [
+    ["import type { Socket } from 'socket.io-client';", 'allowed'],
+    ["import { io } from 'socket.io-client';", 'forbidden'],
+  ],
   'packages/hooks/src/react/useRoom.ts': [
     ["import '../core/room/room';", 'allowed'],
     ["import 'react';", 'allowed'],

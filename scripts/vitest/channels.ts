@@ -3,6 +3,7 @@ import { createChannelAuth } from '@visavis/server';
 import Pusher from 'pusher';
 import type { TestProject } from 'vitest/node';
 import type { ProvidedChannels } from './provided';
+import { startSocketIo } from './socketIo';
 import { startWebServer } from './webServer';
 
 /**
@@ -40,6 +41,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return new Response('Not found', { status: 404 });
   });
 
+  const socketIo = await startSocketIo();
+
   const { key, host, port } = channels;
   const provided: ProvidedChannels = {
     key,
@@ -47,9 +50,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     port,
     authUrl: `${web.url}/auth`,
     controlUrl: `${web.url}/control`,
+    socketIoUrl: socketIo.url,
   };
   project.provide('channels', provided);
   return async () => {
+    await socketIo.close();
     await web.close();
     await channels.stop();
   };

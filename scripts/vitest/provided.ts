@@ -15,6 +15,11 @@ export interface ProvidedChannels {
   authUrl: string;
   /** `POST /disconnect-all` cuts every connection, `GET /stats` answers `ProvidedChannelsStats`. */
   controlUrl: string;
+  /**
+   * A Socket.IO server with the relay, 8 to a room. It cuts the connection that emits `cut`, and refuses the
+   * one that comes with `auth: { refuse: true }`; its namespace `/empty` has no relay.
+   */
+  socketIoUrl: string;
 }
 
 declare module 'vitest' {
