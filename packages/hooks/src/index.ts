@@ -3,6 +3,7 @@
 export * from './core/index';
 
 export { useChat, type UseChatResult } from './react/useChat';
+export { useDataChannel, type DataChannelTarget, type UseDataChannelResult } from './react/useDataChannel';
 export { usePeer, type UsePeerOptions, type UsePeerResult } from './react/usePeer';
 export { useRoom, type StreamSource, type UseRoomOptions, type UseRoomResult } from './react/useRoom';
 export { useAudioLevel } from './react/useAudioLevel';

@@ -2,6 +2,15 @@ export { RtcError, toRtcError, type RtcErrorCode, type RtcErrorRecovery } from '
 export type { Store } from './store';
 
 export { createPeer, type Peer, type PeerOptions, type PeerState, type PeerStatus } from './peer/peer';
+export {
+  createDataChannel,
+  type DataChannel,
+  type DataChannelOptions,
+  type DataChannelState,
+  type DataChannelStatus,
+} from './peer/channels/dataChannel';
+export type { ChannelData } from './peer/channels/channelData';
+export type { ChannelPort } from './peer/channels/channelPort';
 export type { IceServersSource } from './peer/iceServers';
 export type { PeerMessage } from './peer/message';
 export type { PeerData } from './peer/outgoingData';

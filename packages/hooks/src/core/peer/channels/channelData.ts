@@ -13,9 +13,12 @@ export function encodeMessage(message: unknown): RawMessage {
   if (message instanceof ArrayBuffer) return { kind: 'bytes', bytes: new Uint8Array(message) };
   if (ArrayBuffer.isView(message)) {
     const { buffer, byteOffset, byteLength } = message;
-    if (buffer instanceof ArrayBuffer) return { kind: 'bytes', bytes: new Uint8Array(buffer, byteOffset, byteLength) };
-    // Shared memory can't be sent as it is.
-    return { kind: 'bytes', bytes: new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength)) };
+    const bytes =
+      buffer instanceof ArrayBuffer
+        ? new Uint8Array(buffer, byteOffset, byteLength)
+        : // Shared memory can't be sent as it is.
+          new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength));
+    return { kind: 'bytes', bytes };
   }
   const json = JSON.stringify(message) as string | undefined;
   if (json === undefined) throw new TypeError(`A ${typeof message} can not be sent: it has no form in JSON.`);

@@ -2,7 +2,7 @@
 const PROTOCOL = 'visavis.1';
 /** How many channels the other side may open before anybody here asks for them. */
 const MAX_WAITING = 64;
-/** How long a channel has to live, in ms, to be replaced at once when it closes; a shorter one waits that long. */
+/** How long a channel has to live, in ms, to be replaced at once when it closes; else that much later. */
 const STEADY_MS = 1000;
 
 /** The channel now, or null while there is none. Called again whenever that changes. */
@@ -16,6 +16,8 @@ export type ChannelListener = (channel: RTCDataChannel | null) => void;
  * to be derived from the labels, and would collide.
  */
 export interface ChannelPort {
+  /** Whether it adopts channels that the other side opens, or opens them itself. */
+  readonly adopts: boolean;
   /** There is a connection: the channels that are asked for are opened on it. */
   attach(pc: RTCPeerConnection): void;
   /** The connection is gone, and all its channels with it. */
@@ -91,6 +93,7 @@ export function createChannelPort(initiator: boolean): ChannelPort {
   }
 
   return {
+    adopts: !initiator,
     attach(pc) {
       connection = pc;
       listening = new AbortController();
@@ -108,7 +111,7 @@ export function createChannelPort(initiator: boolean): ChannelPort {
     },
     claim(label, init, listener) {
       if (claims.has(label)) {
-        throw new Error(`The data channel "${label}" of this peer is in use. Share one, or choose another label.`);
+        throw new Error(`The data channel "${label}" of this peer is in use: share it, or rename one.`);
       }
       const claim: Claim = { label, init, listener, channel: null, retry: undefined };
       claims.set(label, claim);

@@ -2,7 +2,7 @@ import { RtcError, toRtcError } from '../../errors';
 import { createStore, type Store } from '../../store';
 import type { Peer } from '../peer';
 import { decodeMessage, encodeMessage, type ChannelData } from './channelData';
-import { createJoiner, READY_FRAME, type Joiner } from './frame';
+import { createJoiner, isReadyFrame, READY_FRAME, type Joiner } from './frame';
 import { createSendQueue } from './sendQueue';
 
 /** The largest message that is sent or taken unless told otherwise, in bytes. */
@@ -61,9 +61,11 @@ export interface DataChannel<T> extends Store<DataChannelState> {
 /**
  * Makes a data channel that finds its counterpart by its label and outlives the connections of its peer.
  * Constructing it starts nothing.
+ *
+ * @param peer null: the channel stays closed
  */
 export function createDataChannel<T = ChannelData>(
-  peer: Pick<Peer, 'channels' | 'getSnapshot' | 'subscribe'>,
+  peer: Peer | null,
   label: string,
   options: DataChannelOptions<T> = {},
 ): DataChannel<T> {
@@ -73,33 +75,114 @@ export function createDataChannel<T = ChannelData>(
   const listeners = new Set<(message: T) => void>();
   const closedError = () => new RtcError('peer-failed', `The data channel "${label}" is closed.`);
 
-  let closeAll: (() => void) | null = null;
-  let channel: RTCDataChannel | null = null;
+  let letGo: (() => void) | null = null;
+  /** Whether both sides are known to listen on it. */
+  let usable = false;
   let listening = new AbortController();
-  let joiner: Joiner;
 
-  function use(next: RTCDataChannel | null) {
+  function follow(next: RTCDataChannel | null) {
     listening.abort();
     queue.detach();
-    channel = next;
-    if (!next) {
-      tellStatus();
-      return;
-    }
+    usable = false;
+    if (next) listen(next, createJoiner(maxMessageBytes));
+    update();
+  }
+
+  function listen(own: RTCDataChannel, joiner: Joiner) {
     listening = new AbortController();
     const { signal } = listening;
-    joiner = createJoiner(maxMessageBytes);
-    next.addEventListener('message', ({ data }: MessageEvent<unknown>) => onFrame(next, data), { signal });
-    next.addEventListener('open', () => onOpen(next), { signal });
-    if (next.readyState === 'open') onOpen(next);
+    own.addEventListener('open', () => onOpen(own), { signal });
+    own.addEventListener(
+      'message',
+      ({ data }: MessageEvent<unknown>) => {
+        // Whoever says something is there and listens.
+        begin(own);
+        if (!(data instanceof ArrayBuffer) || isReadyFrame(data)) return;
+        const joined = joiner.add(data);
+        if (joined) onMessage(joined instanceof RtcError ? joined : decodeMessage(joined));
+      },
+      { signal },
+    );
+    if (own.readyState === 'open') onOpen(own);
   }
 
   function onOpen(own: RTCDataChannel) {
+    // The side that opens a channel can't know whether the other has asked for it yet; what it sends before
+    // would be lost. Where words may get lost anyhow, it does not wait for one.
+    if (!peer?.channels.adopts && own.maxRetransmits === null) return;
     own.send(READY_FRAME);
-    // The side that opened the channel can't know whether anybody listens yet; the word that they do comes
-    // from them. Where words may get lost, it does not wait for one.
-    if (adopted || own.maxRetransmits !== null) begin(own);
+    begin(own);
   }
 
-  return null as never;
+  function begin(own: RTCDataChannel) {
+    if (usable) return;
+    usable = true;
+    store.set({ error: null });
+    update();
+    queue.attach(own);
+  }
+
+  function onMessage(message: ChannelData | RtcError) {
+    if (message instanceof RtcError) {
+      store.set({ error: message });
+      return;
+    }
+    let parsed: T;
+    try {
+      parsed = options.parse ? options.parse(message) : (message as T);
+    } catch (cause) {
+      store.set({ error: toRtcError(cause, 'message-invalid') });
+      return;
+    }
+    for (const listener of listeners) listener(parsed);
+  }
+
+  function update() {
+    const status = letGo ? peer?.getSnapshot().status : 'closed';
+    const over = !status || status === 'closed' || status === 'failed';
+    store.set({ status: over ? 'closed' : usable ? 'open' : 'connecting' });
+    if (over) queue.fail(closedError());
+  }
+
+  return {
+    getSnapshot: store.getSnapshot,
+    getInitialSnapshot: store.getInitialSnapshot,
+    subscribe: store.subscribe,
+    open() {
+      if (letGo || !peer) return;
+      const init = { ordered, ...(maxRetransmits !== undefined && { maxRetransmits }) };
+      const release = peer.channels.claim(label, init, follow);
+      const unsubscribe = peer.subscribe(update);
+      letGo = () => {
+        unsubscribe();
+        release();
+      };
+      update();
+    },
+    close() {
+      letGo?.();
+      letGo = null;
+      follow(null);
+    },
+    async send(message) {
+      const raw = encodeMessage(message);
+      const bytes = raw.bytes.byteLength;
+      let error: RtcError | null;
+      if (store.getSnapshot().status === 'closed') error = closedError();
+      else if (bytes > maxMessageBytes) {
+        const text = `A message of ${bytes} bytes is over the limit of ${maxMessageBytes}.`;
+        error = new RtcError('message-too-large', text);
+      } else error = await queue.add(raw);
+      if (error?.code === 'message-too-large') store.set({ error });
+      return error;
+    },
+    subscribeMessages(listener) {
+      const entry = (message: T) => listener(message);
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+    get bufferedBytes() {
+      return queue.bufferedBytes;
+    },
+  };
 }

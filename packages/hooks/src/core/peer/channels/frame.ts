@@ -12,10 +12,11 @@ export interface RawMessage {
 
 /** Says that one is there and listens; it carries nothing. */
 export const READY_FRAME = new Uint8Array([0]);
+export const isReadyFrame = (frame: ArrayBuffer) => frame.byteLength === 1 && new Uint8Array(frame)[0] === 0;
 
 /** Set on the kind when the frame is a part of a message. */
 const PART = 0x80;
-/** Kind, then the message's number, the part's index and the count of parts, each an unsigned 32-bit integer. */
+/** Kind; then the message's number, the part's index and the count of parts, each as uint32. */
 const PART_HEADER_BYTES = 13;
 /**
  * The most that a frame takes, in bytes. Every browser accepts it, and while one such frame is on its way
@@ -64,13 +65,19 @@ interface Unfinished {
 const kindOf = (code: number) =>
   (Object.keys(messageKinds) as MessageKind[]).find((kind) => messageKinds[kind] === code);
 
+const invalid = (why: string) => new RtcError('message-invalid', why);
+
+const begin = (count: number): Unfinished => ({
+  parts: Array.from({ length: count }),
+  missing: count,
+  byteLength: 0,
+});
+
 /** Makes a joiner that holds at most `maxBytes` of unfinished messages. */
 export function createJoiner(maxBytes: number): Joiner {
   const unfinished = new Map<number, Unfinished>();
   let heldBytes = 0;
   let refusedId: number | null = null;
-
-  const invalid = (why: string) => new RtcError('message-invalid', why);
 
   function forget(id: number) {
     heldBytes -= unfinished.get(id)?.byteLength ?? 0;
@@ -91,7 +98,7 @@ export function createJoiner(maxBytes: number): Joiner {
     // A refused message's other parts are still coming.
     if (id === refusedId) return null;
     if (count > Math.ceil(maxBytes / MAX_PART_BYTES)) return refuse(id);
-    const message = unfinished.get(id) ?? { parts: Array.from({ length: count }), missing: count, byteLength: 0 };
+    const message = unfinished.get(id) ?? begin(count);
     if (message.parts.length !== count || index >= count) return invalid('A part does not fit its message.');
     if (message.parts[index]) return null;
     message.parts[index] = part;
@@ -117,7 +124,8 @@ export function createJoiner(maxBytes: number): Joiner {
       const kind = kindOf(code & ~PART);
       if (code < 0 || !kind) return invalid('A frame of no known kind.');
       if (code & PART) {
-        return frame.byteLength > PART_HEADER_BYTES ? addPart(kind, frame) : invalid('A part without content.');
+        if (frame.byteLength <= PART_HEADER_BYTES) return invalid('A part without content.');
+        return addPart(kind, frame);
       }
       if (frame.byteLength - 1 > maxBytes) {
         return new RtcError('message-too-large', `A message of more than ${maxBytes} bytes was not taken.`);

@@ -15,7 +15,7 @@ export interface SendQueue {
    * @returns null once it is with the browser and there is room for the next; an error if it is not sent
    */
   add(message: RawMessage): Promise<RtcError | null>;
-  /** From now on this channel, which is open, takes the messages. One that was cut short begins anew. */
+  /** From now on this channel takes the messages. One that was cut short begins anew. */
   attach(channel: RTCDataChannel): void;
   /** The channel is gone: messages wait. */
   detach(): void;
@@ -44,14 +44,16 @@ export function createSendQueue(maxWaitingBytes: number): SendQueue {
   }
 
   function pump() {
-    while (channel?.readyState === 'open' && channel.bufferedAmount < HIGH_WATER_BYTES) {
+    const own = channel;
+    if (!own) return;
+    while (own.readyState === 'open' && own.bufferedAmount < HIGH_WATER_BYTES) {
       settle(handedOver.splice(0), null);
       const [job] = jobs;
       if (!job) return;
       job.frames ??= cut(job.message, nextId++ % 2 ** 32);
       const frame = job.frames.next();
       if (!frame.done) {
-        channel.send(frame.value);
+        own.send(frame.value);
         continue;
       }
       jobs.shift();
@@ -81,6 +83,7 @@ export function createSendQueue(maxWaitingBytes: number): SendQueue {
       channel = next;
       listening = new AbortController();
       channel.bufferedAmountLowThreshold = LOW_WATER_BYTES;
+      channel.addEventListener('open', pump, { signal: listening.signal });
       channel.addEventListener('bufferedamountlow', pump, { signal: listening.signal });
       pump();
     },
