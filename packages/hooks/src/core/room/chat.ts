@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RtcError } from '../errors';
-import { createPace } from '../signaling/pace';
+import { createTokenBucket, type TokenBucket } from '../signaling/tokenBucket';
 import { createStore, type Store } from '../store';
 import { createUniqueId } from '../uniqueId';
 import type { Room } from './room';
@@ -53,7 +53,7 @@ export interface Chat extends Store<ChatState> {
 /** Makes the chat of a room; get it with `room.part(createChat)`, so that there is one. */
 export function createChat(room: Room): Chat {
   const store = createStore<ChatState>({ messages: [] });
-  const paces = new Map<string, ReturnType<typeof createPace>>();
+  const buckets = new Map<string, TokenBucket>();
 
   function append(message: ChatMessage) {
     store.set({ messages: [...store.getSnapshot().messages, message].slice(-MAX_MESSAGES) });
@@ -61,11 +61,10 @@ export function createChat(room: Room): Chat {
 
   // For as long as there is the room: both are forgotten together.
   room.subscribeTo(TOPIC, (from, data) => {
-    const pace = paces.get(from.id) ?? createPace(MAX_PER_SECOND);
-    paces.set(from.id, pace);
+    const bucket = buckets.get(from.id) ?? createTokenBucket(MAX_PER_SECOND, MAX_PER_SECOND);
+    buckets.set(from.id, bucket);
     const result = v.safeParse(ChatSchema, data);
-    if (!result.success || pace.delay() > 0) return;
-    pace.count();
+    if (!result.success || !bucket.take()) return;
     const { id, text } = result.output;
     append({ id: `${from.id}/${id}`, from: from.id, name: from.name, text, at: Date.now(), own: false });
   });

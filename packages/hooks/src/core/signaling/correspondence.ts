@@ -3,10 +3,10 @@ import { parseLetter, type Letter } from './letter';
 import type { Json } from './port';
 
 /** How long a letter may stay unacknowledged before it is sent again, in ms; doubled at every further time. */
-const RESEND_MS = 1000;
+const RESEND_MS = 1500;
 const MAX_RESEND_MS = 8000;
 /** How long an acknowledgement waits for a letter that it can travel with, in ms. */
-const ACKNOWLEDGE_MS = 600;
+const ACKNOWLEDGE_MS = 1000;
 /** How many letters ahead of a missing one are kept. */
 const MAX_AHEAD = 64;
 /** How many of the other side's earlier epochs are remembered, so that their stragglers are dropped. */
@@ -20,9 +20,9 @@ export interface CorrespondenceOptions {
   onMessage(data: unknown): void;
   /** The other side began anew, without a goodbye: whatever was agreed with it is void. */
   onRestart(): void;
-  /** @default 1000 */
+  /** @default 1500 */
   resendMs?: number;
-  /** @default 600 */
+  /** @default 1000 */
   acknowledgeMs?: number;
 }
 

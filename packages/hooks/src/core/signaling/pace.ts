@@ -9,16 +9,23 @@ export interface Pace {
 /** A transport measures its second by its own clock and after the network's jitter, so ours is longer. */
 const SECOND_MS = 1150;
 
+/**
+ * The least time between two sends, in ms: where sends are counted, what comes in quick succession (offers to
+ * several members, an answer and its candidates) had better go together. The first of them never waits.
+ */
+const GAP_MS = 70;
+
 /** Makes a pace of at most `perSecond` sends in any second; `Infinity` never waits. */
 export function createPace(perSecond: number, now: () => number = () => performance.now()): Pace {
   let sent: number[] = [];
 
   return {
     delay() {
-      const from = now() - SECOND_MS;
-      sent = sent.filter((time) => time > from);
-      const oldest = sent[sent.length - perSecond];
-      return oldest === undefined ? 0 : Math.ceil(oldest - from);
+      const time = now();
+      sent = sent.filter((each) => each > time - SECOND_MS);
+      const oldest = sent[sent.length - perSecond] ?? -Infinity;
+      const last = sent.at(-1) ?? -Infinity;
+      return Math.max(0, Math.ceil(Math.max(oldest + SECOND_MS, last + GAP_MS) - time));
     },
     count() {
       if (Number.isFinite(perSecond)) sent.push(now());
