@@ -1,16 +1,15 @@
 export { createChannelAuth } from './channelAuth/createChannelAuth';
-export type {
-  Admission,
-  AdmittedMember,
-  ChannelAuthContext,
-  ChannelAuthOptions,
-} from './channelAuth/createChannelAuth';
+export type { ChannelAuthOptions } from './channelAuth/createChannelAuth';
+export type { Admission, AdmittedMember, Authorize, ChannelAuthContext } from './channelAuth/admission';
 export type { ChannelsApp } from './channelAuth/channelsApp';
 export type { ErrorListener, RequestHandler } from './http/handle';
 export { createIceServers, describeIceServers } from './ice/createIceServers';
 export type { IceServersAnswer, IceServersOptions } from './ice/createIceServers';
 export type { IceServer } from './ice/iceServer';
 export type { IceConfig, IceEnvironment } from './ice/iceSettings';
+export { createSignalRelay } from './relay/createSignalRelay';
+export type { SignalRelayOptions } from './relay/createSignalRelay';
+export type { RelayApp } from './relay/relayApp';
 export { isRoomName, roomNameProblem } from './room/roomName';
 export type { RoomNameProblem } from './room/roomName';
 export { createRoomTokens } from './room/roomTokens';

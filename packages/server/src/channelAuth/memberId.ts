@@ -7,6 +7,8 @@ import type { ChannelsApp } from './channelsApp';
 // 132 bits: more than anybody can guess or hit by chance.
 const idLength = 22;
 
+type SigningApp = Pick<ChannelsApp, 'authorizeChannel'>;
+
 /** Gives a member of a room its id. */
 export type MemberIds = (room: string, tab: string | null) => Promise<string>;
 
@@ -16,9 +18,13 @@ export type MemberIds = (room: string, tab: string | null) => Promise<string>;
  * `tab` is a secret that a browser tab made for itself once. The same tab gets the same id in the same room
  * on every server and after every reconnect, with nothing stored; nobody who doesn't know the secret can
  * choose, guess or take over that id, and ids of two rooms can't be linked. Without `tab` each call gives a
- * new random id. Throws an `HttpError` (400) for a malformed `tab`.
+ * new random id. Throws an `HttpError` (400) for a malformed `tab`, and at once
+ * a `TypeError` for a secret that is too short.
  */
-export function createMemberIds(app: ChannelsApp, secret: string | undefined): MemberIds {
+export function createMemberIds(app: SigningApp, secret: string | undefined): MemberIds {
+  if (secret !== undefined && secret.length < 16) {
+    throw new TypeError('The secret needs at least 16 characters.');
+  }
   const key = lazy(async () => importHmacKey(secret ?? secretOf(app), 'SHA-256'));
 
   return async (room, tab) => {
@@ -35,6 +41,6 @@ export function createMemberIds(app: ChannelsApp, secret: string | undefined): M
  * Key material out of the app's own secret, which the `pusher` instance keeps to itself: its signature of a
  * text for a socket that can't exist. It never leaves this server, so it is as secret as the secret.
  */
-function secretOf(app: ChannelsApp): string {
+function secretOf(app: SigningApp): string {
   return app.authorizeChannel('0.0', 'private-visavis-member-key').auth;
 }

@@ -1,0 +1,31 @@
+import { HttpError } from '../http/httpError';
+import type { RelayApp } from './relayApp';
+
+/** Browsers can only trigger names that begin with `client-`, so an event of this name is the server's word. */
+const eventName = 'visavis-relayed';
+
+/**
+ * Publishes to all who are in `channel` but the one connection it came from. Throws an `HttpError`: 429 if
+ * the signaling server has had too much, 503 if it can't be reached or refuses the app.
+ */
+export async function publish(
+  app: RelayApp,
+  channel: string,
+  data: string,
+  socketId: string,
+): Promise<void> {
+  try {
+    await app.trigger(channel, eventName, data, { socket_id: socketId });
+  } catch (cause) {
+    if (statusOf(cause) === 429) {
+      const headers = { 'retry-after': '1' };
+      throw new HttpError(429, 'rate-exceeded', 'The signaling server takes no more now.', { cause, headers });
+    }
+    const text = 'The signaling server did not take the message. Try again.';
+    throw new HttpError(503, 'signaling-unavailable', text, { cause });
+  }
+}
+
+function statusOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+}
