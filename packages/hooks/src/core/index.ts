@@ -14,6 +14,19 @@ export type { ChannelPort } from './peer/channels/channelPort';
 export type { IceServersSource } from './peer/iceServers';
 export type { PeerMessage } from './peer/message';
 export type { PeerData } from './peer/outgoingData';
+export { createPeerStats, type PeerStatsOptions } from './peer/stats/peerStats';
+export type { PeerStats, Traffic } from './peer/stats/summary';
+export type {
+  DirectionStats,
+  InboundVideoStats,
+  OutboundVideoStats,
+  StreamStats,
+  VideoStats,
+} from './peer/stats/streamStats';
+export { createRoute } from './peer/stats/peerRoute';
+export type { Route } from './peer/stats/route';
+export { createConnectionQuality, type ConnectionQuality } from './peer/stats/connectionQuality';
+export { createSafetyCode } from './peer/safetyCode';
 
 export type {
   Json,

@@ -1,0 +1,72 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Store } from '../store';
+import { connectPeers, expectStatus } from './channels/connectedPeers';
+import { createSafetyCode } from './safetyCode';
+
+const form = /^\d{5}( \d{5}){4}$/;
+const poll = { timeout: 10_000 };
+
+/** Keeps it subscribed to for one test. */
+function watch(store: Store<string | null>): () => string | null {
+  onTestFinished(store.subscribe(() => undefined));
+  return store.getSnapshot;
+}
+
+describe('createSafetyCode', () => {
+  it('is the same at both ends, and another one between others', async () => {
+    const codes = [];
+    for (let pair = 0; pair < 2; pair++) {
+      const [ada, ben] = await connectPeers();
+      const [atAda, atBen] = [watch(createSafetyCode(ada)), watch(createSafetyCode(ben))];
+      await expect.poll(atAda, poll).toMatch(form);
+      await expect.poll(atBen, poll).toBe(atAda());
+      codes.push(atAda());
+    }
+    expect(codes[0]).not.toBe(codes[1]);
+  });
+
+  it('differs at the two ends when somebody sits between them', async () => {
+    // Two whole connections: the one in the middle shows a certificate of their own to each.
+    const [ada, towardsAda] = await connectPeers();
+    const [towardsBen, ben] = await connectPeers();
+    towardsAda.subscribeData((data) => towardsBen.send(data as string));
+    const heard: unknown[] = [];
+    ben.subscribeData((data) => heard.push(data));
+    ada.send('Only for you');
+    await expect.poll(() => heard, poll).toEqual(['Only for you']);
+
+    const [atAda, atBen] = [watch(createSafetyCode(ada)), watch(createSafetyCode(ben))];
+    await expect.poll(atAda, poll).toMatch(form);
+    await expect.poll(atBen, poll).toMatch(form);
+    expect(atAda()).not.toBe(atBen());
+  });
+
+  it('stays with an ICE restart, changes with a new connection, and is gone with the last', async () => {
+    const [ada, ben] = await connectPeers();
+    const [atAda, atBen] = [watch(createSafetyCode(ada)), watch(createSafetyCode(ben))];
+    await expect.poll(atAda, poll).toMatch(form);
+    const first = atAda();
+
+    const before = ada.connection?.currentRemoteDescription?.sdp;
+    ada.restartIce();
+    await expect.poll(() => ada.connection?.currentRemoteDescription?.sdp !== before, poll).toBe(true);
+    expect(atAda()).toBe(first);
+
+    ada.rebuild();
+    await expect.poll(atAda, poll).toBeNull();
+    await expectStatus(ada, 'connected');
+    await expect.poll(atAda, poll).toMatch(form);
+    expect(atAda()).not.toBe(first);
+    await expect.poll(atBen, poll).toBe(atAda());
+
+    ada.close();
+    await expect.poll(atAda, poll).toBeNull();
+    await expect.poll(atBen, poll).toBeNull();
+  });
+
+  it('is null before anybody watches, and for nobody', async () => {
+    const [ada] = await connectPeers();
+    expect(createSafetyCode(ada).getSnapshot()).toBeNull();
+    expect(watch(createSafetyCode(null))()).toBeNull();
+  });
+});

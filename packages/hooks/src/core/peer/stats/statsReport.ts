@@ -1,0 +1,60 @@
+/** What `getStats` gave, by id. An `RTCStatsReport` is one. */
+export type StatsById = ReadonlyMap<string, RTCStats>;
+
+/** An end of a path; the DOM's types leave it out. */
+export interface CandidateEntry extends RTCStats {
+  candidateType: RTCIceCandidateType;
+  protocol?: RTCIceProtocol;
+  /** How one's own relay is reached. */
+  relayProtocol?: 'udp' | 'tcp' | 'tls';
+}
+
+/** A path. */
+export interface PairEntry extends RTCIceCandidatePairStats {
+  /** Firefox marks the one in use. */
+  selected?: boolean;
+}
+
+/** What the other side's RTCP says of the stream that is sent to it; not in the DOM's types. */
+export interface RemoteInboundEntry extends RTCReceivedRtpStreamStats {
+  /** Since its report before, from 0 to 1. */
+  fractionLost?: number;
+  /** In seconds. */
+  roundTripTime?: number;
+}
+
+interface RemoteOutboundEntry extends RTCSentRtpStreamStats {
+  roundTripTime?: number;
+}
+
+interface CodecEntry extends RTCStats {
+  mimeType: string;
+}
+
+/** The entries that visavis reads, by their type. */
+interface Entries {
+  'candidate-pair': PairEntry;
+  codec: CodecEntry;
+  'inbound-rtp': RTCInboundRtpStreamStats;
+  'local-candidate': CandidateEntry;
+  'outbound-rtp': RTCOutboundRtpStreamStats;
+  'remote-candidate': CandidateEntry;
+  'remote-inbound-rtp': RemoteInboundEntry;
+  'remote-outbound-rtp': RemoteOutboundEntry;
+  transport: RTCTransportStats;
+}
+
+/** All entries of one type. */
+export function entriesOf<Type extends keyof Entries>(stats: StatsById, type: Type): Entries[Type][] {
+  return [...stats.values()].filter((entry): entry is Entries[Type] => entry.type === type);
+}
+
+/** The entry that another one refers to, if it is there and of that type. */
+export function entryOf<Type extends keyof Entries>(
+  stats: StatsById,
+  type: Type,
+  id: string | undefined,
+): Entries[Type] | null {
+  const entry = id === undefined ? undefined : stats.get(id);
+  return entry?.type === type ? (entry as Entries[Type]) : null;
+}

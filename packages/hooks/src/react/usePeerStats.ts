@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import type { Peer } from '../core/peer/peer';
+import { createPeerStats, type PeerStatsOptions } from '../core/peer/stats/peerStats';
+import type { PeerStats } from '../core/peer/stats/summary';
+import { useStore } from './useStore';
+
+/** How often `usePeerStats` looks. */
+export type UsePeerStatsOptions = PeerStatsOptions;
+
+/**
+ * The statistics of a connection, the same shape in every browser; null while there is none. Renders once per
+ * look. A peer is looked at once a second, however many components ask, and not while the page is hidden.
+ *
+ * `createPeerStats(peer).subscribe` gives the same without a render.
+ *
+ * @param peer what `usePeer` or a participant has as `peer`
+ */
+export function usePeerStats(peer: Peer | null, options: UsePeerStatsOptions = {}): PeerStats | null {
+  const { intervalMs } = options;
+  return useStore(useMemo(() => createPeerStats(peer, { intervalMs }), [peer, intervalMs]));
+}

@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import type { Peer } from '../core/peer/peer';
+import { createSafetyCode } from '../core/peer/safetyCode';
+import { useStore } from './useStore';
+
+/**
+ * A code that two people read to each other to know that nobody sits between them: five groups of five digits
+ * (83 bits), the same at both ends, made of both ends' DTLS certificates. Null while there is no encrypted
+ * connection, and on a page without https.
+ *
+ * If the two codes differ, somebody swapped a fingerprint in the signaling and listens: hang up. If they are
+ * the same, signaling was honest; whoever changed the page itself is not found out that way.
+ *
+ * @param peer what `usePeer` or a participant has as `peer`
+ */
+export function useSafetyCode(peer: Peer | null): string | null {
+  return useStore(useMemo(() => createSafetyCode(peer), [peer]));
+}
