@@ -11,7 +11,7 @@ test('two people start a call, see and hear each other, chat, and hang up', asyn
   await ada.page.goto(origin);
   await expect(ada.page.getByRole('textbox', { name: 'Room name' })).not.toHaveValue('');
   await ada.button('Start a call').click();
-  await ada.page.waitForURL(/\/r\/[\w-]+/);
+  await ada.page.waitForURL(/\/r\/[\w-]+#[\w-]{22}$/);
   await ada.passLobby();
   await expect(ada.tiles()).toHaveCount(1);
 
@@ -79,6 +79,16 @@ test('two people start a call, see and hear each other, chat, and hang up', asyn
     await ada.sees('Ben', BLUE);
     await ben.sees('Ada', RED);
   });
+});
+
+test('who comes by a link with another key is told so, and so are the others', async ({ invite, room }) => {
+  const ada = await invite('Ada', { color: RED });
+  const ben = await invite('Ben', { color: BLUE });
+  await ada.page.goto(`${origin}/r/${room}#${'a'.repeat(22)}`);
+  await ada.passLobby();
+  await ben.page.goto(`${origin}/r/${room}#${'b'.repeat(22)}`);
+  await ben.passLobby();
+  for (const person of [ada, ben]) await expect(person.page.getByText(/came by another link/)).toBeVisible();
 });
 
 test('a screen is shared beside the camera, and stopped', async ({ invite, room }) => {

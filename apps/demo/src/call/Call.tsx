@@ -1,6 +1,7 @@
 import { useChat, useDisplayMedia, useRoom, type UseUserMediaResult } from '@visavis/hooks';
 import { AutoplayGate, CallAnnouncer } from '@visavis/ui';
 import { useEffect } from 'react';
+import { useRoomKey } from '../room/roomKey';
 import { announce } from './announce';
 import styles from './Call.module.css';
 import { CallChat } from './CallChat';
@@ -33,11 +34,13 @@ export interface CallProps {
 export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallProps) {
   const { connection, error: connectionError } = useCallConnection(room, name);
   const screen = useDisplayMedia();
+  const roomKey = useRoomKey();
   const call = useRoom({
     signaling: connection?.signaling ?? null,
     name,
     media,
     screen,
+    roomKey,
     iceServers: connection?.iceServers,
     iceTransportPolicy: connection?.config.iceTransportPolicy,
   });

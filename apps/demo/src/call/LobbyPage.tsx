@@ -2,6 +2,7 @@ import { useAudioLevel, useDevices, type UseUserMediaResult } from '@visavis/hoo
 import { Lobby } from '@visavis/ui';
 import { useWords } from '../language/LanguageProvider';
 import { Logo } from '../page/Logo';
+import { useRoomKey } from '../room/roomKey';
 import styles from './LobbyPage.module.css';
 
 export interface LobbyPageProps {
@@ -29,6 +30,7 @@ export function LobbyPage({
   const devices = useDevices();
   const level = useAudioLevel(media.stream);
   const { error } = media;
+  const sealed = useRoomKey() !== null;
 
   return (
     <main className={styles.page}>
@@ -63,6 +65,7 @@ export function LobbyPage({
             {error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}
           </p>
         )}
+        <p className="visavis-hint">{sealed ? lobby.sealed : lobby.unsealed}</p>
       </Lobby>
     </main>
   );

@@ -34,7 +34,17 @@ export function RoomForm({ name, problem: first = null }: RoomFormProps) {
     const found = roomNameProblem(room);
     setProblem(found);
     if (found) input.current?.focus();
-    else startOpening(() => router.push(localPath(`/r/${room}`, language)));
+    else startOpening(async () => router.push(localPath(`/r/${room}`, language) + (await makeFragment(room))));
+  }
+
+  /**
+   * A suggested name is nobody's yet, so its link gets a key. One that somebody thought up may be where others
+   * are already, whose link has another key, or none.
+   */
+  async function makeFragment(room: string): Promise<string> {
+    if (room !== name) return '';
+    const { createRoomKey } = await import('@visavis/hooks/core');
+    return `#${createRoomKey()}`;
   }
 
   return (

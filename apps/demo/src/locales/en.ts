@@ -39,6 +39,8 @@ export const en = {
     room: 'Room',
     insecure: 'On your own machine, http://localhost works too. You can join without camera and microphone.',
     withoutDevices: 'You can join without them: you see and hear the others all the same.',
+    sealed: 'Only those who have this link can read how the call is set up.',
+    unsealed: 'This link has no key: the call’s set-up is protected on its way, but not from the signaling server.',
     speakerBySystem: 'This browser always plays through the system’s speaker.',
   },
   setUp: {

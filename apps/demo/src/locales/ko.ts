@@ -40,6 +40,8 @@ export const ko: Words = {
     room: '방',
     insecure: '내 컴퓨터에서는 http://localhost로도 열 수 있어요. 카메라와 마이크 없이 참여할 수도 있어요.',
     withoutDevices: '장치 없이도 참여할 수 있어요. 다른 참가자를 보고 듣는 데는 문제가 없어요.',
+    sealed: '이 링크를 가진 사람만 통화 연결 정보를 읽을 수 있어요.',
+    unsealed: '이 링크에는 키가 없어요. 통화 연결 정보는 전송 중에는 보호되지만 시그널링 서버에는 보일 수 있어요.',
     speakerBySystem: '이 브라우저는 항상 시스템 스피커로 소리를 내요.',
   },
   setUp: {

@@ -65,14 +65,13 @@ test.each([
     );
     const microphone = screen.getByRole('button', { name: 'Turn off microphone' });
     const leave = screen.getByRole('button', { name: 'Leave call' });
-    (microphone.element() as HTMLElement).focus();
-    await userEvent.keyboard(next);
+    await userEvent.type(microphone, next);
     await expect.element(leave).toHaveFocus();
-    await userEvent.keyboard(next);
+    await userEvent.type(leave, next);
     await expect.element(microphone).toHaveFocus();
-    await userEvent.keyboard(back);
+    await userEvent.type(microphone, back);
     await expect.element(leave).toHaveFocus();
-    await userEvent.keyboard('{Home}');
+    await userEvent.type(leave, '{Home}');
     await expect.element(microphone).toHaveFocus();
   },
 );

@@ -27,10 +27,9 @@ test('Enter in the name joins, under the trimmed name', async () => {
   const given = props();
   const screen = await render(<Lobby {...given} />);
   const name = screen.getByRole('textbox', { name: 'Your name' });
-  (name.element() as HTMLElement).focus();
-  await userEvent.keyboard('{Enter}');
+  await userEvent.type(name, '{Enter}');
   expect(given.onJoin).toHaveBeenCalledExactlyOnceWith('Ada');
-  await userEvent.keyboard('{End}L');
+  await userEvent.type(name, '{End}L');
   expect(given.onNameChange).toHaveBeenCalledWith('Ada L');
 });
 

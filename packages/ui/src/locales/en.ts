@@ -122,6 +122,7 @@ export const en = {
       'message-too-large': 'That is too large to send.',
       'message-invalid': 'A message arrived that cannot be read.',
       'protocol-mismatch': 'Somebody in the call uses another version of this page.',
+      'key-mismatch': 'Somebody in the call came by another link: the end of it, after “#”, is not the same.',
       'transfer-failed': 'The file did not arrive.',
     },
     recoveries: {

@@ -129,6 +129,7 @@ export const ko: Labels = {
       'message-too-large': '너무 커서 보낼 수 없어요.',
       'message-invalid': '읽을 수 없는 메시지를 받았어요.',
       'protocol-mismatch': '다른 참가자가 이 페이지의 다른 버전을 쓰고 있어요.',
+      'key-mismatch': '다른 링크로 들어온 참가자가 있어요. 링크에서 ‘#’ 뒤의 부분이 서로 달라요.',
       'transfer-failed': '파일을 전송하지 못했어요.',
     },
     recoveries: {
