@@ -1,36 +1,27 @@
-import { startChannels } from '@visavis/channels';
-import { createChannelAuth } from '@visavis/server';
-import Pusher from 'pusher';
 import type { TestProject } from 'vitest/node';
 import type { ProvidedChannels } from './provided';
+import { startPusherApp } from './pusherApp';
 import { startSocketIo } from './socketIo';
 import { startWebServer } from './webServer';
 
 /**
- * Starts what signaling tests in a browser talk to: the local Channels server, and an endpoint that
- * authorizes and cuts connections. Tests find them through `inject('channels')`.
+ * Starts what signaling tests in a browser talk to: two local Channels servers, endpoints that authorize,
+ * relay and cut connections, and a Socket.IO server. Tests find them through `inject('channels')`.
  *
  * @returns what stops it all, which vitest calls after the last test
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const channels = await startChannels({ port: 0 });
-  const pusher = new Pusher({
-    appId: channels.appId,
-    key: channels.key,
-    secret: channels.secret,
-    host: channels.host,
-    port: String(channels.port),
-    useTLS: false,
-  });
-  const authorize = createChannelAuth({
-    pusher,
-    limit: 8,
-    authorize: (_request, { room, params }) => room !== 'forbidden' && { name: params.get('name') ?? '' },
-  });
+  const app = await startPusherApp();
+  const quietApp = await startPusherApp({ clientEvents: false });
+  const socketIo = await startSocketIo();
+  const { channels } = app;
   const web = await startWebServer(async (request) => {
     const { method } = request;
     const { pathname } = new URL(request.url);
-    if (pathname === '/auth') return authorize(request);
+    if (pathname === '/auth') return app.auth(request);
+    if (pathname === '/relay') return app.relay(request);
+    if (pathname === '/quiet/auth') return quietApp.auth(request);
+    if (pathname === '/quiet/relay') return quietApp.relay(request);
     if (method === 'POST' && pathname === '/control/disconnect-all') {
       channels.disconnectAll();
       return new Response(null, { status: 204 });
@@ -41,21 +32,28 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return new Response('Not found', { status: 404 });
   });
 
-  const socketIo = await startSocketIo();
-
   const { key, host, port } = channels;
   const provided: ProvidedChannels = {
     key,
     host,
     port,
     authUrl: `${web.url}/auth`,
+    relayUrl: `${web.url}/relay`,
     controlUrl: `${web.url}/control`,
     socketIoUrl: socketIo.url,
+    withoutClientEvents: {
+      key: quietApp.channels.key,
+      host: quietApp.channels.host,
+      port: quietApp.channels.port,
+      authUrl: `${web.url}/quiet/auth`,
+      relayUrl: `${web.url}/quiet/relay`,
+    },
   };
   project.provide('channels', provided);
   return async () => {
     await socketIo.close();
     await web.close();
+    await quietApp.channels.stop();
     await channels.stop();
   };
 }

@@ -13,11 +13,15 @@ export interface ProvidedChannels {
   port: number;
   /** For `channelAuthorization.endpoint`: lets into every room but `forbidden`, and 8 into each. */
   authUrl: string;
+  /** For `relay.url`: lets speak in every room but `forbidden`; a form field `speak` of `no` is refused. */
+  relayUrl: string;
+  /** Another app, in which client events are off, as in a new app at Pusher. */
+  withoutClientEvents: Pick<ProvidedChannels, 'key' | 'host' | 'port' | 'authUrl' | 'relayUrl'>;
   /** `POST /disconnect-all` cuts every connection, `GET /stats` answers `ProvidedChannelsStats`. */
   controlUrl: string;
   /**
    * A Socket.IO server with the relay, 8 to a room. It cuts the connection that emits `cut`, and refuses the
-   * one that comes with `auth: { refuse: true }`; its namespace `/empty` has no relay.
+   * one that comes with `auth: { refuse: true }`.
    */
   socketIoUrl: string;
 }

@@ -17,7 +17,6 @@ export async function startSocketIo(): Promise<SocketIoServer> {
   io.use((socket, next) => next(socket.handshake.auth['refuse'] ? new Error('not today') : undefined));
   relaySignaling(io);
   io.on('connection', (socket) => socket.on('cut', () => socket.conn.close()));
-  io.of('/empty');
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   return {

@@ -2,9 +2,15 @@ import type Pusher from 'pusher-js';
 import type { Members, PresenceChannel } from 'pusher-js';
 import { RtcError } from '../core/errors';
 import type { Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
+import { createPusherRelay, type PusherRelayOptions } from './pusherRelay';
+import { createPusherSender } from './pusherSender';
 
-/** The event under which everything travels. */
-const EVENT = 'client-visavis';
+export type { PusherRelayOptions };
+
+/** The event under which everything travels from member to member. */
+const CLIENT_EVENT = 'client-visavis';
+/** The same by way of the relay. Only a server can trigger it, so the sender in its data is true. */
+const RELAYED_EVENT = 'visavis-relayed';
 
 /** How to reach a room over Pusher Channels. */
 export interface PusherSignalingOptions {
@@ -12,30 +18,55 @@ export interface PusherSignalingOptions {
   pusher: Pusher;
   /** The room's name; its channel is `presence-ROOM`. 1 to 64 of `A-Za-z0-9_-`. */
   room: string;
+  /** The way for an app in which client events are off, as they are in a new one. @default none */
+  relay?: PusherRelayOptions;
+  /**
+   * `auto`: client events, and the relay as soon as Pusher refuses one. `relay`: the relay from the start,
+   * which saves that attempt where client events are known to be off. @default 'auto'
+   */
+  via?: 'auto' | 'relay';
 }
 
 /**
- * Signaling over a presence channel of Pusher Channels, as client events.
+ * Signaling over a presence channel of Pusher Channels, as client events or through a relay on one's server.
  *
- * The app needs client events switched on (they are off in a new Pusher app), and an endpoint that
- * authorizes presence channels, such as `createChannelAuth` of `@visavis/server`. Names come from there
- * (`user_info.name`), ids too; a member's id is the one that Pusher stamps on each event.
+ * The app needs an endpoint that authorizes presence channels, such as `createChannelAuth` of
+ * `@visavis/server`, and either client events switched on (they are off in a new Pusher app) or a `relay`.
+ * Names come from the endpoint (`user_info.name`), ids too; a member's id is the one that Pusher, or the
+ * relay, stamps on each event. Members may use different ways.
  *
  * Fails with `room-full` (the endpoint answered 409), `room-forbidden` (401, 403), `signaling-rejected`
- * (Pusher refused the app or its client events, or the endpoint the request) or `signaling-unavailable`.
+ * (Pusher refused the app, or its client events and there is no relay; or the endpoint or the relay refused)
+ * or `signaling-unavailable`. Throws a `TypeError` for `via: 'relay'` without a relay.
  */
-export function pusherSignaling({ pusher, room }: PusherSignalingOptions): Signaling {
+export function pusherSignaling(options: PusherSignalingOptions): Signaling {
+  if (options.via === 'relay' && !options.relay) {
+    throw new TypeError("pusherSignaling: via: 'relay' needs a relay: { url, tab }.");
+  }
   return {
     // Pusher takes 10 KB of data and 10 client events a second; both are kept with a margin.
     maxMessageBytes: 9_800,
     maxMessagesPerSecond: 9,
-    connect: (_name, events) => enter(pusher, `presence-${room}`, events),
+    connect: (_name, events) => enter(options, events),
   };
 }
 
-function enter(pusher: Pusher, channelName: string, events: SignalingEvents): SignalingConnection {
+function enter(options: PusherSignalingOptions, events: SignalingEvents): SignalingConnection {
+  const { pusher, room, via } = options;
+  const channelName = `presence-${room}`;
   const channel = pusher.subscribe(channelName) as PresenceChannel;
   let state: 'entering' | 'open' | 'down' | 'closed' = 'entering';
+
+  const socketId = () => pusher.connection.socket_id;
+  const relay = options.relay
+    ? createPusherRelay(options.relay, { channelName, socketId, onFail: fail })
+    : null;
+  const sender = createPusherSender({
+    trigger: (data) => channel.trigger(CLIENT_EVENT, data),
+    relay,
+    relayOnly: via === 'relay',
+    onFail: fail,
+  });
 
   function onOpen(members: Members) {
     const others: Member[] = [];
@@ -53,6 +84,7 @@ function enter(pusher: Pusher, channelName: string, events: SignalingEvents): Si
 
   function onState({ current }: { current: string }) {
     if (current === 'connected' || state === 'closed') return;
+    sender.clear();
     if (current === 'failed' || current === 'disconnected') {
       fail(refusal ?? new RtcError('signaling-unavailable', `Pusher's connection is ${current}.`));
     } else if (current === 'unavailable') {
@@ -70,6 +102,8 @@ function enter(pusher: Pusher, channelName: string, events: SignalingEvents): Si
     const { code, message = '' } = error?.data ?? data ?? {};
     if (code && code >= 4000 && code < 4100) {
       refusal = new RtcError('signaling-rejected', `Pusher refused the connection: ${message} (${code})`);
+    } else if (isClientEventsOff(message)) {
+      sender.refuse(message);
     } else if (code !== 4301 && /client event/i.test(message)) {
       fail(new RtcError('signaling-rejected', `Pusher refused a client event: ${message}`));
     }
@@ -80,8 +114,12 @@ function enter(pusher: Pusher, channelName: string, events: SignalingEvents): Si
     'pusher:subscription_error': (error: AuthError) => fail(authFailure(error)),
     'pusher:member_added': (member: PresenceMember) => events.onJoin(toMember(member)),
     'pusher:member_removed': (member: PresenceMember) => events.onLeave(member.id),
-    [EVENT]: (data: unknown, metadata: { user_id?: string }) => {
+    [CLIENT_EVENT]: (data: unknown, metadata: { user_id?: string }) => {
       if (state === 'open' && metadata.user_id) events.onMessage(metadata.user_id, data);
+    },
+    [RELAYED_EVENT]: ({ from, data }: { from: string; data: unknown }) => {
+      // The relay lets speak whoever may enter; only those who did are heard.
+      if (state === 'open' && channel.members.get(from)) events.onMessage(from, data);
     },
   };
 
@@ -95,13 +133,14 @@ function enter(pusher: Pusher, channelName: string, events: SignalingEvents): Si
   function close() {
     if (state === 'closed') return;
     state = 'closed';
+    sender.clear();
     for (const [name, handler] of Object.entries(handlers)) channel.unbind(name, handler);
     pusher.connection.unbind('state_change', onState);
     pusher.connection.unbind('error', onError);
     pusher.unsubscribe(channelName);
   }
 
-  return { close, send: (data) => state === 'open' && channel.trigger(EVENT, data) };
+  return { close, send: (data) => state === 'open' && sender.send(data) };
 }
 
 /** A member as the authorization endpoint describes it; `info` is whatever that says. */
@@ -120,6 +159,12 @@ interface PusherConnectionError {
   data?: { code?: number; message?: string };
 }
 
+/**
+ * Pusher: "To send client events, you must enable this feature". soketi, Reverb: "The app does not have
+ * client messaging enabled", under 4301, the number for too many of them.
+ */
+const isClientEventsOff = (message: string) => /client (event|messag).*enable/i.test(message);
+
 function toMember({ id, info }: PresenceMember): Member {
   return { id, name: typeof info?.name === 'string' ? info.name : '' };
 }
@@ -128,6 +173,6 @@ function authFailure({ status, error = 'The channel was refused.' }: AuthError):
   const cause = { cause: { status, error } };
   if (status === 409) return new RtcError('room-full', 'The room is full.', cause);
   if (status === 401 || status === 403) return new RtcError('room-forbidden', error, cause);
-  if (status !== undefined && status >= 400 && status < 500) return new RtcError('signaling-rejected', error, cause);
-  return new RtcError('signaling-unavailable', error, cause);
+  const refused = status !== undefined && status >= 400 && status < 500;
+  return new RtcError(refused ? 'signaling-rejected' : 'signaling-unavailable', error, cause);
 }

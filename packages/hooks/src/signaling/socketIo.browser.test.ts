@@ -8,8 +8,8 @@ const { socketIoUrl } = inject('channels');
 const sockets: Socket[] = [];
 
 /** A socket as a user would make it: one a tab. */
-function makeSocket(options: Partial<ManagerOptions & SocketOptions> = {}, namespace = ''): Socket {
-  const socket = io(`${socketIoUrl}${namespace}`, { forceNew: true, reconnectionDelay: 50, ...options });
+function makeSocket(options: Partial<ManagerOptions & SocketOptions> = {}): Socket {
+  const socket = io(socketIoUrl, { forceNew: true, reconnectionDelay: 50, ...options });
   sockets.push(socket);
   return socket;
 }

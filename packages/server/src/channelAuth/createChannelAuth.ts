@@ -67,7 +67,8 @@ export function createChannelAuth(options: ChannelAuthOptions): RequestHandler {
           throw new HttpError(409, 'room-full', `The room is full: ${limit} are in it.`);
         }
       }
-      return pusher.authorizeChannel(socketId, channel, { user_id: id, user_info: { name: cleanMemberName(name) } });
+      const member = { user_id: id, user_info: { name: cleanMemberName(name) } };
+      return pusher.authorizeChannel(socketId, channel, member);
     },
     onError,
   );
