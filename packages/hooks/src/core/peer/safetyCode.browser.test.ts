@@ -64,6 +64,20 @@ describe('createSafetyCode', () => {
     await expect.poll(atBen, poll).toBeNull();
   });
 
+  it('goes by the description where a browser does not show the certificate itself', async () => {
+    const [ada, ben] = await connectPeers();
+    const atBen = watch(createSafetyCode(ben));
+    await expect.poll(atBen, poll).toMatch(form);
+
+    const { prototype } = RTCDtlsTransport;
+    const shown = Object.getOwnPropertyDescriptor(prototype, 'getRemoteCertificates') as PropertyDescriptor;
+    onTestFinished(() => {
+      Object.defineProperty(prototype, 'getRemoteCertificates', shown);
+    });
+    Reflect.deleteProperty(prototype, 'getRemoteCertificates');
+    await expect.poll(watch(createSafetyCode(ada)), poll).toBe(atBen());
+  });
+
   it('is null before anybody watches, and for nobody', async () => {
     const [ada] = await connectPeers();
     expect(createSafetyCode(ada).getSnapshot()).toBeNull();

@@ -1,0 +1,27 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useConnectionQuality, type UsePeerResult } from '@visavis/hooks';
+import { ConnectionBadge } from '@visavis/ui';
+import { expect } from 'storybook/test';
+import { ConnectedPair } from '../../../../.storybook/ConnectedPair';
+
+/**
+ * How good a real connection on this page is. It goes straight into a `ConnectionBadge`, whose own stories
+ * show how the worse ones look.
+ */
+const meta = {
+  title: 'Hooks/useConnectionQuality',
+  render: () => <ConnectedPair>{(ada) => <Badge call={ada} />}</ConnectedPair>,
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function Badge({ call }: { call: UsePeerResult }) {
+  return <ConnectionBadge status={call.status} quality={useConnectionQuality(call.peer)} />;
+}
+
+export const Good: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Good connection', {}, { timeout: 15_000 })).toBeVisible();
+  },
+};

@@ -1,0 +1,37 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useRoute, type UsePeerResult } from '@visavis/hooks';
+import { CallInspector } from '@visavis/ui';
+import { expect } from 'storybook/test';
+import { ConnectedPair } from '../../../../.storybook/ConnectedPair';
+
+/** The way between two cameras on this page: it never leaves this machine, so it is direct, and short. */
+const meta = {
+  title: 'Hooks/useRoute',
+  render: () => <ConnectedPair>{(ada) => <Way call={ada} />}</ConnectedPair>,
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function Way({ call }: { call: UsePeerResult }) {
+  const { kind, local, remote, protocol, roundTripMs } = useRoute(call.peer);
+  const route = kind === 'unknown' ? null : kind;
+  return (
+    <>
+      <CallInspector connections={[{ id: 'ben', name: 'Ben', status: call.status, route, roundTripMs }]} />
+      {route && (
+        <p>
+          {local} to {remote}, over {protocol}
+        </p>
+      )}
+    </>
+  );
+}
+
+export const Direct: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('host to host, over udp', {}, { timeout: 15_000 })).toBeVisible();
+    await expect(canvas.getByRole('cell', { name: 'Direct' })).toBeVisible();
+    await expect(await canvas.findByRole('cell', { name: /^\d+ ms$/ })).toBeVisible();
+  },
+};
