@@ -8,3 +8,6 @@ export {
   type VirtualDevices,
   type VirtualDevicesOptions,
 } from './virtualDevices';
+export { mutateJson, randomJson } from './mutateJson';
+export { createRandom, type Random } from './random';
+export { unreliable, type UnreliableOptions } from './unreliableSignaling';
