@@ -132,6 +132,56 @@ describe('when a side begins anew', () => {
   });
 });
 
+describe('when one side was forgotten and the other was not', () => {
+  it.each(['the one who stayed', 'the one who is new'])('finds together again, whoever speaks first: %s', async (first) => {
+    const stayed = side((letter) => setTimeout(() => partner.mail.receive(letter), 5));
+    let partner = side((letter) => setTimeout(() => stayed.mail.receive(letter), 5));
+    for (let each = 0; each < 5; each++) {
+      stayed.mail.send(`old ${each}`);
+      partner.mail.send(`old ${each}`);
+    }
+    await vi.advanceTimersByTimeAsync(5000);
+    partner.mail.dispose();
+    partner = side((letter) => setTimeout(() => stayed.mail.receive(letter), 5));
+
+    const [one, other] = first === 'the one who stayed' ? [stayed, partner] : [partner, stayed];
+    one.mail.send('first');
+    await vi.advanceTimersByTimeAsync(3000);
+    other.mail.send('second');
+    one.mail.send('third');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(stayed.restarts()).toBe(1);
+    expect(partner.restarts()).toBe(0);
+    expect(other.heard).toContain('third');
+    expect(one.heard).toContain('second');
+    const letters = stayed.carried.length + partner.carried.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(stayed.carried.length + partner.carried.length).toBe(letters);
+  });
+
+  it('does not let the other side begin anew as often as it likes', () => {
+    const { b } = pair();
+    for (let each = 0; each < 1000; each++) {
+      b.mail.receive({ epoch: `epoch-${each}-`.padEnd(12, 'x'), number: 1, data: each });
+    }
+    expect(b.restarts()).toBeLessThan(8);
+    expect(b.carried.length).toBeLessThan(8);
+  });
+});
+
+it('voids what was not acknowledged, and keeps counting', async () => {
+  let open = false;
+  const { a, b } = pair((deliver) => {
+    if (open) setTimeout(deliver, 5);
+  });
+  a.mail.send('an offer that is void by now');
+  a.mail.void();
+  open = true;
+  a.mail.send('a new offer');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(b.heard).toEqual([null, 'a new offer']);
+});
+
 it('drops what is no letter, and goes on', async () => {
   const { a, b } = pair();
   const rubbish = [null, '', 7, [], {}, { epoch: '', number: 1 }, { epoch: 'abcdefgh', number: -1 }, { epoch: 'abcdefgh', number: 0.5 }];

@@ -1,4 +1,5 @@
 import { createUniqueId } from '../uniqueId';
+import { createTokenBucket } from './tokenBucket';
 import { parseLetter, type Letter } from './letter';
 import type { Json } from './port';
 
@@ -8,9 +9,12 @@ const MAX_RESEND_MS = 8000;
 /** How long an acknowledgement waits for a letter that it can travel with, in ms. */
 const ACKNOWLEDGE_MS = 1000;
 /** How many letters ahead of a missing one are kept. */
-const MAX_AHEAD = 64;
+const MAX_AHEAD = 16;
 /** How many of the other side's earlier epochs are remembered, so that their stragglers are dropped. */
 const MAX_RETIRED = 16;
+/** How often a second, and how often at once, the other side may begin anew; each time costs work. */
+const RESTARTS_PER_SECOND = 0.5;
+const RESTARTS_BURST = 6;
 
 /** How letters travel and where they go. */
 export interface CorrespondenceOptions {
@@ -35,6 +39,8 @@ export interface Correspondence {
   resend(): void;
   /** Sends a letter without a message, only so that the other side gets one. */
   wave(): void;
+  /** What was sent and has not been acknowledged is void: nobody shall act on it any more. */
+  void(): void;
   /** Sends nothing any more, and gives nothing out. */
   dispose(): void;
 }
@@ -43,6 +49,7 @@ export interface Correspondence {
 export function createCorrespondence(options: CorrespondenceOptions): Correspondence {
   const { carry, onMessage, onRestart, resendMs = RESEND_MS, acknowledgeMs = ACKNOWLEDGE_MS } = options;
   const retired: string[] = [];
+  const restarts = createTokenBucket(RESTARTS_PER_SECOND, RESTARTS_BURST);
   let epoch = createUniqueId();
   let sentCount = 0;
   let unacknowledged: { number: number; data: Json }[] = [];
@@ -57,13 +64,8 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
   function post(number: number, data: Json | undefined, again: boolean) {
     clearTimeout(acknowledgeTimer);
     acknowledgeTimer = undefined;
-    const letter = {
-      epoch,
-      number,
-      ...(theirEpoch !== undefined && { heard: { epoch: theirEpoch, count: heardCount } }),
-      ...(data !== undefined && { data }),
-    };
-    carry(letter, again);
+    const heard = theirEpoch !== undefined && { heard: { epoch: theirEpoch, count: heardCount } };
+    carry({ epoch, number, ...heard, ...(data !== undefined && { data }) }, again);
   }
 
   function scheduleResend() {
@@ -81,22 +83,36 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     scheduleResend();
   }
 
-  function startAnew(nextEpoch: string) {
-    const replaced = theirEpoch !== undefined;
-    if (theirEpoch !== undefined) {
-      retired.push(theirEpoch);
-      if (retired.length > MAX_RETIRED) retired.shift();
+  /**
+   * Decides about a letter of an epoch that is not the other side's present one. Whoever knows nobody yet has
+   * begun anew. Whoever knows one's own epoch follows one's own new beginning. Whoever knows an earlier epoch
+   * of one's own has not heard of it, and is told.
+   * @returns whether the letter counts
+   */
+  function adopt({ epoch: nextEpoch, heard }: Letter): boolean {
+    if (!restarts.take()) return false;
+    if (heard && heard.epoch !== epoch) {
+      carry({ epoch, number: 0 }, true);
+      return false;
     }
+    const before = theirEpoch;
     theirEpoch = nextEpoch;
     heardCount = 0;
     ahead = new Map();
-    if (!replaced) return;
-    // What was meant for their earlier self is void, so one's own count starts anew as well.
-    epoch = createUniqueId();
-    sentCount = 0;
-    unacknowledged = [];
-    scheduleResend();
+    if (before !== undefined) {
+      retired.push(before);
+      if (retired.length > MAX_RETIRED) retired.shift();
+    }
+    if (before === undefined) return true;
+    if (!heard) {
+      // What was meant for their earlier self is void, so one's own count starts anew as well.
+      epoch = createUniqueId();
+      sentCount = 0;
+      unacknowledged = [];
+      scheduleResend();
+    }
     onRestart();
+    return true;
   }
 
   function acknowledge(heard: Letter['heard']) {
@@ -130,7 +146,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     receive(input) {
       const letter = parseLetter(input);
       if (!letter || disposed || retired.includes(letter.epoch)) return;
-      if (letter.epoch !== theirEpoch) startAnew(letter.epoch);
+      if (letter.epoch !== theirEpoch && !adopt(letter)) return;
       acknowledge(letter.heard);
       const { number } = letter;
       if (number === 0) return;
@@ -147,6 +163,10 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
       resendAll();
     },
     wave: () => post(0, undefined, false),
+    void() {
+      // The numbers stay, or the other side would wait for them.
+      unacknowledged = unacknowledged.map(({ number }) => ({ number, data: null }));
+    },
     dispose() {
       disposed = true;
       clearTimeout(resendTimer);
