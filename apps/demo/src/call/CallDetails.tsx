@@ -1,10 +1,9 @@
-import type { Participant } from '@visavis/hooks';
+import type { Participant, Route } from '@visavis/hooks';
 import { CallInspector } from '@visavis/ui';
 import type { CallConfig, SignalingConfig } from '../config/callConfig';
 import { useWords } from '../language/LanguageProvider';
 import type { Words } from '../locales/en';
 import styles from './CallDetails.module.css';
-import type { Route } from './describeRoute';
 import { useRoutes } from './useRoutes';
 
 export interface CallDetailsProps {
@@ -33,7 +32,7 @@ export function CallDetails({ participants, config, className }: CallDetailsProp
           id,
           name,
           status,
-          route: path?.route,
+          route: path?.kind === 'unknown' ? null : path?.kind,
           roundTripMs: path?.roundTripMs,
         }))}
       />
@@ -67,8 +66,8 @@ export function CallDetails({ participants, config, className }: CallDetailsProp
   );
 }
 
-function describePath({ localKind, remoteKind, protocol }: Route): string {
-  return `${localKind} → ${remoteKind}, ${protocol.toUpperCase()}`;
+function describePath({ local, remote, protocol, relayProtocol }: Route): string {
+  return `${local} → ${remote}, ${(relayProtocol ?? protocol ?? '').toUpperCase()}`;
 }
 
 function describeSignaling({ cluster, host, port }: SignalingConfig, details: Words['details']): string {

@@ -1,42 +1,27 @@
-import type { Participant } from '@visavis/hooks';
-import { useEffect, useEffectEvent, useState } from 'react';
-import { describeRoute, type Route } from './describeRoute';
+import { createRoute, type Participant, type Route } from '@visavis/hooks';
+import { useEffect, useState } from 'react';
 
-const pollMs = 2000;
-
-/** The routes to everybody, by participant's id, asked for every two seconds while the component is there. */
+/** The routes to everybody, by participant's id; what is not known yet is left out. */
 export function useRoutes(participants: readonly Participant[]): ReadonlyMap<string, Route> {
   const [routes, setRoutes] = useState<ReadonlyMap<string, Route>>(new Map());
 
-  const read = useEffectEvent(async () => {
-    const found = await Promise.all(participants.map(readRoute));
-    return new Map(found.filter((entry) => entry !== null));
-  });
-
   useEffect(() => {
-    let current = true;
-    const poll = async () => {
-      const next = await read();
-      if (current) setRoutes(next);
-    };
-    void poll();
-    const timer = setInterval(() => void poll(), pollMs);
+    // `useRoute` is for one peer; here their number changes.
+    const unsubscribe = participants.map(({ id, peer }) => {
+      const route = createRoute(peer);
+      return route.subscribe(() => setRoutes((before) => withRoute(before, id, route.getSnapshot())));
+    });
     return () => {
-      current = false;
-      clearInterval(timer);
+      for (const each of unsubscribe) each();
     };
-  }, []);
+  }, [participants]);
 
   return routes;
 }
 
-async function readRoute({ id, peer }: Participant): Promise<[id: string, route: Route] | null> {
-  try {
-    const report = await peer?.connection?.getStats();
-    const route = report && describeRoute(report);
-    return route ? [id, route] : null;
-  } catch {
-    // The connection was closed in between: then there is no route.
-    return null;
-  }
+function withRoute(before: ReadonlyMap<string, Route>, id: string, route: Route): ReadonlyMap<string, Route> {
+  const after = new Map(before);
+  if (route.kind === 'unknown') after.delete(id);
+  else after.set(id, route);
+  return after;
 }

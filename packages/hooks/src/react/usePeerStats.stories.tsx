@@ -30,7 +30,7 @@ function Figures({ peer, intervalMs }: StatsStoryArgs & { peer: Peer | null }) {
   const { inbound, outbound, sent, received, availableOutgoingKbps } = stats;
   return (
     <>
-      <table>
+      <table style={{ borderSpacing: '1rem 0.25rem', textAlign: 'start' }}>
         <caption>Streams at one end</caption>
         <thead>
           <tr>
