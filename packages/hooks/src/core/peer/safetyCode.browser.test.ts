@@ -76,6 +76,13 @@ describe('createSafetyCode', () => {
     });
     Reflect.deleteProperty(prototype, 'getRemoteCertificates');
     await expect.poll(watch(createSafetyCode(ada)), poll).toBe(atBen());
+
+    // Which of several certificates was shown is not to be known from a description.
+    const sdp = `${ada.connection?.currentRemoteDescription?.sdp}a=fingerprint:sha-256 ${'00:'.repeat(31)}00\r\n`;
+    Object.defineProperty(ada.connection, 'currentRemoteDescription', { value: { type: 'answer', sdp } });
+    const doubtful = watch(createSafetyCode(ada));
+    await expect.poll(watch(createSafetyCode(ben)), poll).toBe(atBen());
+    expect(doubtful()).toBeNull();
   });
 
   it('is null before anybody watches, and for nobody', async () => {

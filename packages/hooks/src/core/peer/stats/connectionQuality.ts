@@ -7,7 +7,7 @@ import type { PeerStats } from './summary';
 /** How good a connection is, while it stands. */
 export type ConnectionQuality = 'good' | 'fair' | 'poor';
 
-/** What is measured once a second, at its worst over all streams; null: nothing to measure. */
+/** What is measured at every look, at its worst over all streams; null: nothing to measure. */
 interface Measures {
   /** From 0 to 1, of either direction. */
   packetLoss: number | null;
@@ -29,8 +29,8 @@ const limits: Record<keyof Measures, { fair: number; poor: number }> = {
   frozenShare: { fair: 0.05, poor: 0.2 },
 };
 
-/** How many looks, a second apart, are averaged. */
-const WINDOW = 5;
+/** Over how long it is averaged, in milliseconds. */
+const WINDOW_MS = 5000;
 /** To count as better again it must be that much below the limit, so that the sign does not flicker. */
 const MARGIN = 0.8;
 
@@ -46,20 +46,24 @@ const ranks: readonly ConnectionQuality[] = ['good', 'fair', 'poor'];
  * stood still (5%, 20%). It gets worse at a limit, and better 20% below it.
  */
 export function createConnectionQuality(peer: Peer | null): Store<ConnectionQuality | undefined> {
-  const recent: Measures[] = [];
+  // By time, not by number: who else watches may make the looks come faster.
+  let recent: { at: number; measures: Measures }[] = [];
   return createDerivedStore(createPeerStats(peer), undefined, (stats, last?: ConnectionQuality) => {
     if (!stats || peer?.getSnapshot().status !== 'connected') {
-      recent.length = 0;
+      recent = [];
       return undefined;
     }
-    recent.push(measure(stats));
-    if (recent.length > WINDOW) recent.shift();
-    return judge(recent, last);
+    const { at } = stats;
+    recent = [...recent.filter((look) => at - look.at < WINDOW_MS), { at, measures: measure(stats) }];
+    return judge(
+      recent.map(({ measures }) => measures),
+      last,
+    );
   });
 }
 
 /** What one look says. */
-export function measure({ inbound, outbound, route }: PeerStats): Measures {
+function measure({ inbound, outbound, route }: PeerStats): Measures {
   const streams = [...inbound.audio, ...inbound.video, ...outbound.audio, ...outbound.video];
   return {
     packetLoss: worst(streams.map(({ packetLoss }) => packetLoss)),
