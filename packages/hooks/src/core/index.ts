@@ -39,6 +39,15 @@ export type {
 export { createRoomKey, isRoomKey } from './signaling/roomKey';
 export { createRoom, type Room, type RoomOptions, type RoomState, type RoomStatus } from './room/room';
 export type { Participant } from './room/participant';
+export {
+  createFileTransfers,
+  DEFAULT_MAX_FILE_BYTES,
+  type FileTransferOptions,
+  type FileTransfers,
+  type FileTransfersState,
+} from './room/fileTransfers';
+export type { FileRecipient, FileTransfer } from './room/fileTransfer/transfer';
+export type { FileProgress, FileTransferStatus } from './room/fileTransfer/fileLink';
 export { createChat, MAX_CHAT_LENGTH, type Chat, type ChatMessage, type ChatState } from './room/chat';
 
 export {

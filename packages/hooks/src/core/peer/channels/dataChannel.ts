@@ -8,6 +8,9 @@ import { createSendQueue } from './sendQueue';
 /** The largest message that is sent or taken unless told otherwise, in bytes. */
 export const DEFAULT_MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
+/** How much may wait beside one message of the largest size, in bytes. */
+const MAX_WAITING_BYTES = 16 * 1024 * 1024;
+
 /** Where a channel stands: waiting for the connection or for the other side to ask for it; usable; over. */
 export type DataChannelStatus = 'connecting' | 'open' | 'closed';
 
@@ -47,8 +50,8 @@ export interface DataChannel<T> extends Store<DataChannelState> {
    * it has settled.
    *
    * @returns null once the browser has it and there is room for the next; else why it was not sent:
-   *   `message-too-large`, or `peer-failed` when the channel closed before. When a connection is replaced,
-   *   what the browser held at that moment is lost.
+   *   `message-too-large` (also when 16 MiB and more wait already), or `peer-failed` when the channel closed
+   *   before. When a connection is replaced, what the browser held at that moment is lost.
    * @throws TypeError (as a rejection) for what has no form in JSON
    */
   send(message: T): Promise<RtcError | null>;
@@ -71,7 +74,7 @@ export function createDataChannel<T = ChannelData>(
 ): DataChannel<T> {
   const { ordered = true, maxRetransmits, maxMessageBytes = DEFAULT_MAX_MESSAGE_BYTES } = options;
   const store = createStore<DataChannelState>({ status: 'closed', error: null });
-  const queue = createSendQueue(maxMessageBytes);
+  const queue = createSendQueue(maxMessageBytes + MAX_WAITING_BYTES);
   const listeners = new Set<(message: T) => void>();
   const closedError = () => new RtcError('peer-failed', `The data channel "${label}" is closed.`);
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { cleanFileName, harmlessType } from './fileName';
+
+describe('cleanFileName', () => {
+  it.each([
+    ['photo.jpg', 'photo.jpg'],
+    ['한글 이름.txt', '한글 이름.txt'],
+    ['../../etc/passwd', '_.._etc_passwd'],
+    ['C:\\Windows\\x.exe', 'C__Windows_x.exe'],
+    ['.bashrc', 'bashrc'],
+    ['exe.\u202egpj', 'exe._gpj'],
+    ['a\nb\u0000c', 'a_b_c'],
+    ['trailing. . ', 'trailing'],
+    ['', 'file'],
+    ['...', 'file'],
+  ])('%j becomes %j', (name, clean) => {
+    expect(cleanFileName(name)).toBe(clean);
+  });
+
+  it('cuts a long name and keeps its extension', () => {
+    const clean = cleanFileName(`${'😀'.repeat(500)}.jpeg`);
+    expect(Array.from(clean)).toHaveLength(120);
+    expect(clean.endsWith('😀.jpeg')).toBe(true);
+  });
+});
+
+describe('harmlessType', () => {
+  it('keeps what can not run a script, and nothing else', () => {
+    for (const type of ['image/png', 'image/jpeg', 'audio/ogg', 'video/mp4']) {
+      expect(harmlessType(type)).toBe(type);
+    }
+    for (const type of ['image/svg+xml', 'text/html', 'application/pdf', '', 'image/png;x', 'video/']) {
+      expect(harmlessType(type)).toBe('application/octet-stream');
+    }
+  });
+});

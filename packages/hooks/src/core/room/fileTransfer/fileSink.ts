@@ -1,0 +1,60 @@
+import { openPrivateSink } from './privateSink';
+
+/** Where an incoming file goes, piece by piece. */
+export interface FileSink {
+  /** Resolves once the piece is stored; only then does the sender send more than a few ahead. */
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** The whole as a file, or null if it went where the person has it already. */
+  finish(): Promise<Blob | null>;
+  /** Gives up what was stored, before `finish` or after. */
+  discard(): Promise<void>;
+}
+
+/** Up to this size a file is kept as a Blob, in bytes; a larger one goes to disk where that is possible. */
+const MAX_MEMORY_BYTES = 32 * 1024 * 1024;
+
+/** Opens a place for a file of this size and type. */
+export async function openFileSink(sizeBytes: number, type: string): Promise<FileSink> {
+  if (sizeBytes <= MAX_MEMORY_BYTES) return createMemorySink(type);
+  try {
+    return await openPrivateSink(type);
+  } catch {
+    // Private windows and full disks have no private files; a Blob may still work.
+    return createMemorySink(type);
+  }
+}
+
+/** Keeps it as Blobs, which a browser may move to disk by itself. */
+export function createMemorySink(type: string): FileSink {
+  let parts: Blob[] = [];
+  return {
+    write(bytes) {
+      parts.push(new Blob([bytes]));
+      return Promise.resolve();
+    },
+    finish: () => Promise.resolve(new Blob(parts, { type })),
+    discard() {
+      parts = [];
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Writes it to a file that the person picked. */
+export async function openPickedSink(handle: FileSystemFileHandle): Promise<FileSink> {
+  const stream = await handle.createWritable();
+  let open = true;
+  return {
+    write: (bytes) => stream.write(bytes),
+    async finish() {
+      open = false;
+      await stream.close();
+      return null;
+    },
+    async discard() {
+      // What is saved is theirs.
+      if (open) await stream.abort();
+      open = false;
+    },
+  };
+}

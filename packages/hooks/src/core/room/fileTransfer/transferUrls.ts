@@ -1,0 +1,47 @@
+import { harmlessType } from './fileName';
+
+/** Object URLs for files that are shown, alive only while somebody looks. */
+export interface TransferUrls {
+  /** The URL of this transfer's file, or null while there is none or nobody looks. */
+  get(id: string, file: Blob | null): string | null;
+  /** Revokes the URL of a transfer. */
+  revoke(id: string): void;
+  /** Somebody looks, until the returned function is called. After the last one all URLs are revoked. */
+  retain(): () => void;
+}
+
+/** Makes an empty set. `onChange` hears when the URLs come to be or are revoked. */
+export function createTransferUrls(onChange: () => void): TransferUrls {
+  const urls = new Map<string, string>();
+  let viewers = 0;
+
+  return {
+    get(id, file) {
+      if (viewers === 0 || !file) return null;
+      const known = urls.get(id);
+      if (known) return known;
+      const url = URL.createObjectURL(file.slice(0, file.size, harmlessType(file.type)));
+      urls.set(id, url);
+      return url;
+    },
+    revoke(id) {
+      const url = urls.get(id);
+      if (url) URL.revokeObjectURL(url);
+      urls.delete(id);
+    },
+    retain() {
+      viewers += 1;
+      if (viewers === 1) onChange();
+      let released = false;
+      return () => {
+        if (released) return;
+        released = true;
+        viewers -= 1;
+        if (viewers > 0) return;
+        for (const url of urls.values()) URL.revokeObjectURL(url);
+        urls.clear();
+        onChange();
+      };
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import { RtcError } from '../errors';
+import { createStore, type Store } from '../store';
+import { createTokenBucket } from '../tokenBucket';
+import { createUniqueId } from '../uniqueId';
+import type { Participant } from './participant';
+import type { Room } from './room';
+import { isOver, type FileProgress } from './fileTransfer/fileLink';
+import { cleanFileName, harmlessType } from './fileTransfer/fileName';
+import { openFileSink, openPickedSink, type FileSink } from './fileTransfer/fileSink';
+import { createFileSource } from './fileTransfer/fileSource';
+import type { IncomingFile } from './fileTransfer/incomingFile';
+import { createMemberFiles, type MemberFiles } from './fileTransfer/memberFiles';
+import { pickSaveFile } from './fileTransfer/saveFilePicker';
+import { combineProgress, type FileTransfer } from './fileTransfer/transfer';
+import { createTransferUrls } from './fileTransfer/transferUrls';
+
+/** The largest file that is taken unless told otherwise, in bytes. */
+export const DEFAULT_MAX_FILE_BYTES = 4 * 1024 ** 3;
+/** How many offers are taken from one member: a second, and at once. */
+const MAX_OFFERS_PER_SECOND = 10;
+const MAX_OFFERS_AT_ONCE = 50;
+/** How many transfers are listed; the oldest of those that are over fall off. */
+const MAX_TRANSFERS = 500;
+
+/** What is taken from the others. */
+export interface FileTransferOptions {
+  /** The largest file that is taken, in bytes; a larger one is refused unasked. @default 4 GiB */
+  maxFileBytes?: number | undefined;
+  /** Pictures (PNG, JPEG, GIF, WebP, AVIF, BMP) of at most this size need no asking. @default 0: all do */
+  acceptImagesBytes?: number | undefined;
+}
+
+/** The files on their way, oldest first. */
+export interface FileTransfersState {
+  readonly transfers: readonly FileTransfer[];
+}
+
+/** The files that go through a room, from member to member. Get it with `room.part(createFileTransfers)`. */
+export interface FileTransfers extends Store<FileTransfersState> {
+  setOptions(options: FileTransferOptions): void;
+  /**
+   * Offers a file to everybody who is here, or to these participants.
+   * @returns the transfer's id, or `transfer-failed` if nobody is there
+   */
+  send(file: File, to?: string | readonly string[]): string | RtcError;
+  /**
+   * Takes an offered file. `saveAs` asks the person where to, if the browser can (call it from a click);
+   * else a small one is held as a Blob and a large one on disk, in the origin's private file system.
+   */
+  accept(id: string, how?: { saveAs?: boolean }): Promise<void>;
+  /** Refuses an offered file. */
+  decline(id: string): void;
+  /** Calls a transfer off, for all recipients or one. */
+  cancel(id: string, recipientId?: string): void;
+  /** Calls it off if it is not over, and forgets it with everything that was stored. */
+  remove(id: string): void;
+  /** Keeps object URLs of the files, until the returned function is called. */
+  retainUrls(): () => void;
+}
+
+interface Entry {
+  readonly transfer: Omit<FileTransfer, keyof FileProgress | 'recipients' | 'file' | 'url'>;
+  /** An outgoing file's ways to its recipients; an incoming one has one way. */
+  readonly ways: readonly Way[];
+  readonly incoming: IncomingFile | null;
+  readonly file: File | null;
+}
+
+interface Way {
+  readonly id: string;
+  readonly name: string;
+  readonly to: { readonly progress: FileProgress; cancel(): void };
+}
+
+/** Makes the file transfers of a room. */
+export function createFileTransfers(room: Room): FileTransfers {
+  const store = createStore<FileTransfersState>({ transfers: [] });
+  const members = new Map<string, MemberFiles>();
+  const entries = new Map<string, Entry>();
+  const urls = createTransferUrls(publish);
+  let options: FileTransferOptions = {};
+
+  function describe({ transfer, ways, incoming, file: own }: Entry): FileTransfer {
+    const file = incoming ? incoming.file : own;
+    return {
+      ...transfer,
+      ...combineProgress(ways.map(({ to }) => to.progress)),
+      recipients: incoming ? [] : ways.map(({ id, name, to }) => ({ id, name, ...to.progress })),
+      file,
+      url: urls.get(transfer.id, file),
+    };
+  }
+
+  function publish() {
+    store.set({ transfers: [...entries.values()].map(describe) });
+  }
+
+  function add(entry: Entry) {
+    entries.set(entry.transfer.id, entry);
+    for (const [id, old] of entries) {
+      if (entries.size <= MAX_TRANSFERS) break;
+      if (old.ways.every(({ to }) => isOver(to.progress))) remove(id);
+    }
+    publish();
+  }
+
+  function onOffer(from: Participant, incoming: IncomingFile) {
+    const { id: offerId, sizeBytes, type: claimed, name } = incoming.offer;
+    const { maxFileBytes = DEFAULT_MAX_FILE_BYTES, acceptImagesBytes = 0 } = options;
+    // The sender chose the id and might have chosen another's.
+    const id = `${from.id}/${offerId}`;
+    const type = harmlessType(claimed);
+    const to = {
+      get progress() {
+        return incoming.progress;
+      },
+      cancel: () => incoming.stop('cancelled'),
+    };
+    add({
+      transfer: {
+        id,
+        direction: 'incoming',
+        name: cleanFileName(name),
+        type,
+        sizeBytes,
+        from: from.id,
+        fromName: from.name,
+        at: Date.now(),
+      },
+      ways: [{ id: from.id, name: from.name, to }],
+      incoming,
+      file: null,
+    });
+    if (sizeBytes > maxFileBytes) {
+      const text = `A file of ${sizeBytes} bytes is over the limit of ${maxFileBytes}.`;
+      incoming.stop('too-large', new RtcError('message-too-large', text));
+    } else if (type.startsWith('image/') && sizeBytes <= acceptImagesBytes) void accept(id);
+  }
+
+  function updateMembers() {
+    const { participants } = room.getSnapshot();
+    const present = new Map(participants.map(({ id, peer }) => [id, peer]));
+    for (const [id, member] of members) {
+      if (present.get(id) === member.peer) continue;
+      members.delete(id);
+      member.close();
+    }
+    for (const participant of participants) {
+      const { id, peer } = participant;
+      if (!peer || members.has(id)) continue;
+      const current = () => room.getSnapshot().participants.find((each) => each.id === id) ?? participant;
+      const bucket = createTokenBucket(MAX_OFFERS_PER_SECOND, MAX_OFFERS_AT_ONCE);
+      const member = createMemberFiles({
+        peer,
+        onChange: publish,
+        onOffer: (file) => onOffer(current(), file),
+        allowsOffer: () => bucket.take(),
+      });
+      members.set(id, member);
+    }
+  }
+
+  async function accept(id: string, { saveAs = false } = {}) {
+    const entry = entries.get(id);
+    if (!entry?.incoming) return;
+    const { name, type, sizeBytes } = entry.transfer;
+    let openSink: () => Promise<FileSink> = () => openFileSink(sizeBytes, type);
+    if (saveAs) {
+      const picked = await pickSaveFile(name);
+      if (picked === 'dismissed') return;
+      if (picked !== 'unsupported') openSink = () => openPickedSink(picked);
+    }
+    await entry.incoming.accept(openSink);
+  }
+
+  function remove(id: string) {
+    const entry = entries.get(id);
+    if (!entry) return;
+    for (const { to } of entry.ways) to.cancel();
+    entry.incoming?.discard();
+    urls.revoke(id);
+    entries.delete(id);
+    publish();
+  }
+
+  // For as long as there is the room: both are forgotten together.
+  room.subscribe(updateMembers);
+  updateMembers();
+
+  return {
+    getSnapshot: store.getSnapshot,
+    getInitialSnapshot: store.getInitialSnapshot,
+    subscribe: store.subscribe,
+    setOptions(next) {
+      options = next;
+    },
+    send(file, to) {
+      const { self, participants } = room.getSnapshot();
+      const wanted = typeof to === 'string' ? [to] : to;
+      const recipients = participants.filter(({ id }) => members.has(id) && (!wanted || wanted.includes(id)));
+      if (!self || recipients.length === 0) {
+        return new RtcError('transfer-failed', `Nobody is there to take "${file.name}".`);
+      }
+      const offerId = createUniqueId();
+      const source = createFileSource(file);
+      const { size: sizeBytes } = file;
+      const described = { name: cleanFileName(file.name), type: harmlessType(file.type), sizeBytes };
+      const offer = { id: offerId, ...described };
+      const id = `${self.id}/${offerId}`;
+      const ways = recipients.flatMap((recipient) => {
+        const member = members.get(recipient.id);
+        return member ? [{ id: recipient.id, name: recipient.name, to: member.offer(offer, source) }] : [];
+      });
+      const sender = { from: self.id, fromName: self.name, at: Date.now() };
+      add({ transfer: { id, direction: 'outgoing', ...described, ...sender }, ways, incoming: null, file });
+      return id;
+    },
+    accept,
+    decline: (id) => entries.get(id)?.incoming?.stop('declined'),
+    cancel(id, recipientId) {
+      for (const way of entries.get(id)?.ways ?? []) {
+        if (recipientId === undefined || way.id === recipientId) way.to.cancel();
+      }
+    },
+    remove,
+    retainUrls: () => urls.retain(),
+  };
+}
