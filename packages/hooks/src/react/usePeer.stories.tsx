@@ -89,7 +89,8 @@ async function connect(canvasElement: HTMLElement) {
   const ada = browserOf(canvasElement, 'Ada');
   const ben = browserOf(canvasElement, 'Ben');
   for (const tile of [ada.getByRole('group', { name: 'Ben' }), ben.getByRole('group', { name: 'Ada' })]) {
-    await waitFor(() => expect(tile.querySelector('video')?.videoWidth).toBeGreaterThan(0), { timeout: 15_000 });
+    const video = tile.querySelector('video');
+    await waitFor(() => expect(video?.videoWidth).toBeGreaterThan(0), { timeout: 15_000 });
     await expect(tile).toHaveAttribute('data-status', 'connected');
   }
   return { ada, ben };

@@ -57,8 +57,8 @@ function Figures({ peer, intervalMs }: StatsStoryArgs & { peer: Peer | null }) {
         </tbody>
       </table>
       <p>
-        Sent {round(sent.bitrateKbps, 'kbit/s')}, received {round(received.bitrateKbps, 'kbit/s')}; the path could
-        carry {round(availableOutgoingKbps, 'kbit/s')}.
+        Sent {round(sent.bitrateKbps, 'kbit/s')}, received {round(received.bitrateKbps, 'kbit/s')}; the path
+        could carry {round(availableOutgoingKbps, 'kbit/s')}.
       </p>
     </>
   );

@@ -78,7 +78,8 @@ describe('createSafetyCode', () => {
     await expect.poll(watch(createSafetyCode(ada)), poll).toBe(atBen());
 
     // Which of several certificates was shown is not to be known from a description.
-    const sdp = `${ada.connection?.currentRemoteDescription?.sdp}a=fingerprint:sha-256 ${'00:'.repeat(31)}00\r\n`;
+    const another = `a=fingerprint:sha-256 ${'00:'.repeat(31)}00\r\n`;
+    const sdp = `${ada.connection?.currentRemoteDescription?.sdp}${another}`;
     Object.defineProperty(ada.connection, 'currentRemoteDescription', { value: { type: 'answer', sdp } });
     const doubtful = watch(createSafetyCode(ada));
     await expect.poll(watch(createSafetyCode(ben)), poll).toBe(atBen());

@@ -86,7 +86,11 @@ export function judge(
   return ranks[rank];
 }
 
-function rankOf(value: number, { fair, poor }: { fair: number; poor: number }, last?: ConnectionQuality): number {
+function rankOf(
+  value: number,
+  { fair, poor }: { fair: number; poor: number },
+  last: ConnectionQuality | undefined,
+): number {
   if (value > (last === 'poor' ? poor * MARGIN : poor)) return 2;
   return value > (last === 'fair' || last === 'poor' ? fair * MARGIN : fair) ? 1 : 0;
 }

@@ -31,9 +31,12 @@ function hideThePage(hidden: boolean) {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-const positive: unknown = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
-const notNegative: unknown = expect.toSatisfy((value: unknown) => typeof value === 'number' && value >= 0);
-const share: unknown = expect.toSatisfy((value: unknown) => typeof value === 'number' && value >= 0 && value <= 1);
+/** A number for which `holds`. */
+const someNumber = (holds: (value: number) => boolean): unknown =>
+  expect.toSatisfy((value: unknown) => typeof value === 'number' && holds(value));
+const positive = someNumber((value) => value > 0);
+const notNegative = someNumber((value) => value >= 0);
+const share = someNumber((value) => value >= 0 && value <= 1);
 const poll = { timeout: 10_000 };
 
 describe('createPeerStats', () => {
@@ -55,12 +58,12 @@ describe('createPeerStats', () => {
       },
       outbound: {
         audio: [{ ...stream, codec: 'opus' }],
-        video: [{ ...stream, ...picture, roundTripMs: positive }],
+        video: [{ ...stream, ...picture, roundTripMs: notNegative }],
       },
     });
   });
 
-  it('looks once, however many watch, as often as the most eager asks, and never after the last', async () => {
+  it('looks once for all, as often as the most eager asks, and never after the last is gone', async () => {
     const [ada] = await connectPeers();
     const connection = ada.connection as RTCPeerConnection;
     const looks = vi.spyOn(connection, 'getStats');
@@ -70,7 +73,10 @@ describe('createPeerStats', () => {
 
     const eager = [1, 2, 3].map(() => watch(createPeerStats(ada, { intervalMs: 100 })));
     await expect.poll(() => eager[0]?.told.mock.calls.length).toBeGreaterThan(5);
-    for (const { told } of eager) expect(told.mock.calls.length).toBe(looks.mock.results.length - 1);
+    const [first = 0, ...more] = eager.map(({ told }) => told.mock.calls.length);
+    expect(more).toEqual([first, first]);
+    // One before the eager ones came, and perhaps one that is under way.
+    expect(looks.mock.calls.length).toBeLessThanOrEqual(first + 2);
     expect(createPeerStats(ada).getSnapshot()).toBe(createPeerStats(ada).getSnapshot());
 
     for (const { unsubscribe } of [calm, ...eager]) unsubscribe();

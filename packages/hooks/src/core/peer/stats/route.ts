@@ -4,7 +4,7 @@ import { entriesOf, entryOf, type PairEntry, type StatsById } from './statsRepor
 export interface Route {
   /** `'relay'`: through a TURN server, of either side. `'unknown'`: there is no way (yet). */
   readonly kind: 'direct' | 'relay' | 'unknown';
-  /** What the address used at this end is: of the machine, seen by a STUN server, seen by the peer, a relay's. */
+  /** Whose address is used at this end: the machine's, as a STUN server or the peer saw it, or a relay's. */
   readonly local: RTCIceCandidateType | null;
   /** The same at the other end, as far as this end was told. */
   readonly remote: RTCIceCandidateType | null;
@@ -61,7 +61,7 @@ function isInUse({ nominated, state }: PairEntry): boolean {
   return nominated === true && state === 'succeeded';
 }
 
-/** RTCP measures every second or so what media really meets; the checks of ICE are rarer, but always there. */
+/** RTCP measures every second or so what media really meets; ICE checks less often, but always. */
 function roundTripTime(stats: StatsById, pair: PairEntry): number | undefined {
   const [newest] = entriesOf(stats, 'remote-inbound-rtp')
     .filter((entry) => entry.roundTripTime !== undefined && pair.timestamp - entry.timestamp < FRESH_MS)

@@ -125,6 +125,7 @@ function readSize({ frameWidth, frameHeight }: { frameWidth?: number; frameHeigh
   return { width: frameWidth ?? null, height: frameHeight ?? null };
 }
 
-function withoutPicture({ mid, codec, bitrateKbps, packetLoss, jitterMs, roundTripMs, bytes, packets }: StreamStats) {
+function withoutPicture(stream: StreamStats): StreamStats {
+  const { mid, codec, bitrateKbps, packetLoss, jitterMs, roundTripMs, bytes, packets } = stream;
   return { mid, codec, bitrateKbps, packetLoss, jitterMs, roundTripMs, bytes, packets };
 }

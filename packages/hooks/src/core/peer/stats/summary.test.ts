@@ -16,7 +16,14 @@ const audio = (counters: Record<string, number>) => ({
   codecId: 'C',
   ...counters,
 });
-const video = (counters: Record<string, number>) => ({ id: 'V', type: 'inbound-rtp', kind: 'video', ...counters });
+const video = (counters: Record<string, number>) => ({
+  id: 'V',
+  type: 'inbound-rtp',
+  kind: 'video',
+  frameWidth: 640,
+  frameHeight: 360,
+  ...counters,
+});
 const codec = { id: 'C', type: 'codec', mimeType: 'audio/opus' };
 
 describe('summarize', () => {
@@ -55,9 +62,8 @@ describe('summarize', () => {
   });
 
   it('tells pictures per second, their size, and how long they stood still', () => {
-    const size = { frameWidth: 640, frameHeight: 360 };
-    const before = reportAt(1, video({ ...size, framesDecoded: 10, totalFreezesDuration: 0, freezeCount: 0 }));
-    const now = reportAt(3, video({ ...size, framesDecoded: 40, totalFreezesDuration: 0.5, freezeCount: 1 }));
+    const before = reportAt(1, video({ framesDecoded: 10, totalFreezesDuration: 0, freezeCount: 0 }));
+    const now = reportAt(3, video({ framesDecoded: 40, totalFreezesDuration: 0.5, freezeCount: 1 }));
     expect(summarize(now, before).inbound.video[0]).toMatchObject({
       framesPerSecond: 15,
       width: 640,
@@ -68,8 +74,10 @@ describe('summarize', () => {
   });
 
   it('learns of what it sends from the other side', () => {
-    const sent = { id: 'O', type: 'outbound-rtp', kind: 'video', remoteId: 'R', qualityLimitationReason: 'cpu' };
-    const report = { id: 'R', type: 'remote-inbound-rtp', fractionLost: 0.25, jitter: 0.02, roundTripTime: 0.1 };
+    const stream = { id: 'O', type: 'outbound-rtp', kind: 'video' };
+    const sent = { ...stream, remoteId: 'R', qualityLimitationReason: 'cpu' };
+    const heard = { fractionLost: 0.25, jitter: 0.02, roundTripTime: 0.1 };
+    const report = { id: 'R', type: 'remote-inbound-rtp', ...heard };
     expect(summarize(reportAt(1, sent, report), null).outbound.video[0]).toMatchObject({
       packetLoss: 0.25,
       jitterMs: 20,

@@ -35,7 +35,7 @@ export interface PeerStats {
   readonly outbound: DirectionStats<OutboundVideoStats>;
 }
 
-/** Brings what `getStats` gave into shape; `before`: an earlier look at the same connection, for the rates. */
+/** Brings a report into shape; `before`: an earlier one of the same connection, for the rates. */
 export function summarize(now: StatsById, before: StatsById | null): PeerStats {
   const available = selectedPair(now)?.availableOutgoingBitrate;
   return {
@@ -49,7 +49,11 @@ export function summarize(now: StatsById, before: StatsById | null): PeerStats {
   };
 }
 
-function readTraffic(now: StatsById, before: StatsById | null, count: 'bytesSent' | 'bytesReceived'): Traffic {
+function readTraffic(
+  now: StatsById,
+  before: StatsById | null,
+  count: 'bytesSent' | 'bytesReceived',
+): Traffic {
   const transports = entriesOf(now, 'transport').filter((entry) => entry[count] !== undefined);
   // Firefox counts on the paths only, and keeps those that are out of use.
   const type = transports.length > 0 ? 'transport' : 'candidate-pair';
