@@ -40,6 +40,8 @@ function enter(channelName: string, name: string, events: SignalingEvents): Sign
   const channel = new BroadcastChannel(channelName);
   const self: Member = { id: createId(), name };
   const others = new Map<string, Member>();
+  const early: [from: string, data: Json][] = [];
+  const end = new AbortController();
   let state: 'entering' | 'open' | 'closed' = 'entering';
   const post = (message: Post) => channel.postMessage(message);
 
@@ -47,6 +49,11 @@ function enter(channelName: string, name: string, events: SignalingEvents): Sign
     if (others.has(member.id)) return;
     others.set(member.id, member);
     if (state === 'open') events.onJoin(member);
+    afterLock(member.id, end.signal, () => forget(member.id));
+  }
+
+  function forget(id: string) {
+    if (others.delete(id) && state === 'open') events.onLeave(id);
   }
 
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -60,19 +67,25 @@ function enter(channelName: string, name: string, events: SignalingEvents): Sign
         if (data.to === self.id) meet(data.from);
         break;
       case 'message':
-        if (state === 'open' && others.has(data.from.id)) events.onMessage(data.from.id, data.data);
+        if (!others.has(data.from.id)) break;
+        if (state === 'open') events.onMessage(data.from.id, data.data);
+        else early.push([data.from.id, data.data]);
         break;
       case 'leave':
-        if (others.delete(data.from.id) && state === 'open') events.onLeave(data.from.id);
+        forget(data.from.id);
         break;
     }
   });
 
-  post({ type: 'enter', from: self });
-  const rollCall = setTimeout(() => {
-    state = 'open';
-    events.onOpen(self, [...others.values()]);
-  }, ROLL_CALL_MS);
+  let rollCall: ReturnType<typeof setTimeout> | undefined;
+  holdLock(self.id, end.signal, () => {
+    post({ type: 'enter', from: self });
+    rollCall = setTimeout(() => {
+      state = 'open';
+      events.onOpen(self, [...others.values()]);
+      for (const [from, data] of early.splice(0)) events.onMessage(from, data);
+    }, ROLL_CALL_MS);
+  });
 
   return {
     send(data) {
@@ -85,7 +98,33 @@ function enter(channelName: string, name: string, events: SignalingEvents): Sign
       state = 'closed';
       clearTimeout(rollCall);
       post({ type: 'leave', from: self });
+      end.abort();
       channel.close();
     },
   };
+}
+
+const lockName = (id: string) => `visavis:${id}`;
+
+/**
+ * Holds a lock that nobody else wants until `signal` aborts or the tab is gone: a sign of life that even a
+ * crash takes back. Calls `onHeld` once it is held, or at once where there are no locks.
+ */
+function holdLock(id: string, signal: AbortSignal, onHeld: () => void): void {
+  if (!globalThis.navigator.locks) {
+    queueMicrotask(() => !signal.aborted && onHeld());
+    return;
+  }
+  const held = navigator.locks.request(lockName(id), { signal }, () => {
+    onHeld();
+    return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  });
+  held.catch(() => undefined); // Closed before it was held.
+}
+
+/** Calls `onFree` once whoever holds the lock of `id` is gone. */
+function afterLock(id: string, signal: AbortSignal, onFree: () => void): void {
+  if (!globalThis.navigator.locks) return;
+  const waited = navigator.locks.request(lockName(id), { mode: 'shared', signal }, () => onFree());
+  waited.catch(() => undefined); // One's own end came first.
 }

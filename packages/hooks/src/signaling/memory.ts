@@ -21,10 +21,10 @@ export function createMemoryHub(): MemoryHub {
   let nextId = 0;
 
   function enter(roomName: string, name: string, events: SignalingEvents) {
-    const seats = rooms.get(roomName) ?? new Map<string, Seat>();
-    rooms.set(roomName, seats);
     const member: Member = { id: `member-${String(nextId++).padStart(4, '0')}`, name };
     let open = true;
+    // The room as it is when one enters: until then its last member may leave, and the room with them.
+    let seats = new Map<string, Seat>();
 
     const others = () => [...seats.values()].filter((seat) => seat.member.id !== member.id);
     /** Later, and only to those who are still there then. */
@@ -35,6 +35,8 @@ export function createMemoryHub(): MemoryHub {
 
     queueMicrotask(() => {
       if (!open) return;
+      seats = rooms.get(roomName) ?? seats;
+      rooms.set(roomName, seats);
       const seat = { member, events };
       const present = others();
       seats.set(member.id, seat);

@@ -3,6 +3,8 @@ import type { Signal } from './signal';
 
 /** The most transceivers the other side can make us hold; each request costs memory and SDP. */
 const MAX_TRANSCEIVERS = 16;
+/** The most candidates that are taken after one description; ours have a few, with many networks a dozen. */
+const MAX_CANDIDATES = 48;
 
 /** What a connection reports. Nothing is reported after `destroy()`. */
 export interface ConnectionEvents {
@@ -43,6 +45,7 @@ export class Connection extends SimplePeer {
   readonly #events: ConnectionEvents;
   readonly #initiator: boolean;
   #over = false;
+  #candidates = 0;
 
   /** @throws what the browser throws over a configuration that it refuses */
   constructor({ initiator, iceServers, iceTransportPolicy, events }: ConnectionOptions) {
@@ -87,6 +90,8 @@ export class Connection extends SimplePeer {
   accept(signal: Signal): boolean {
     if (this.#over) return false;
     if (!this.#fits(signal)) return false;
+    if (signal.type === 'candidate') this.#candidates += 1;
+    else if (signal.type === 'offer' || signal.type === 'answer') this.#candidates = 0;
     if (signal.type === 'restart') this.restartIce();
     else this.signal(signal as SimplePeer.SignalData);
     return true;
@@ -99,7 +104,7 @@ export class Connection extends SimplePeer {
       case 'answer':
         return this.#initiator && this._pc.signalingState === 'have-local-offer';
       case 'candidate':
-        return true;
+        return this.#candidates < MAX_CANDIDATES;
       case 'renegotiate':
       case 'restart':
         return this.#initiator;

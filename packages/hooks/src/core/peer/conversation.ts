@@ -1,8 +1,12 @@
+import { createTokenBucket } from '../tokenBucket';
 import type { PeerMessage } from './message';
 import { createUniqueId } from '../uniqueId';
 
 /** How many earlier incarnations of the other side are remembered, so that their stragglers are dropped. */
 const MAX_RETIRED = 32;
+/** How often a second, and how often at once, the other side may come back as another incarnation. */
+const INCARNATIONS_PER_SECOND = 0.5;
+const INCARNATIONS_BURST = 8;
 
 /**
  * Who speaks to whom. A tab that reloads, or a peer that starts over, is a new incarnation with a session
@@ -27,6 +31,7 @@ export interface Conversation {
 /** Makes a conversation with nobody. */
 export function createConversation(): Conversation {
   const retired: string[] = [];
+  const incarnations = createTokenBucket(INCARNATIONS_PER_SECOND, INCARNATIONS_BURST);
   let session = createUniqueId();
   let remote: string | undefined;
 
@@ -50,7 +55,7 @@ export function createConversation(): Conversation {
       if (message.to !== undefined && message.to !== session) return 'stale';
       if (retired.includes(message.session)) return 'stale';
       if (message.session === remote) return 'known';
-      if (!opens(message, remote === undefined)) return 'stale';
+      if (!opens(message, remote === undefined) || !incarnations.take()) return 'stale';
       const replaced = remote !== undefined;
       retire();
       remote = message.session;

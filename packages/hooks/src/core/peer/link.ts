@@ -1,5 +1,7 @@
+import type { RtcError } from '../errors';
 import { Connection } from './connection';
 import { createHeartbeat } from './heartbeat';
+import { watchIceErrors } from './iceErrors';
 import { createLocalStreams, type LimitsOf } from './localStreams';
 import type { PeerData } from './outgoingData';
 import { createRemoteStreams } from './remoteStreams';
@@ -18,6 +20,8 @@ export interface LinkOptions {
   /** Connected for the first time; data can be sent. */
   onConnect(): void;
   onStateChange(state: RTCPeerConnectionState): void;
+  /** A TURN server refused the credentials, or does not answer. */
+  onIceError(error: RtcError): void;
   /** The other side is not heard of, although the browser knows of no trouble. Repeated while it lasts. */
   onSilence(): void;
   /** It is heard of again. */
@@ -31,10 +35,14 @@ export interface Link {
   readonly pc: RTCPeerConnection;
   /** True once it has been connected. */
   readonly everConnected: boolean;
+  /** What the TURN servers complain about. */
+  readonly iceError: RtcError | null;
   accept(signal: Signal): void;
   setStreams(streams: readonly MediaStream[]): void;
   setLimits(limitsOf: LimitsOf): void;
   send(data: PeerData): void;
+  /** Uses these servers from the next search for a path on. */
+  configure(iceServers: RTCIceServer[]): void;
   restartIce(): void;
   close(): void;
 }
@@ -67,11 +75,15 @@ export function createLink(options: LinkOptions): Link {
   const { pc } = connection;
   const local = createLocalStreams(pc, () => connection.renegotiate());
   const heartbeat = createHeartbeat(pc, options);
+  const iceErrors = watchIceErrors(pc, (error) => options.onIceError(error));
 
   return {
     pc,
     get everConnected() {
       return everConnected;
+    },
+    get iceError() {
+      return iceErrors.error;
     },
     accept: (signal) => void connection.accept(signal),
     setStreams: (streams) => local.set(streams),
@@ -80,10 +92,12 @@ export function createLink(options: LinkOptions): Link {
       // A channel that is closing takes nothing; the end follows at once.
       if (connection.connected) connection.send(data as string | Uint8Array);
     },
+    configure: (iceServers) => pc.setConfiguration({ ...pc.getConfiguration(), iceServers }),
     restartIce: () => connection.restartIce(),
     close() {
       batch.dispose();
       heartbeat.stop();
+      iceErrors.stop();
       local.dispose();
       remote.dispose();
       connection.close();

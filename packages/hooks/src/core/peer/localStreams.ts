@@ -6,9 +6,15 @@ type Change = 'renegotiate' | 'none';
 const KINDS = ['audio', 'video'] as const;
 type Kind = (typeof KINDS)[number];
 
+/** Whether a sender that `removeTrack` has retired can carry another stream. Everywhere but in old Firefox. */
+const canReuse = (transceiver: RTCRtpTransceiver) => 'setStreams' in transceiver.sender;
+
+const isAskedAgain = ({ limits }: Entry) => limits === 'again';
+
 interface Entry {
   senders: Partial<Record<Kind, RTCRtpSender>>;
-  limiting: Promise<void>;
+  /** Whether limits are being set, and whether they have changed since. */
+  limits: 'idle' | 'busy' | 'again';
   unlisten(): void;
 }
 
@@ -40,6 +46,29 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
   let limitsOf = noLimits;
   const entries = new Map<MediaStream, Entry>();
 
+  /** Senders of streams that went; without using them again each shared screen would add to every offer. */
+  const retired = new Set<RTCRtpSender>();
+
+  function reuse(track: MediaStreamTrack, stream: MediaStream): RTCRtpSender | undefined {
+    const transceiver = pc
+      .getTransceivers()
+      .find(({ sender, receiver }) => retired.has(sender) && receiver.track.kind === track.kind);
+    if (!transceiver) return undefined;
+    const { sender } = transceiver;
+    retired.delete(sender);
+    sender.setStreams(stream);
+    transceiver.direction = transceiver.direction === 'recvonly' ? 'sendrecv' : 'sendonly';
+    // Rejects only once the connection is closed.
+    sender.replaceTrack(track).catch(() => undefined);
+    return sender;
+  }
+
+  function retire(sender: RTCRtpSender) {
+    pc.removeTrack(sender);
+    const transceiver = pc.getTransceivers().find((each) => each.sender === sender);
+    if (transceiver && canReuse(transceiver)) retired.add(sender);
+  }
+
   function sync(stream: MediaStream): Change {
     const entry = entries.get(stream);
     if (!entry) return 'none';
@@ -53,26 +82,33 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
           sender.replaceTrack(track).then(() => applyLimits(stream), () => undefined);
         }
       } else if (track) {
-        entry.senders[kind] = pc.addTrack(track, stream);
+        entry.senders[kind] = reuse(track, stream) ?? pc.addTrack(track, stream);
         change = 'renegotiate';
       }
     }
     return change;
   }
 
-  function applyLimits(stream: MediaStream) {
+  async function applyLimits(stream: MediaStream) {
     const entry = entries.get(stream);
-    // One after the other: of two changes at a time the browser refuses one.
     if (!entry) return;
-    entry.limiting = entry.limiting.then(() => {
+    // One after the other, since the browser refuses the second of two changes at a time; and not more often
+    // than it takes: the last one wins.
+    entry.limits = entry.limits === 'idle' ? 'busy' : 'again';
+    if (entry.limits === 'again') return;
+    do {
+      entry.limits = 'busy';
       const limits = limitsOf(stream);
       const { video } = entry.senders;
       // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
-      return limits && video ? limitSender(video, limits).catch(() => undefined) : undefined;
-    });
+      if (limits && video) await limitSender(video, limits).catch(() => undefined);
+    } while (isAskedAgain(entry));
+    entry.limits = 'idle';
   }
 
-  const applyAllLimits = () => [...entries.keys()].forEach(applyLimits);
+  const applyAllLimits = () => {
+    for (const stream of entries.keys()) void applyLimits(stream);
+  };
   // Before its first negotiation a sender has nothing that could be limited.
   pc.addEventListener('signalingstatechange', applyAllLimits);
 
@@ -83,7 +119,7 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     };
     stream.addEventListener('addtrack', onChange, { signal: listen.signal });
     stream.addEventListener('removetrack', onChange, { signal: listen.signal });
-    entries.set(stream, { senders: {}, limiting: Promise.resolve(), unlisten: () => listen.abort() });
+    entries.set(stream, { senders: {}, limits: 'idle', unlisten: () => listen.abort() });
     return sync(stream);
   }
 
@@ -92,7 +128,7 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     if (!entry) return 'none';
     entry.unlisten();
     entries.delete(stream);
-    for (const sender of Object.values(entry.senders)) pc.removeTrack(sender);
+    Object.values(entry.senders).forEach(retire);
     return Object.keys(entry.senders).length > 0 ? 'renegotiate' : 'none';
   }
 

@@ -9,6 +9,7 @@ import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage } from './message'
 import { createOutgoingData, type PeerData } from './outgoingData';
 import { createRecovery, type Damage } from './recovery';
 import type { Signal } from './signal';
+import { createTokenBucket } from '../tokenBucket';
 
 /**
  * Where a connection stands: not started; looking for the other side and a path to it; connected; connected
@@ -43,7 +44,15 @@ export interface PeerOptions {
    * is there and listens. @default true
    */
   greet?: boolean;
+  /** What was sent so far is void: whoever carries it, and would try again, can drop it. */
+  onVoid?(): void;
 }
+
+/** How long a new connection has to succeed, in ms; ICE itself gives up after 15 s, or never. */
+const CONNECT_MS = 20_000;
+/** How often a second, and how often at once, a greeting is answered. */
+const GREETINGS_PER_SECOND = 1;
+const GREETINGS_BURST = 8;
 
 /** One connection to one other browser: audio, video and data. Inert until `start()`. */
 export interface Peer extends Store<PeerState> {
@@ -56,7 +65,8 @@ export interface Peer extends Store<PeerState> {
   /** Limits how much of each stream's picture is sent, from now on. Null: the browser decides. */
   setLimits(limitsOf: LimitsOf): void;
   /**
-   * Sends text or bytes, in order and without loss; what is sent too early waits for the connection.
+   * Sends text or bytes, in order; what is sent too early waits for the connection. What is under way when
+   * a connection has to be built anew is lost.
    * @throws RtcError `message-too-large` above 256 KiB, or when more than 1 MiB waits
    */
   send(data: PeerData): void;
@@ -81,7 +91,8 @@ export function createPeer(options: PeerOptions): Peer {
   const outgoing = createOutgoingData();
   const channels = createChannelPort(options.initiator);
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
-  const recovery = createRecovery({ restart: () => link?.restartIce(), rebuild: () => rebuild() });
+  const recovery = createRecovery({ restart: () => void restartIce(), rebuild: () => rebuild() });
+  const greetings = createTokenBucket(GREETINGS_PER_SECOND, GREETINGS_BURST);
 
   let started = false;
   /** Whether it has worked since it was started, so that what fails now is worth bringing back. */
@@ -89,6 +100,7 @@ export function createPeer(options: PeerOptions): Peer {
   let streams: readonly MediaStream[] = [];
   let limitsOf = noLimits;
   let link: Link | null = null;
+  let connectTimer: ReturnType<typeof setTimeout> | undefined;
   // Between the decision to connect and the connection lies the fetching of ICE servers; what arrives
   // meanwhile waits here.
   let opening: { aborted: boolean; signals: Signal[] } | null = null;
@@ -99,7 +111,7 @@ export function createPeer(options: PeerOptions): Peer {
 
   async function open() {
     const own = (opening = { aborted: false, signals: [] as Signal[] });
-    store.set({ status: hasWorked ? 'reconnecting' : 'connecting', error: null });
+    store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
     const { iceServers, error } = await resolveIceServers(options.iceServers);
     if (own.aborted) return;
     opening = null;
@@ -127,8 +139,11 @@ export function createPeer(options: PeerOptions): Peer {
         for (const listener of dataListeners) listener(data);
       },
       onConnect() {
-        onWorking(own);
         outgoing.open((data) => own.send(data));
+        onWorking(own);
+      },
+      onIceError(error) {
+        if (own === link && !own.everConnected) store.set({ error });
       },
       onStateChange: (state) => onStateChange(own, state),
       onSilence: () => onBroken(own, 'cut'),
@@ -136,12 +151,15 @@ export function createPeer(options: PeerOptions): Peer {
       onLost: (error) => onLost(own, error),
     });
     channels.attach(own.pc);
+    clearTimeout(connectTimer);
+    connectTimer = setTimeout(() => onUnreachable(own), CONNECT_MS);
     return own;
   }
 
   function disconnect() {
     outgoing.pause();
     channels.detach();
+    clearTimeout(connectTimer);
     if (opening) opening.aborted = true;
     opening = null;
     link?.close();
@@ -152,6 +170,7 @@ export function createPeer(options: PeerOptions): Peer {
   function onWorking(own: Link) {
     if (own !== link) return;
     hasWorked = true;
+    clearTimeout(connectTimer);
     recovery.stop();
     store.set({ status: 'connected', error: null });
   }
@@ -167,12 +186,14 @@ export function createPeer(options: PeerOptions): Peer {
       if (state === 'connected') onWorking(own);
       else if (state === 'disconnected') onBroken(own, 'doubtful');
       else if (state === 'failed') onBroken(own, 'cut');
-    } else if (state === 'failed' && own === link) {
-      // A connection that is being built anew is tried again; a first one has its answer.
-      if (hasWorked) return;
-      const error = new RtcError('peer-failed', 'No path to the other side was found.');
-      store.set({ status: 'failed', error });
-    }
+    } else if (state === 'failed') onUnreachable(own);
+  }
+
+  function onUnreachable(own: Link) {
+    if (own !== link || own.everConnected) return;
+    const error = own.iceError ?? new RtcError('peer-failed', 'No path to the other side was found.');
+    store.set({ status: hasWorked ? 'reconnecting' : 'failed', error });
+    recovery.start('lost');
   }
 
   function onLost(own: Link, cause: Error | null) {
@@ -186,12 +207,14 @@ export function createPeer(options: PeerOptions): Peer {
   function rebuild() {
     disconnect();
     conversation.renew();
+    // Unaddressed, so that it is heard even if the other side starts over at the same moment.
+    conversation.forget();
+    options.onVoid?.();
     if (options.initiator) void open();
     else {
-      // Unaddressed, so that it is heard even if the other side starts over at the same moment.
-      conversation.forget();
-      post({ type: 'hello' });
+      // First the status: while it reads connected, a room would send the greeting over the lost channel.
       store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
+      post({ type: 'hello' });
     }
   }
 
@@ -199,7 +222,7 @@ export function createPeer(options: PeerOptions): Peer {
     if (options.initiator) {
       if (!link && !opening) void open();
     } else {
-      if (message.to === undefined) post({ type: 'hello' });
+      if (message.to === undefined && greetings.take()) post({ type: 'hello' });
       if (!link && !hasWorked) store.set({ status: 'connecting', error: null });
     }
   }
@@ -227,8 +250,20 @@ export function createPeer(options: PeerOptions): Peer {
     disconnect();
   }
 
+  /** Looks for another path, with credentials that are good now. */
+  async function restartIce() {
+    const own = link;
+    if (!own) return;
+    if (typeof options.iceServers === 'function') {
+      const { iceServers, error } = await resolveIceServers(options.iceServers);
+      if (own !== link) return;
+      if (!error) own.configure(iceServers);
+    }
+    own.restartIce();
+  }
+
   /** The network is another one now: no need to wait until the old path is missed. */
-  const onOnline = () => link?.restartIce();
+  const onOnline = () => void restartIce();
 
   return {
     getSnapshot: store.getSnapshot,
@@ -256,7 +291,10 @@ export function createPeer(options: PeerOptions): Peer {
       const place = conversation.place(message);
       if (place === 'stale') return;
       // Somebody new greets while the connection was made for another incarnation of them.
-      if (place === 'replaced' || (place === 'first' && message.type === 'hello')) disconnect();
+      if (place === 'replaced' || (place === 'first' && message.type === 'hello')) {
+        disconnect();
+        store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
+      }
       if (message.type === 'hello') onHello(message);
       else if (message.type === 'signal') onSignals(message.signals);
       else onBye();
@@ -276,9 +314,8 @@ export function createPeer(options: PeerOptions): Peer {
       return () => void dataListeners.delete(entry);
     },
     restartIce() {
-      if (!link) return;
-      link.restartIce();
-      if (store.getSnapshot().status === 'failed') store.set({ status: 'connecting', error: null });
+      void restartIce();
+      if (link && store.getSnapshot().status === 'failed') store.set({ status: 'connecting', error: null });
     },
     rebuild() {
       if (started) rebuild();

@@ -3,16 +3,22 @@ import { RtcError } from '../errors';
 import { createPeer, type Peer } from '../peer/peer';
 import { createCorrespondence } from '../signaling/correspondence';
 import type { Json, Member } from '../signaling/port';
+import { createTokenBucket } from '../tokenBucket';
+import { cleanName } from './cleanName';
 import { createComposedStream } from './composedStream';
 import { parseControlMessage, type ControlMessage, type MemberState } from './controlMessage';
 import type { Participant } from './participant';
+
+/** How many messages a second, and how many at once, are taken from one member over the data channel. */
+const MESSAGES_PER_SECOND = 100;
+const MESSAGES_BURST = 300;
 
 /** How to hold one other member. */
 export interface RemoteMemberOptions {
   member: Member;
   initiator: boolean;
   iceServers?: IceServersSource | undefined;
-  iceTransportPolicy?: RTCIceTransportPolicy | undefined;
+  iceTransportPolicy(): RTCIceTransportPolicy | undefined;
   streams: readonly MediaStream[];
   /** What they are told about oneself. */
   describe(): MemberState;
@@ -53,6 +59,7 @@ export interface RemoteMember {
 
 /** Makes what it takes to be connected to a member; `start()` begins. */
 export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
+  const bucket = createTokenBucket(MESSAGES_PER_SECOND, MESSAGES_BURST);
   const camera = createComposedStream();
   const screen = createComposedStream();
   let state: MemberState | null = null;
@@ -63,9 +70,10 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   const peer: Peer = createPeer({
     initiator: options.initiator,
     iceServers: options.iceServers,
-    iceTransportPolicy: options.iceTransportPolicy,
+    iceTransportPolicy: () => options.iceTransportPolicy(),
     greet: false, // The signaling has said that they are there.
     send: (message) => correspondence.send(message as unknown as Json),
+    onVoid: () => correspondence.void(),
   });
 
   const correspondence = createCorrespondence({
@@ -91,7 +99,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     screen.set(find(state?.screen)?.getTracks() ?? []);
     participant = {
       id: options.member.id,
-      name: state?.name || options.member.name,
+      name: options.member.verified ? options.member.name : cleanName(state?.name || options.member.name),
       status,
       error: error ?? keyError,
       camera: camera.stream,
@@ -142,6 +150,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   }
 
   function onData(data: string | ArrayBuffer) {
+    if (!bucket.take()) return;
     const message = parseControlMessage(data);
     switch (message?.type) {
       case 'state': {
@@ -185,7 +194,9 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     tellState() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'state', ...options.describe() });
     },
-    tellApp: (topic, data) => tell({ type: 'app', topic, data }),
+    tellApp(topic, data) {
+      if (peer.getSnapshot().status === 'connected') tell({ type: 'app', topic, data });
+    },
     hasOtherKey() {
       if (peer.getSnapshot().status === 'connected' || keyError) return;
       keyError = new RtcError('key-mismatch', 'They have another room key: their link is not the same.');

@@ -1,17 +1,18 @@
-import { RtcError } from '../errors';
+import type { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
 import type { IceServersSource } from '../peer/iceServers';
-import { openMailbox, type Mailbox } from '../signaling/mailbox';
 import type { Json, Member, Signaling } from '../signaling/port';
-import { isRoomKey } from '../signaling/roomKey';
+import { findRoomKeyProblem } from '../signaling/roomKey';
 import { createSealer } from '../signaling/sealing';
-import { createEarlyMail } from './earlyMail';
-import { isInitiator } from './initiator';
 import type { MemberState } from './controlMessage';
+import { createEarlyMail } from './earlyMail';
+import { openEntrance, type Entrance } from './entrance';
+import { isInitiator } from './initiator';
 import { createLocalMedia } from './localMedia';
 import type { Participant } from './participant';
 import { createRemoteMember, type RemoteMember } from './remoteMember';
 import { planSending } from './sendingPlan';
+import { createTopics } from './topics';
 
 /**
  * Where one stands: not asked for; asking; in; in, but without signaling for the moment (pictures go on);
@@ -43,7 +44,7 @@ export interface RoomOptions {
   roomKey?: () => string | null | undefined;
   /** Whether to send and to be sent little. Read whenever something changes. @default false */
   saveData?: () => boolean | undefined;
-  /** @default none: enough on one network */
+  /** Asked at each new connection. @default none: enough on one network */
   iceServers?: () => IceServersSource | undefined;
   /** @default 'all' */
   iceTransportPolicy?: () => RTCIceTransportPolicy | undefined;
@@ -59,7 +60,7 @@ export interface Room extends Store<RoomState> {
   setMedia(camera: MediaStream | null, screen: MediaStream | null): void;
   /** Looks whether `name()` or `saveData()` gives something else now; then tells the others, and sends accordingly. */
   update(): void;
-  /** Tells everybody something on a topic, in order. Who comes later doesn't hear it. */
+  /** Tells everybody who is connected something on a topic, in order. Who comes later doesn't hear it. */
   broadcast(topic: string, data: Json): void;
   /** Hears what the others say on a topic. It is theirs: check it. */
   subscribeTo(topic: string, listener: (from: Participant, data: unknown) => void): () => void;
@@ -70,21 +71,16 @@ export interface Room extends Store<RoomState> {
 /** Makes a room. Constructing it starts nothing. */
 export function createRoom(options: RoomOptions): Room {
   const store = createStore<RoomState>({ status: 'idle', self: null, participants: [], error: null });
-  const topics = new Map<string, Set<(from: Participant, data: unknown) => void>>();
+  const topics = createTopics();
   const parts = new Map<unknown, unknown>();
   const members = new Map<string, RemoteMember>();
   const earlyMail = createEarlyMail();
   const local = createLocalMedia(tellEverybody);
 
-  let mailbox: Mailbox | null = null;
+  let entrance: Entrance | null = null;
+  const waiting: (() => void)[] = [];
   let selfId: string | null = null;
-  let settle: (() => void) | null = null;
   let profile = '';
-
-  function tellEverybody() {
-    publish();
-    for (const member of members.values()) member.tellState();
-  }
 
   const savesData = () => options.saveData?.() ?? false;
   const describeProfile = () => JSON.stringify([options.name(), savesData()]);
@@ -93,19 +89,6 @@ export function createRoom(options: RoomOptions): Room {
   function describe(): MemberState {
     const wants = savesData() || document.hidden ? 'little' : 'all';
     return { ...local.describe(options.name()), wants };
-  }
-
-  /** Divides what one can send among those who are here. */
-  function shareOut() {
-    for (const member of members.values()) {
-      member.setLimits((stream) =>
-        planSending(stream === local.screen ? 'screen' : 'camera', {
-          others: members.size,
-          saveData: savesData(),
-          watched: member.wants === 'all',
-        }),
-      );
-    }
   }
 
   function describeSelf(): Participant | null {
@@ -121,11 +104,27 @@ export function createRoom(options: RoomOptions): Room {
       participants: [...members.values()].map(({ participant }) => participant),
       ...patch,
     });
-    if (patch.status && patch.status !== 'joining') {
-      settle?.();
-      settle = null;
-    }
+    if (patch.status === undefined || patch.status === 'joining') return;
+    for (const settle of waiting.splice(0)) settle();
   }
+
+  function tellEverybody() {
+    publish();
+    for (const member of members.values()) member.tellState();
+  }
+
+  /** Gives one of the others their share of what one can send. */
+  function limit(member: RemoteMember) {
+    member.setLimits((stream) =>
+      planSending(stream === local.screen ? 'screen' : 'camera', {
+        others: members.size,
+        saveData: savesData(),
+        watched: member.wants === 'all',
+      }),
+    );
+  }
+
+  const shareOut = () => members.forEach(limit);
 
   function add(member: Member) {
     if (selfId === null || member.id === selfId) return;
@@ -134,21 +133,21 @@ export function createRoom(options: RoomOptions): Room {
       known.trust();
       return;
     }
-    const box = mailbox;
     const remote = createRemoteMember({
       member,
       initiator: isInitiator(selfId, member.id),
-      iceServers: options.iceServers?.(),
-      iceTransportPolicy: options.iceTransportPolicy?.(),
+      async iceServers() {
+        const source = options.iceServers?.() ?? [];
+        return typeof source === 'function' ? source() : source;
+      },
+      iceTransportPolicy: () => options.iceTransportPolicy?.(),
       streams: local.streams,
       describe,
-      send: (message) => box?.send(member.id, message),
+      send: (message) => entrance?.send(member.id, message),
       onChange: () => publish(),
-      onWants: shareOut,
+      onWants: () => limit(remote),
       onGone: () => remove(member.id),
-      onApp(topic, data) {
-        for (const listener of topics.get(topic) ?? []) listener(remote.participant, data);
-      },
+      onApp: (topic, data) => topics.publish(topic, remote.participant, data),
     });
     members.set(member.id, remote);
     remote.start();
@@ -165,6 +164,12 @@ export function createRoom(options: RoomOptions): Room {
     publish();
   }
 
+  function closeMembers() {
+    const closing = [...members.values()];
+    members.clear();
+    for (const member of closing) member.close();
+  }
+
   function onOpen(self: Member, others: readonly Member[]) {
     // With another id of one's own the roles may be others too: start afresh.
     if (selfId !== null && selfId !== self.id) closeMembers();
@@ -175,10 +180,30 @@ export function createRoom(options: RoomOptions): Room {
     publish({ status: 'joined', error: null });
   }
 
-  function closeMembers() {
-    const closing = [...members.values()];
-    members.clear();
-    for (const member of closing) member.close();
+  function enter(key: string | null): Entrance {
+    const { signaling } = options;
+    const sealer = key === null ? null : createSealer(key);
+    return openEntrance(
+      { signaling, name: options.name(), sealer },
+      {
+        onOpen,
+        onJoin(member) {
+          add(member);
+          publish();
+        },
+        onLeave: (id) => members.get(id)?.doubt(),
+        onPacket(from, data) {
+          const member = members.get(from);
+          if (member) member.receive(data);
+          else earlyMail.keep(from, data);
+        },
+        onOtherKey: (from) => members.get(from)?.hasOtherKey(),
+        onDown: (error) =>
+          publish({ status: selfId === null ? 'joining' : 'reconnecting', error: error ?? null }),
+        onError: (error) => publish({ error }),
+        onRefused: (error) => end('failed', error),
+      },
+    );
   }
 
   function end(status: 'left' | 'failed', error: RtcError | null) {
@@ -187,61 +212,48 @@ export function createRoom(options: RoomOptions): Room {
     local.unwatch();
     closeMembers();
     earlyMail.clear();
-    mailbox?.close();
-    mailbox = null;
+    entrance?.close();
+    entrance = null;
     selfId = null;
     publish({ status, error });
   }
 
+  const isActive = () => ['joining', 'joined', 'reconnecting'].includes(store.getSnapshot().status);
+
   function leave() {
-    if (mailbox) end('left', null);
+    if (isActive()) end('left', null);
+  }
+
+  function join(): Promise<void> {
+    const { status } = store.getSnapshot();
+    if (status === 'joined' || status === 'reconnecting') return Promise.resolve();
+    const settled = new Promise<void>((resolve) => waiting.push(resolve));
+    if (status === 'joining') return settled;
+    const key = options.roomKey?.() ?? null;
+    const problem = key === null ? null : findRoomKeyProblem(key);
+    if (problem) {
+      publish({ status: 'failed', error: problem });
+      return settled;
+    }
+    profile = describeProfile();
+    publish({ status: 'joining', error: null });
+    local.watch();
+    // A tab that closes or reloads says goodbye, so that it leaves no ghost behind.
+    globalThis.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', tellEverybody);
+    const entered = enter(key);
+    // It may have been refused before it returned.
+    if (isActive()) entrance = entered;
+    else entered.close();
+    return settled;
   }
 
   return {
     getSnapshot: store.getSnapshot,
     getInitialSnapshot: store.getInitialSnapshot,
     subscribe: store.subscribe,
+    join,
     leave,
-    join() {
-      if (mailbox) return Promise.resolve();
-      const key = options.roomKey?.() ?? null;
-      if (key !== null && !isRoomKey(key)) {
-        const text = 'The room key is none: was the link cut short? createRoomKey() makes one.';
-        publish({ status: 'failed', error: new RtcError('key-mismatch', text) });
-        return Promise.resolve();
-      }
-      const settled = new Promise<void>((resolve) => (settle = resolve));
-      profile = describeProfile();
-      publish({ status: 'joining', error: null });
-      local.watch();
-      // A tab that closes or reloads says goodbye, so that it leaves no ghost behind.
-      globalThis.addEventListener('pagehide', leave);
-      document.addEventListener('visibilitychange', tellEverybody);
-      mailbox = openMailbox({
-        signaling: options.signaling,
-        name: options.name(),
-        sealer: key === null ? null : createSealer(key),
-        events: {
-          onOpen,
-          onJoin(member) {
-            add(member);
-            publish();
-          },
-          onLeave: (id) => members.get(id)?.doubt(),
-          onPacket(from, data) {
-            const member = members.get(from);
-            if (member) member.receive(data);
-            else earlyMail.keep(from, data);
-          },
-          onOtherKey: (from) => members.get(from)?.hasOtherKey(),
-          onDown: (error) =>
-            publish({ status: selfId === null ? 'joining' : 'reconnecting', error: error ?? null }),
-          onError: (error) => publish({ error }),
-          onFail: (error) => end('failed', error),
-        },
-      });
-      return settled;
-    },
     setMedia(camera, screen) {
       if (camera === local.camera && screen === local.screen) return;
       local.set(camera, screen);
@@ -249,7 +261,7 @@ export function createRoom(options: RoomOptions): Room {
     },
     update() {
       const next = describeProfile();
-      if (!mailbox || next === profile) return;
+      if (!isActive() || next === profile) return;
       profile = next;
       shareOut();
       tellEverybody();
@@ -257,11 +269,7 @@ export function createRoom(options: RoomOptions): Room {
     broadcast(topic, data) {
       for (const member of members.values()) member.tellApp(topic, data);
     },
-    subscribeTo(topic, listener) {
-      const listeners = topics.get(topic) ?? new Set();
-      topics.set(topic, listeners.add(listener));
-      return () => void listeners.delete(listener);
-    },
+    subscribeTo: topics.subscribe,
     part<T>(create: (room: Room) => T): T {
       if (!parts.has(create)) parts.set(create, create(this));
       return parts.get(create) as T;

@@ -1,5 +1,5 @@
 import { createUniqueId } from '../uniqueId';
-import { createTokenBucket } from './tokenBucket';
+import { createTokenBucket } from '../tokenBucket';
 import { parseLetter, type Letter } from './letter';
 import type { Json } from './port';
 

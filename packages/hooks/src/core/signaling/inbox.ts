@@ -3,7 +3,7 @@ import { parseFrame } from './frame';
 import { parsePackets } from './packet';
 import type { Sealer } from './sealing';
 import { createJoiner, type Joiner } from './splitting';
-import { createTokenBucket, type TokenBucket } from './tokenBucket';
+import { createTokenBucket, type TokenBucket } from '../tokenBucket';
 
 /** How many frames a second one member may send, and how many at once: far above what any of ours does. */
 const FRAMES_PER_SECOND = 15;

@@ -1,7 +1,7 @@
 import { toRtcError, type RtcError } from '../errors';
 import { pack } from './envelope';
 import { createPace } from './pace';
-import type { Packet } from './packet';
+import { MAX_PACKETS, type Packet } from './packet';
 import type { Json, Signaling } from './port';
 import type { Sealer } from './sealing';
 import { split } from './splitting';
@@ -69,7 +69,7 @@ export function createOutbox({ limits, sealer, selfId, send, onError }: OutboxOp
       pump();
     } else if (packets.length > 0) {
       encoding = true;
-      encode(packets.splice(0)).then(onEncoded, (cause: unknown) => {
+      encode(packets.splice(0, MAX_PACKETS)).then(onEncoded, (cause: unknown) => {
         onError(toRtcError(cause, 'message-invalid', 'A signaling message could not be encoded.'));
         onEncoded([]);
       });

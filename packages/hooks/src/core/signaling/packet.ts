@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Json } from './port';
 
 /** The most packets in one message: one for each of a full room, and a few more. */
-const MAX_PACKETS = 64;
+export const MAX_PACKETS = 64;
 
 const PacketsSchema = v.pipe(
   v.array(

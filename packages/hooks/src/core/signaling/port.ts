@@ -9,6 +9,8 @@ export interface Member {
   readonly id: string;
   /** What they call themselves. Anything: escape it, cut it, but do not rely on it. */
   readonly name: string;
+  /** True where the transport's server, not they themselves, says what they are called. @default false */
+  readonly verified?: boolean;
 }
 
 /** What a transport tells the room. */

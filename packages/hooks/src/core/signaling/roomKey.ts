@@ -1,3 +1,5 @@
+import { RtcError } from '../errors';
+
 /** How many random bytes a key has: 128 bits. */
 const KEY_BYTES = 16;
 
@@ -13,4 +15,13 @@ export function createRoomKey(): string {
 /** Whether `value` can be a room's key: 22 to 128 characters of base64url. A link that was cut short has none. */
 export function isRoomKey(value: unknown): value is string {
   return typeof value === 'string' && /^[\w-]{22,128}$/.test(value);
+}
+
+/** Why nothing can be sealed with this key here, or null. */
+export function findRoomKeyProblem(key: string): RtcError | null {
+  if (!isRoomKey(key)) {
+    return new RtcError('key-mismatch', 'The room key is none: was the link cut short? createRoomKey() makes one.');
+  }
+  if (globalThis.isSecureContext) return null;
+  return new RtcError('insecure-context', 'A room key needs a secure origin: https, or localhost.');
 }
