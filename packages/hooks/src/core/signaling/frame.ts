@@ -11,8 +11,9 @@ const FrameSchema = v.pipe(
     part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_PARTS - 1)),
     /** How many parts there are. */
     parts: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PARTS)),
-    /** `json`: the text as it is. `gzip`: gzipped, in base64. `sealed`: gzipped and encrypted, in base64. */
-    as: v.picklist(['json', 'gzip', 'sealed']),
+    /** `gzip`: gzipped. `sealed`: gzipped and encrypted. */
+    as: v.picklist(['gzip', 'sealed']),
+    /** In base64. */
     body: v.string(),
   }),
   v.check(({ part, parts }) => part < parts, 'no such part'),
