@@ -62,6 +62,8 @@ export interface Room extends Store<RoomState> {
   update(): void;
   /** Tells everybody who is connected something on a topic, in order. Who comes later doesn't hear it. */
   broadcast(topic: string, data: Json): void;
+  /** Tells one member something on a topic, if they are connected. */
+  tell(id: string, topic: string, data: Json): void;
   /** Hears what the others say on a topic. It is theirs: check it. */
   subscribeTo(topic: string, listener: (from: Participant, data: unknown) => void): () => void;
   /** What `create` made for this room the first time it was asked for. */
@@ -269,6 +271,7 @@ export function createRoom(options: RoomOptions): Room {
     broadcast(topic, data) {
       for (const member of members.values()) member.tellApp(topic, data);
     },
+    tell: (id, topic, data) => members.get(id)?.tellApp(topic, data),
     subscribeTo: topics.subscribe,
     part<T>(create: (room: Room) => T): T {
       if (!parts.has(create)) parts.set(create, create(this));
