@@ -2,7 +2,7 @@
 
 export * from './core/index';
 
-export { useChat, type UseChatResult } from './react/useChat';
+export { useChat, type UseChatMessage, type UseChatResult } from './react/useChat';
 export { useDataChannel, type DataChannelTarget, type UseDataChannelResult } from './react/useDataChannel';
 export { useFileTransfer, type UseFileTransferResult } from './react/useFileTransfer';
 export { usePeer, type UsePeerOptions, type UsePeerResult } from './react/usePeer';

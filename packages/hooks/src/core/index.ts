@@ -48,7 +48,8 @@ export {
 } from './room/fileTransfers';
 export type { FileRecipient, FileTransfer } from './room/fileTransfer/transfer';
 export type { FileProgress, FileTransferStatus } from './room/fileTransfer/fileLink';
-export { createChat, MAX_CHAT_LENGTH, type Chat, type ChatMessage, type ChatState } from './room/chat';
+export { createChat, type Chat, type ChatState } from './room/chat';
+export { MAX_CHAT_LENGTH, type ChatMessage } from './room/chatMessage';
 
 export {
   createUserMedia,

@@ -1,0 +1,41 @@
+import { StrictMode } from 'react';
+import { describe, expect, it } from 'vitest';
+import { renderHook } from 'vitest-browser-react';
+import type { Signaling } from '../core/signaling/port';
+import { createMemoryHub } from '../signaling/memory';
+import { useChat } from './useChat';
+import { useRoom } from './useRoom';
+
+function useCall(signaling: Signaling, name: string) {
+  const room = useRoom({ signaling, name });
+  return { ...room, chat: useChat(room) };
+}
+
+const render = (signaling: Signaling, name: string) =>
+  renderHook(() => useCall(signaling, name), { wrapper: StrictMode });
+
+describe('useChat', () => {
+  it('shows who types, files as messages, and what was said before one came', async () => {
+    const hub = createMemoryHub();
+    const ada = await render(hub.room('tea'), 'Ada');
+    const ben = await render(hub.room('tea'), 'Ben');
+    const chatOf = (side: typeof ada) => side.result.current.chat;
+    expect(chatOf(ada)).toMatchObject({ status: 'idle', messages: [], typing: [], error: null });
+    await ada.result.current.join();
+    chatOf(ada).send('Is anybody there?');
+    expect(chatOf(ada).sendFile(new File(['x'], 'x.txt'))).toBe(false);
+    await expect.poll(() => chatOf(ada).error?.code).toBe('transfer-failed');
+
+    await ben.result.current.join();
+    const told = () => chatOf(ben).messages.map(({ text, retold }) => [text, retold]);
+    await expect.poll(told, { timeout: 10_000 }).toEqual([['Is anybody there?', true]]);
+    chatOf(ada).setTyping(true);
+    await expect.poll(() => chatOf(ben).typing).toEqual([ada.result.current.self?.id]);
+    expect(chatOf(ada).sendFile(new File(['hello'], 'hello.txt'))).toBe(true);
+    await expect.poll(() => chatOf(ben).messages[1]?.transfer?.name).toBe('hello.txt');
+    await expect.poll(() => chatOf(ada).messages[1]?.transfer?.direction).toBe('outgoing');
+    await expect.poll(() => chatOf(ben).typing).toEqual([]);
+    await ada.unmount();
+    await ben.unmount();
+  });
+});
