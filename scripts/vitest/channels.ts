@@ -3,10 +3,12 @@ import type { ProvidedChannels } from './provided';
 import { startPusherApp } from './pusherApp';
 import { startSocketIo } from './socketIo';
 import { startWebServer } from './webServer';
+import { startWebSockets } from './webSockets';
 
 /**
  * Starts what signaling tests in a browser talk to: two local Channels servers, endpoints that authorize,
- * relay and cut connections, and a Socket.IO server. Tests find them through `inject('channels')`.
+ * relay and cut connections, a Socket.IO server and a plain WebSocket. Tests find them through
+ * `inject('channels')`.
  *
  * @returns what stops it all, which vitest calls after the last test
  */
@@ -14,6 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const app = await startPusherApp();
   const quietApp = await startPusherApp({ clientEvents: false });
   const socketIo = await startSocketIo();
+  const webSockets = await startWebSockets();
   const { channels } = app;
   const web = await startWebServer(async (request) => {
     const { method } = request;
@@ -41,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     relayUrl: `${web.url}/relay`,
     controlUrl: `${web.url}/control`,
     socketIoUrl: socketIo.url,
+    webSocketUrl: webSockets.url,
     withoutClientEvents: {
       key: quietApp.channels.key,
       host: quietApp.channels.host,
@@ -51,6 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   project.provide('channels', provided);
   return async () => {
+    await webSockets.close();
     await socketIo.close();
     await web.close();
     await quietApp.channels.stop();

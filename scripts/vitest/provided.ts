@@ -24,6 +24,8 @@ export interface ProvidedChannels {
    * one that comes with `auth: { refuse: true }`.
    */
   socketIoUrl: string;
+  /** The WebSocket server of the guide to signaling, 8 to a room. */
+  webSocketUrl: string;
 }
 
 declare module 'vitest' {

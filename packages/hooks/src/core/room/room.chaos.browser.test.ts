@@ -73,7 +73,8 @@ describe('four members over signaling that loses, repeats, reorders and changes 
 
     const [before, breaks] = [connections(rooms), watchBreaks(rooms)];
     for (const room of rooms) room.setMedia(camera(), camera());
-    const seen = () => rooms.flatMap((room) => room.getSnapshot().participants).filter(({ screen }) => screen);
+    const others = () => rooms.flatMap((room) => room.getSnapshot().participants);
+    const seen = () => others().filter(({ screen }) => screen);
     await expect.poll(() => seen().length, { timeout: 20_000 }).toBe(12);
     expect(breaks).toEqual([]);
     expect(connections(rooms)).toEqual(before);
