@@ -154,6 +154,25 @@ describe('changing what is sent', () => {
     await expectColor(await onlyRemote(b), RED);
   });
 
+  it('shares twenty screens one after the other, from both sides, without growing', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    for (let round = 1; round <= 20; round++) {
+      a.setStreams([stream({}).stream]);
+      b.setStreams([stream({}).stream]);
+      await expect.poll(() => b.getSnapshot().remoteStreams.length, { timeout: 5000 }).toBe(1);
+      await expect.poll(() => a.getSnapshot().remoteStreams.length, { timeout: 5000 }).toBe(1);
+      a.setStreams([]);
+      b.setStreams([]);
+      await expect.poll(() => b.getSnapshot().remoteStreams.length).toBe(0);
+      await expect.poll(() => a.getSnapshot().remoteStreams.length).toBe(0);
+    }
+    expect(a.connection?.getTransceivers().length).toBeLessThanOrEqual(3);
+    const last = stream({ color: css(RED) }).stream;
+    a.setStreams([last]);
+    await expectColor(await onlyRemote(b), RED);
+  }, 60_000);
+
   it('swaps, drops and takes back a track without another offer', async () => {
     const [a, b] = pair();
     const red = stream({ color: css(RED) });
@@ -322,6 +341,30 @@ describe('whatever comes in', () => {
     await expect.poll(() => heard).toEqual(['still here']);
     await status(a).toBe('connected');
     await status(b).toBe('connected');
+  });
+
+  it('does not keep candidates without end', async () => {
+    const [channelA, channelB] = createSignalChannelPair();
+    const a = end(channelA, { initiator: true, greet: false });
+    a.start();
+    let offer: PeerMessage | null = null;
+    channelB.subscribe((message) => (offer ??= message as PeerMessage));
+    await expect.poll(() => offer).not.toBeNull();
+    const candidate = { candidate: 'candidate:1 1 udp 2122260223 192.0.2.1 54321 typ host', sdpMid: '0' };
+    const signals = Array.from({ length: 64 }, () => ({ type: 'candidate', candidate }));
+    const head = { v: 1, session: 'abcdefgh', to: (offer as PeerMessage | null)?.session, type: 'signal' };
+    for (let round = 0; round < 100; round++) a.receive({ ...head, signals });
+    expect(a.getSnapshot().status).toBe('connecting');
+  });
+
+  it('starts over for the other side only so often', async () => {
+    const connections = watchConnections();
+    const [channelA] = createSignalChannelPair();
+    const a = end(channelA, { initiator: true });
+    a.start();
+    for (let each = 0; each < 500; each++) a.receive({ v: 1, type: 'hello', session: `session-${each}-x` });
+    await expect.poll(() => connections.made()).toBeGreaterThan(0);
+    expect(connections.made()).toBeLessThan(10);
   });
 
   it('does not let the other side pile up transceivers', async () => {

@@ -7,6 +7,8 @@ import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
 export interface ComposedStream {
   /** The stream, or null while it has no track. */
   readonly stream: MediaStream | null;
+  /** The stream, also while it has no track; null until it first had one. */
+  readonly whole: MediaStream | null;
   /** Holds exactly these tracks from now on. */
   set(tracks: readonly MediaStreamTrack[]): void;
 }
@@ -18,6 +20,9 @@ export function createComposedStream(): ComposedStream {
   return {
     get stream() {
       return whole && whole.getTracks().length > 0 ? whole : null;
+    },
+    get whole() {
+      return whole;
     },
     set(tracks) {
       if (tracks.length === 0 && !whole) return;

@@ -1,13 +1,22 @@
 import { onTrackEnabledChange } from '../media/trackEnabled';
 import { onTracksChange } from '../media/streamTracks';
+import { createComposedStream } from './composedStream';
 import type { MemberState } from './controlMessage';
 
-/** What one sends to the room, watched for whatever changes in it. */
+/**
+ * What one sends to the room, watched for whatever changes in it.
+ *
+ * What leaves is not the person's own streams but two of the room's, one for the camera and one for screens,
+ * which stay the same: another camera stream or the next shared screen then only swaps the tracks, and no
+ * offer is needed.
+ */
 export interface LocalMedia {
   /** Sends these from now on; null: nothing. */
   set(camera: MediaStream | null, screen: MediaStream | null): void;
-  /** The streams there are. */
+  /** The room's streams that have had something to carry. */
   readonly streams: readonly MediaStream[];
+  /** Whether one of `streams` carries screens. */
+  isScreen(stream: MediaStream): boolean;
   readonly camera: MediaStream | null;
   readonly screen: MediaStream | null;
   /** What the others are told about them. */
@@ -20,10 +29,14 @@ export interface LocalMedia {
 const liveTrack = (stream: MediaStream | null, kind: 'audio' | 'video') =>
   stream?.getTracks().find((track) => track.kind === kind && track.readyState === 'live');
 
+const liveTracks = (stream: MediaStream | null) =>
+  (['audio', 'video'] as const).map((kind) => liveTrack(stream, kind)).filter((track) => track !== undefined);
+
 /** Makes an empty one. `onChange`: the state that `describe` gives may be another now. */
 export function createLocalMedia(onChange: () => void): LocalMedia {
   let camera: MediaStream | null = null;
   let screen: MediaStream | null = null;
+  const outgoing = { camera: createComposedStream(), screen: createComposedStream() };
   let watching = false;
   let undo: (() => void)[] = [];
 
@@ -34,6 +47,8 @@ export function createLocalMedia(onChange: () => void): LocalMedia {
 
   function listen() {
     unlisten();
+    outgoing.camera.set(liveTracks(camera));
+    outgoing.screen.set(liveTracks(screen));
     if (!watching) return;
     for (const stream of [camera, screen]) {
       if (stream) undo.push(onTracksChange(stream, changed));
@@ -55,8 +70,9 @@ export function createLocalMedia(onChange: () => void): LocalMedia {
       return screen;
     },
     get streams() {
-      return [camera, screen].filter((stream) => stream !== null);
+      return [outgoing.camera.whole, outgoing.screen.whole].filter((stream) => stream !== null);
     },
+    isScreen: (stream) => stream === outgoing.screen.whole,
     set(nextCamera, nextScreen) {
       camera = nextCamera;
       screen = nextScreen;
@@ -68,8 +84,8 @@ export function createLocalMedia(onChange: () => void): LocalMedia {
         name,
         microphone: microphone ? (microphone.enabled ? 'on' : 'muted') : 'off',
         picture: liveTrack(camera, 'video') ? 'on' : 'off',
-        camera: camera?.id ?? null,
-        screen: screen?.id ?? null,
+        camera: outgoing.camera.stream?.id ?? null,
+        screen: outgoing.screen.stream?.id ?? null,
       };
     },
     watch() {

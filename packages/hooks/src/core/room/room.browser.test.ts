@@ -124,13 +124,15 @@ describe('a room of two', () => {
     ada.setMedia(adaCamera, null);
     await Promise.all([ada.join(), ben.join()]);
     const seenByBen = await meets(ben, 'Ada');
-    for (let round = 1; round <= 2; round++) {
+    for (let round = 1; round <= 4; round++) {
       ada.setMedia(adaCamera, camera(GREEN));
       await expectColor(() => seenByBen().screen, GREEN);
       await expectColor(() => seenByBen().camera, RED);
       ada.setMedia(adaCamera, null);
       await expect.poll(() => seenByBen().screen).toBeNull();
     }
+    // Camera with sound, screen with sound, and the data.
+    expect(seenByBen().peer?.connection?.getTransceivers()).toHaveLength(4);
   });
 
   it('can share from both sides at once', async () => {
@@ -324,7 +326,7 @@ describe('a sealed room', () => {
 describe('over real signaling', () => {
   const { key, host, port, authUrl, controlUrl } = inject('channels');
 
-  function overPusher(room: string, name: string): Signaling {
+  function overPusher(room: string, name: string, made: Pusher[] = []): Signaling {
     const tab = crypto.randomUUID();
     const pusher = new Pusher(key, {
       cluster: 'local',
@@ -334,6 +336,7 @@ describe('over real signaling', () => {
       enabledTransports: ['ws'],
       channelAuthorization: { transport: 'ajax', endpoint: authUrl, paramsProvider: () => ({ tab, name }) },
     });
+    made.push(pusher);
     cleanups.push(() => pusher.disconnect());
     return pusherSignaling({ pusher, room });
   }
@@ -362,6 +365,24 @@ describe('over real signaling', () => {
     await meets(cleo, 'Ada');
     await meets(cleo, 'Ben');
     expect(names(ada).toSorted()).toEqual(['Ben', 'Cleo']);
+  });
+
+  it('keeps a call going when the signaling gives up, and enters again', async () => {
+    const name = uniqueName();
+    const pushers: Pusher[] = [];
+    const ada = makeRoom(overPusher(name, 'Ada', pushers), 'Ada');
+    const ben = makeRoom(overPusher(name, 'Ben'), 'Ben');
+    await Promise.all([ada.join(), ben.join()]);
+    await meets(ada, 'Ben');
+    const before = ada.getSnapshot().participants[0]?.peer?.connection;
+    pushers[0]?.disconnect();
+    await expect.poll(() => ada.getSnapshot()).toMatchObject({
+      status: 'reconnecting',
+      error: { code: 'signaling-unavailable' },
+    });
+    expect(names(ada)).toEqual(['Ben']);
+    await expect.poll(() => ada.getSnapshot(), { timeout: 10_000 }).toMatchObject({ status: 'joined', error: null });
+    expect(ada.getSnapshot().participants[0]?.peer?.connection).toBe(before);
   });
 
   it('stays within what Pusher allows when six join at once', async () => {

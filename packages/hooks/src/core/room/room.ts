@@ -77,7 +77,7 @@ export function createRoom(options: RoomOptions): Room {
   const parts = new Map<unknown, unknown>();
   const members = new Map<string, RemoteMember>();
   const earlyMail = createEarlyMail();
-  const local = createLocalMedia(tellEverybody);
+  const local = createLocalMedia(onLocalChange);
 
   let entrance: Entrance | null = null;
   const waiting: (() => void)[] = [];
@@ -110,6 +110,11 @@ export function createRoom(options: RoomOptions): Room {
     for (const settle of waiting.splice(0)) settle();
   }
 
+  function onLocalChange() {
+    for (const member of members.values()) member.setStreams(local.streams);
+    tellEverybody();
+  }
+
   function tellEverybody() {
     publish();
     for (const member of members.values()) member.tellState();
@@ -118,7 +123,7 @@ export function createRoom(options: RoomOptions): Room {
   /** Gives one of the others their share of what one can send. */
   function limit(member: RemoteMember) {
     member.setLimits((stream) =>
-      planSending(stream === local.screen ? 'screen' : 'camera', {
+      planSending(local.isScreen(stream) ? 'screen' : 'camera', {
         others: members.size,
         saveData: savesData(),
         watched: member.wants === 'all',
@@ -257,9 +262,7 @@ export function createRoom(options: RoomOptions): Room {
     join,
     leave,
     setMedia(camera, screen) {
-      if (camera === local.camera && screen === local.screen) return;
-      local.set(camera, screen);
-      for (const member of members.values()) member.setStreams(local.streams);
+      if (camera !== local.camera || screen !== local.screen) local.set(camera, screen);
     },
     update() {
       const next = describeProfile();
