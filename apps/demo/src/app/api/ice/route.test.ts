@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { roomTokensOf } from '../../../server/roomTokens';
 import { GET, POST } from './route';
 
 const address = 'http://localhost/api/ice?room=blue';
+const request = (token: string, url = address) => new Request(url, { headers: { authorization: `Bearer ${token}` } });
+const issue = (room: string) => roomTokensOf(process.env).issue(room);
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -10,7 +13,7 @@ describe('/api/ice', () => {
     vi.stubEnv('STUN_URLS', 'stun:stun.example.com');
     vi.stubEnv('TURN_URLS', 'turn:turn.example.com');
     vi.stubEnv('TURN_SECRET', 'turn-secret');
-    const response = await GET(new Request(address, { headers: { authorization: 'Bearer token' } }));
+    const response = await GET(request(await issue('blue')));
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const text = await response.text();
@@ -25,6 +28,29 @@ describe('/api/ice', () => {
         },
       ],
     });
+  });
+
+  it('gives TURN credentials to nobody without a token for the room', async () => {
+    vi.stubEnv('TURN_URLS', 'turn:turn.example.com');
+    vi.stubEnv('TURN_SECRET', 'turn-secret');
+    const requests = [
+      new Request(address),
+      request('made-up'),
+      request(await issue('red')),
+      request(await issue('blue'), 'http://localhost/api/ice'),
+      request(await issue('blue'), 'http://localhost/api/ice?room=..%2F'),
+    ];
+    for (const each of requests) {
+      const response = await GET(each);
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ error: { code: 'forbidden' } });
+    }
+  });
+
+  it('tells anybody which STUN servers there are', async () => {
+    vi.stubEnv('STUN_URLS', 'stun:stun.example.com');
+    const response = await GET(new Request('http://localhost/api/ice'));
+    expect(await response.json()).toMatchObject({ iceServers: [{ urls: ['stun:stun.example.com'] }] });
   });
 
   it('says which variable is wrong, and not what is in it', async () => {
