@@ -54,6 +54,8 @@ export function pusherSignaling(options: PusherSignalingOptions): Signaling {
 function enter(options: PusherSignalingOptions, events: SignalingEvents): SignalingConnection {
   const { pusher, room, via } = options;
   const channelName = `presence-${room}`;
+  // Somebody else of the page may be in the channel on the same instance, and wants to stay.
+  const wasThere = Boolean(pusher.channel(channelName));
   const channel = pusher.subscribe(channelName) as PresenceChannel;
   let state: 'entering' | 'open' | 'down' | 'closed' = 'entering';
 
@@ -137,7 +139,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     for (const [name, handler] of Object.entries(handlers)) channel.unbind(name, handler);
     pusher.connection.unbind('state_change', onState);
     pusher.connection.unbind('error', onError);
-    pusher.unsubscribe(channelName);
+    if (!wasThere) pusher.unsubscribe(channelName);
   }
 
   return { close, send: (data) => state === 'open' && sender.send(data) };

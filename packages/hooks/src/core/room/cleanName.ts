@@ -7,5 +7,5 @@ const UNFIT = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u
 /** A name that somebody claims, fit to be shown: without control characters and marks that turn the text around. */
 export function cleanName(name: string): string {
   const plain = name.replaceAll(UNFIT, '').trim();
-  return [...plain].slice(0, MAX_LENGTH).join('');
+  return Array.from(plain).slice(0, MAX_LENGTH).join('');
 }
