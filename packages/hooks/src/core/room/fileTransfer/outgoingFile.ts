@@ -75,12 +75,16 @@ export function createOutgoingFile(options: {
   async function run(from: number) {
     letGo();
     const own = (current = {});
+    // Read ahead, so that the path never waits for the disk.
+    let ahead = from < source.pieceCount ? source.read(from) : null;
     try {
-      for (let index = from; index < source.pieceCount; index++) {
+      for (let index = from; ahead; index++) {
         await turnOf(index);
+        const piece = await ahead;
         if (own !== current) return;
-        const piece = await source.read(index);
-        if (own !== current) return;
+        ahead = index + 1 < source.pieceCount ? source.read(index + 1) : null;
+        // Whether it could be read matters when its turn comes.
+        ahead?.catch(() => undefined);
         const unsent = await link.sendPiece({ type: 'piece', id, index, ...piece });
         if (unsent || own !== current) return;
       }
