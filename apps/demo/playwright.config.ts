@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { demoPort, unconfiguredPort } from './e2e/ports';
+import { demoPort, relayChannelsPort, relayPort, unconfiguredPort } from './e2e/ports';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const withoutPusher = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(PUSHER_|ICE_|STUN_|TURN_|ROOM_SECRET)/.test(name)),
 ) as Record<string, string>;
+
+const app = { id: 'e2e', key: 'e2e-key', secret: 'e2e-secret-of-an-app' };
 
 /** Each test launches the browsers of the people in it by itself: see e2e/people. */
 export default defineConfig({
@@ -31,6 +33,31 @@ export default defineConfig({
       command: `next start --port ${unconfiguredPort}`,
       url: `http://localhost:${unconfiguredPort}/api/config`,
       env: withoutPusher,
+      timeout: 60_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    },
+    {
+      // A Pusher app that nobody has switched client events on for.
+      command:
+        `node packages/channels/dist/cli.js --port ${relayChannelsPort} --no-client-events --quiet ` +
+        `--app-id ${app.id} --key ${app.key} --secret ${app.secret}`,
+      cwd: root,
+      port: relayChannelsPort,
+      timeout: 30_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    },
+    {
+      command: `next start --port ${relayPort}`,
+      url: `http://localhost:${relayPort}/api/config`,
+      env: {
+        ...withoutPusher,
+        PUSHER_APP_ID: app.id,
+        PUSHER_KEY: app.key,
+        PUSHER_SECRET: app.secret,
+        PUSHER_HOST: 'localhost',
+        PUSHER_PORT: String(relayChannelsPort),
+        PUSHER_TLS: 'false',
+      },
       timeout: 60_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     },

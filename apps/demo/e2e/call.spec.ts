@@ -1,6 +1,7 @@
 import type { Rgb } from './people/fakeDevices';
 import { origin } from './people/person';
 import { expect, test } from './people/test';
+import { relayPort } from './ports';
 
 const RED: Rgb = [200, 40, 40];
 const BLUE: Rgb = [40, 60, 200];
@@ -89,6 +90,18 @@ test('who comes by a link with another key is told so, and so are the others', a
   await ben.page.goto(`${origin}/r/${room}#${'b'.repeat(22)}`);
   await ben.passLobby();
   for (const person of [ada, ben]) await expect(person.page.getByText(/came by another link/)).toBeVisible();
+});
+
+test('a new Pusher app, without client events, will do', async ({ invite, room }) => {
+  const ada = await invite('Ada', { color: RED });
+  const ben = await invite('Ben', { color: BLUE });
+  for (const person of [ada, ben]) {
+    await person.page.goto(`http://localhost:${relayPort}/r/${room}`);
+    await person.passLobby();
+  }
+  await Promise.all([ada.meets('Ben'), ben.meets('Ada')]);
+  await ada.sees('Ben', BLUE);
+  await ben.sees('Ada', RED);
 });
 
 test('a screen is shared beside the camera, and stopped', async ({ invite, room }) => {

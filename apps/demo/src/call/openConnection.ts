@@ -35,7 +35,11 @@ export async function openConnection(
   const pusher = new Pusher(signaling.key, pusherOptions(signaling, location.hostname, params));
   return {
     config,
-    signaling: pusherSignaling({ pusher, room }),
+    signaling: pusherSignaling({
+      pusher,
+      room,
+      relay: { url: '/api/pusher/relay', tab: tabSecret(), params: () => ({ token: pass.token }) },
+    }),
     iceServers: async () => (iceServerUrls.length > 0 ? fetchIceServers(room, pass.token) : []),
     close() {
       pass.close();

@@ -1,8 +1,8 @@
 import { createChannelAuth, type RoomTokenVerdict } from '@visavis/server';
-import Pusher from 'pusher';
 import { maxPeople } from '../config/maxPeople';
+import { connectPusher } from './connectPusher';
 import { logError } from './logError';
-import { readPusherSettings, type Environment, type PusherSettings } from './pusherSettings';
+import { readPusherSettings, type Environment } from './pusherSettings';
 import { replyError } from './reply';
 import { isRoomSecretUsable, roomTokensOf } from './roomTokens';
 
@@ -20,7 +20,7 @@ export async function authorizeChannel(request: Request, env: Environment): Prom
   const token: { verdict?: RoomTokenVerdict } = {};
 
   const authorize = createChannelAuth({
-    pusher: connectTo(settings),
+    pusher: connectPusher(settings),
     limit: maxPeople,
     onError: logError,
     async authorize(_request, { room, params }) {
@@ -34,10 +34,4 @@ export async function authorizeChannel(request: Request, env: Environment): Prom
     return replyError(401, 'room-token-expired', 'The token has expired. GET /api/config gives a new one.');
   }
   return response;
-}
-
-function connectTo({ appId, secret, public: browserSide }: PusherSettings): Pusher {
-  const { key, cluster, host, port, tls = true } = browserSide;
-  const place = host ? { host, port: String(port) } : { cluster: cluster ?? '' };
-  return new Pusher({ appId, key, secret, useTLS: tls, ...place });
 }

@@ -168,7 +168,8 @@ interface PusherConnectionError {
 const isClientEventsOff = (message: string) => /client (event|messag).*enable/i.test(message);
 
 function toMember({ id, info }: PresenceMember): Member {
-  return { id, name: typeof info?.name === 'string' ? info.name : '' };
+  const name = typeof info?.name === 'string' ? info.name : '';
+  return { id, name, verified: name !== '' };
 }
 
 function authFailure({ status, error = 'The channel was refused.' }: AuthError): RtcError {
