@@ -195,7 +195,13 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'state', ...options.describe() });
     },
     tellApp(topic, data) {
-      if (peer.getSnapshot().status === 'connected') tell({ type: 'app', topic, data });
+      try {
+        // They may be connected already while we are not quite: it waits for the moment until we are.
+        tell({ type: 'app', topic, data });
+      } catch (error) {
+        // Too much waits for somebody who does not connect; the others are told all the same.
+        if (!(error instanceof RtcError)) throw error;
+      }
     },
     hasOtherKey() {
       if (peer.getSnapshot().status === 'connected' || keyError) return;

@@ -60,7 +60,7 @@ export interface Room extends Store<RoomState> {
   setMedia(camera: MediaStream | null, screen: MediaStream | null): void;
   /** Looks whether `name()` or `saveData()` gives something else now; then tells the others, and sends accordingly. */
   update(): void;
-  /** Tells everybody who is connected something on a topic, in order. Who comes later doesn't hear it. */
+  /** Tells everybody something on a topic, in order. Who comes later doesn't hear it. */
   broadcast(topic: string, data: Json): void;
   /** Tells one member something on a topic, if they are connected. */
   tell(id: string, topic: string, data: Json): void;
