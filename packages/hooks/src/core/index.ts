@@ -1,7 +1,8 @@
 export { RtcError, toRtcError, type RtcErrorCode, type RtcErrorRecovery } from './errors';
 export type { Store } from './store';
 
-export { createPeer, type Peer, type PeerOptions, type PeerState, type PeerStatus } from './peer/peer';
+export { createPeer } from './peer/createPeer';
+export type { Peer, PeerOptions, PeerState, PeerStatus } from './peer/peer';
 export {
   createDataChannel,
   type DataChannel,

@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { createPeer } from '../core/peer/peer';
+import { createPeer } from '../core/peer/createPeer';
 import { useConnectionQuality } from './useConnectionQuality';
 import { usePeerStats } from './usePeerStats';
 import { useRoute } from './useRoute';

@@ -10,7 +10,8 @@ import {
   type SyntheticStreamOptions,
 } from '../../testing/index';
 import { watchConnections } from './openConnections';
-import { createPeer, type Peer, type PeerOptions } from './peer';
+import { createPeer } from './createPeer';
+import type { Peer, PeerOptions } from './peer';
 import type { PeerMessage } from './message';
 import type { SignalChannel } from './signalChannel';
 

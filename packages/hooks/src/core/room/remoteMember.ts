@@ -1,6 +1,7 @@
 import type { IceServersSource } from '../peer/iceServers';
 import { RtcError } from '../errors';
-import { createPeer, type Peer } from '../peer/peer';
+import { createPeer } from '../peer/createPeer';
+import type { Peer } from '../peer/peer';
 import { createCorrespondence } from '../signaling/correspondence';
 import type { Json, Member } from '../signaling/port';
 import { createTokenBucket } from '../tokenBucket';

@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { createSignalChannelPair } from '../../../testing/signalChannelPair';
-import { createPeer, type Peer } from '../peer';
+import { createPeer } from '../createPeer';
+import type { Peer } from '../peer';
 
 /** Two peers of one page for one test, connected; the first is the initiator. */
 export async function connectPeers(): Promise<[Peer, Peer]> {

@@ -1,0 +1,272 @@
+import { RtcError, toRtcError } from '../errors';
+import { createStore } from '../store';
+import { createTokenBucket } from '../tokenBucket';
+import { createChannelPort } from './channels/channelPort';
+import { createConversation } from './conversation';
+import { resolveIceServers } from './iceServers';
+import { createLink, type Link } from './link';
+import { noLimits } from './localStreams';
+import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage } from './message';
+import { createOutgoingData } from './outgoingData';
+import type { Peer, PeerOptions, PeerState } from './peer';
+import { createRecovery, type Damage } from './recovery';
+import type { Signal } from './signal';
+
+/** How long a new connection has to succeed, in ms; ICE itself gives up after 15 s, or never. */
+const CONNECT_MS = 20_000;
+/** How often a second, and how often at once, a greeting is answered. */
+const GREETINGS_PER_SECOND = 1;
+const GREETINGS_BURST = 8;
+
+/** Makes a peer. Constructing it starts nothing. */
+export function createPeer(options: PeerOptions): Peer {
+  const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null });
+  const conversation = createConversation();
+  const outgoing = createOutgoingData();
+  const channels = createChannelPort(options.initiator);
+  const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
+  const recovery = createRecovery({ restart: () => void restartIce(), rebuild: () => rebuild() });
+  const greetings = createTokenBucket(GREETINGS_PER_SECOND, GREETINGS_BURST);
+
+  let started = false;
+  /** Whether it has worked since it was started, so that what fails now is worth bringing back. */
+  let hasWorked = false;
+  let streams: readonly MediaStream[] = [];
+  let limitsOf = noLimits;
+  let link: Link | null = null;
+  let connectTimer: ReturnType<typeof setTimeout> | undefined;
+  // Between the decision to connect and the connection lies the fetching of ICE servers; what arrives
+  // meanwhile waits here.
+  let opening: { aborted: boolean; signals: Signal[] } | null = null;
+
+  function post(content: { type: 'hello' | 'bye' } | { type: 'signal'; signals: Signal[] }) {
+    options.send({ v: PROTOCOL_VERSION, ...conversation.head(), ...content });
+  }
+
+  async function open() {
+    const own = (opening = { aborted: false, signals: [] as Signal[] });
+    store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
+    const { iceServers, error } = await resolveIceServers(options.iceServers);
+    if (own.aborted) return;
+    opening = null;
+    try {
+      link = connect(iceServers);
+    } catch (cause) {
+      store.set({ status: 'failed', error: toRtcError(cause, 'peer-failed') });
+      return;
+    }
+    if (error) store.set({ error });
+    link.setStreams(streams);
+    link.setLimits(limitsOf);
+    for (const signal of own.signals) link.accept(signal);
+  }
+
+  function connect(iceServers: RTCIceServer[]): Link {
+    const { iceTransportPolicy: policy } = options;
+    const own: Link = createLink({
+      initiator: options.initiator,
+      iceServers,
+      iceTransportPolicy: (typeof policy === 'function' ? policy() : policy) ?? 'all',
+      onSignals: (signals) => post({ type: 'signal', signals }),
+      onRemoteStreams: (remoteStreams) => store.set({ remoteStreams }),
+      onData(data) {
+        for (const listener of dataListeners) listener(data);
+      },
+      onConnect() {
+        outgoing.open((data) => own.send(data));
+        onWorking(own);
+      },
+      onIceError(error) {
+        if (own === link && !own.everConnected) store.set({ error });
+      },
+      onStateChange: (state) => onStateChange(own, state),
+      onSilence: () => onBroken(own, 'cut'),
+      onReturn: () => onWorking(own),
+      onLost: (error) => onLost(own, error),
+    });
+    channels.attach(own.pc);
+    clearTimeout(connectTimer);
+    connectTimer = setTimeout(() => onUnreachable(own), CONNECT_MS);
+    return own;
+  }
+
+  function disconnect() {
+    outgoing.pause();
+    channels.detach();
+    clearTimeout(connectTimer);
+    if (opening) opening.aborted = true;
+    opening = null;
+    link?.close();
+    link = null;
+    store.set({ remoteStreams: [] });
+  }
+
+  function onWorking(own: Link) {
+    if (own !== link) return;
+    hasWorked = true;
+    clearTimeout(connectTimer);
+    recovery.stop();
+    store.set({ status: 'connected', error: null });
+  }
+
+  function onBroken(own: Link, damage: Damage) {
+    if (own !== link || !own.everConnected) return;
+    store.set({ status: 'reconnecting' });
+    recovery.start(damage);
+  }
+
+  function onStateChange(own: Link, state: RTCPeerConnectionState) {
+    if (own.everConnected) {
+      if (state === 'connected') onWorking(own);
+      else if (state === 'disconnected') onBroken(own, 'doubtful');
+      else if (state === 'failed') onBroken(own, 'cut');
+    } else if (state === 'failed') onUnreachable(own);
+  }
+
+  function onUnreachable(own: Link) {
+    if (own !== link || own.everConnected) return;
+    const error = own.iceError ?? new RtcError('peer-failed', 'No path to the other side was found.');
+    store.set({ status: hasWorked ? 'reconnecting' : 'failed', error });
+    recovery.start('lost');
+  }
+
+  function onLost(own: Link, cause: Error | null) {
+    if (own !== link) return;
+    disconnect();
+    const error = new RtcError('peer-failed', cause?.message ?? 'The connection was cut.', { cause });
+    store.set({ status: hasWorked ? 'reconnecting' : 'failed', error });
+    recovery.start('lost');
+  }
+
+  function rebuild() {
+    disconnect();
+    conversation.renew();
+    // Unaddressed, so that it is heard even if the other side starts over at the same moment.
+    conversation.forget();
+    options.onVoid?.();
+    if (options.initiator) void open();
+    else {
+      // First the status: while it reads connected, a room would send the greeting over the lost channel.
+      store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
+      post({ type: 'hello' });
+    }
+  }
+
+  function onHello(message: PeerMessage) {
+    if (options.initiator) {
+      if (!link && !opening) void open();
+    } else {
+      if (message.to === undefined && greetings.take()) post({ type: 'hello' });
+      if (!link && !hasWorked) store.set({ status: 'connecting', error: null });
+    }
+  }
+
+  function onSignals(signals: readonly Signal[]) {
+    const offered = signals.some(({ type }) => type === 'offer');
+    if (!options.initiator && offered && !link && !opening) void open();
+    for (const signal of signals) {
+      // Both sides notice that a path is gone; one search is enough.
+      if (signal.type === 'restart' && recovery.active) continue;
+      if (opening) opening.signals.push(signal);
+      else link?.accept(signal);
+    }
+  }
+
+  function onBye() {
+    conversation.retire();
+    end();
+    store.set({ status: 'closed', error: null });
+  }
+
+  function end() {
+    hasWorked = false;
+    recovery.stop();
+    disconnect();
+  }
+
+  /** Looks for another path, with credentials that are good now. */
+  async function restartIce() {
+    const own = link;
+    if (!own) return;
+    if (typeof options.iceServers === 'function') {
+      const { iceServers, error } = await resolveIceServers(options.iceServers);
+      if (own !== link) return;
+      if (!error) own.configure(iceServers);
+    }
+    own.restartIce();
+  }
+
+  /** The network is another one now: no need to wait until the old path is missed. */
+  const onOnline = () => void restartIce();
+
+  return {
+    getSnapshot: store.getSnapshot,
+    getInitialSnapshot: store.getInitialSnapshot,
+    subscribe: store.subscribe,
+    start() {
+      if (started) return;
+      started = true;
+      globalThis.addEventListener('online', onOnline);
+      conversation.renew();
+      store.set({ status: 'connecting', error: null });
+      if (options.greet ?? true) post({ type: 'hello' });
+      else if (options.initiator) void open();
+    },
+    receive(input) {
+      if (!started) return;
+      const parsed = parsePeerMessage(input);
+      if (parsed.status === 'other-version') {
+        const text = `The other side speaks version ${parsed.version}, this one ${PROTOCOL_VERSION}.`;
+        if (!link) store.set({ status: 'failed', error: new RtcError('protocol-mismatch', text) });
+        return;
+      }
+      if (parsed.status !== 'ok') return;
+      const { message } = parsed;
+      const place = conversation.place(message);
+      if (place === 'stale') return;
+      // Somebody new greets while the connection was made for another incarnation of them.
+      if (place === 'replaced' || (place === 'first' && message.type === 'hello')) {
+        disconnect();
+        store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
+      }
+      if (message.type === 'hello') onHello(message);
+      else if (message.type === 'signal') onSignals(message.signals);
+      else onBye();
+    },
+    setStreams(next) {
+      streams = next;
+      link?.setStreams(next);
+    },
+    setLimits(next) {
+      limitsOf = next;
+      link?.setLimits(next);
+    },
+    send: (data) => outgoing.send(data),
+    subscribeData(listener) {
+      const entry = (data: string | ArrayBuffer) => listener(data);
+      dataListeners.add(entry);
+      return () => void dataListeners.delete(entry);
+    },
+    restartIce() {
+      void restartIce();
+      if (link && store.getSnapshot().status === 'failed') store.set({ status: 'connecting', error: null });
+    },
+    rebuild() {
+      if (started) rebuild();
+    },
+    close() {
+      if (!started) return;
+      post({ type: 'bye' });
+      started = false;
+      globalThis.removeEventListener('online', onOnline);
+      conversation.forget();
+      end();
+      outgoing.clear();
+      store.set({ status: 'closed', error: null });
+    },
+    channels,
+    get connection() {
+      return link?.pc ?? null;
+    },
+  };
+}
