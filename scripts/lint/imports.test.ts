@@ -35,6 +35,11 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import '../peer/peer';", 'forbidden'],
     ["import 'react-dom';", 'forbidden'],
   ],
+  'packages/hooks/src/core/pair/createPair.ts': [
+    ["import '../peer/createPeer';", 'allowed'],
+    ["import '../signaling/correspondence';", 'allowed'],
+    ["import '../../signaling/memory';", 'forbidden'],
+  ],
   'packages/hooks/src/core/room/room.ts': [
     ["import '../signaling/port';", 'allowed'],
     ["import '../../signaling/memory';", 'forbidden'],

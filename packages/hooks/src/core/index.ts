@@ -1,6 +1,7 @@
 export { RtcError, toRtcError, type RtcErrorCode, type RtcErrorRecovery } from './errors';
 export type { Store } from './store';
 
+export { createPair, type Pair, type PairOptions } from './pair/createPair';
 export { createPeer } from './peer/createPeer';
 export type { Peer, PeerOptions, PeerState, PeerStatus } from './peer/peer';
 export {

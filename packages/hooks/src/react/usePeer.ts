@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { RtcError } from '../core/errors';
+import { createPair } from '../core/pair/createPair';
 import type { IceServersSource } from '../core/peer/iceServers';
 import type { PeerData } from '../core/peer/outgoingData';
-import { createPeer } from '../core/peer/createPeer';
 import type { Peer, PeerStatus } from '../core/peer/peer';
 import type { SignalChannel } from '../core/peer/signalChannel';
 import { useLatest } from './useLatest';
@@ -44,6 +44,9 @@ export interface UsePeerResult {
   peer: Peer | null;
 }
 
+/** Where there is no signaling yet; nothing is sent before there is. */
+const nowhere: SignalChannel = { send: () => undefined, subscribe: () => () => undefined };
+
 /**
  * Connects to one other browser: audio, video and data.
  *
@@ -54,11 +57,11 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
   const { signaling, initiator } = options;
   const getOptions = useLatest(options);
 
-  const peer = useMemo(
+  const pair = useMemo(
     () =>
-      createPeer({
+      createPair({
         initiator,
-        send: (message) => signaling?.send(message),
+        signaling: signaling ?? nowhere,
         iceServers: async () => {
           const { iceServers } = getOptions();
           return typeof iceServers === 'function' ? iceServers() : (iceServers ?? []);
@@ -67,16 +70,13 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
       }),
     [signaling, initiator, getOptions],
   );
+  const { peer } = pair;
 
   useEffect(() => {
     if (!signaling) return undefined;
-    const unsubscribe = signaling.subscribe((message) => peer.receive(message));
-    peer.start();
-    return () => {
-      peer.close();
-      unsubscribe();
-    };
-  }, [signaling, peer]);
+    pair.open();
+    return () => pair.close();
+  }, [signaling, pair]);
 
   // After every render: an inline array is a new one each time, and setting the same streams costs nothing.
   useEffect(() => {

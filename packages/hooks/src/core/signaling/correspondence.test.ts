@@ -44,6 +44,48 @@ function pair(road: (deliver: () => void) => void = (deliver) => void setTimeout
   return { a, b };
 }
 
+describe('a greeting', () => {
+  it('is said again, ever more seldom, until somebody answers', async () => {
+    const { a, b } = pair();
+    b.mail.dispose();
+    a.mail.greet('hello');
+    await vi.advanceTimersByTimeAsync(60_000);
+    // At 0, 1.5, 4.5, 10.5, 22.5 and 46.5 s.
+    expect(a.carried).toHaveLength(6);
+    a.mail.receive({ epoch: 'somebody-else', number: 0, data: 'I am here' });
+    expect(a.heard).toEqual(['I am here']);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(a.carried).toHaveLength(6);
+    a.mail.dispose();
+  });
+
+  it('need not be caught up on by whoever comes only later', async () => {
+    let present = false;
+    const { a, b } = pair((deliver) => {
+      if (present) setTimeout(deliver, 5);
+    });
+    a.mail.greet('hello');
+    await vi.advanceTimersByTimeAsync(5000);
+    present = true;
+    b.mail.greet('hello');
+    await vi.advanceTimersByTimeAsync(10);
+    a.mail.send('an offer');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(a.heard).toEqual(['hello']);
+    expect(b.heard).toEqual(['an offer']);
+  });
+
+  it('is a letter like any other once one knows each other', async () => {
+    const { a, b } = pair();
+    a.mail.send('one');
+    b.mail.send('two');
+    await vi.advanceTimersByTimeAsync(10);
+    a.mail.greet('hello again');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(b.heard).toEqual(['one', 'hello again']);
+  });
+});
+
 describe('on a good road', () => {
   it('delivers in order and acknowledges with the next letter', async () => {
     const { a, b } = pair();

@@ -6,6 +6,8 @@ import type { Json } from './port';
 /** How long a letter may stay unacknowledged before it is sent again, in ms; doubled at every further time. */
 const RESEND_MS = 1500;
 const MAX_RESEND_MS = 8000;
+/** How often a greeting is said again at most, in ms: perhaps nobody is there, and each letter may cost money. */
+const MAX_GREETING_MS = 60_000;
 /** How long an acknowledgement waits for a letter that it can travel with, in ms. */
 const ACKNOWLEDGE_MS = 1000;
 /** How many letters ahead of a missing one are kept. */
@@ -20,7 +22,7 @@ const RESTARTS_BURST = 6;
 export interface CorrespondenceOptions {
   /** Takes a letter to the other side, perhaps. `again`: the quicker way has not worked. */
   carry(letter: Json, again: boolean): void;
-  /** The next message of the other side: each once, in order. */
+  /** The next message of the other side: each once, in order; a greeting perhaps more than once. */
   onMessage(data: unknown): void;
   /** The other side began anew, without a goodbye: whatever was agreed with it is void. */
   onRestart(): void;
@@ -33,6 +35,11 @@ export interface CorrespondenceOptions {
 /** Messages to and from one member that arrive once and in order, over ways that lose and repeat them. */
 export interface Correspondence {
   send(data: Json): void;
+  /**
+   * Sends what makes sense without anything before it, and more than once. It is said again and again until
+   * something is heard, ever more seldom; whoever comes only later need not catch up on it.
+   */
+  greet(data: Json): void;
   /** Something came in. Whatever is not a letter, or was here before, is dropped. */
   receive(input: unknown): void;
   /** The way is open again: what is not acknowledged goes out now. */
@@ -59,6 +66,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
   let resendTimer: ReturnType<typeof setTimeout> | undefined;
   let resendDelay = resendMs;
   let acknowledgeTimer: ReturnType<typeof setTimeout> | undefined;
+  let greetingTimer: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
 
   function post(number: number, data: Json | undefined, again: boolean) {
@@ -66,6 +74,19 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     acknowledgeTimer = undefined;
     const heard = theirEpoch !== undefined && { heard: { epoch: theirEpoch, count: heardCount } };
     carry({ epoch, number, ...heard, ...(data !== undefined && { data }) }, again);
+  }
+
+  function send(data: Json) {
+    sentCount += 1;
+    unacknowledged.push({ number: sentCount, data });
+    post(sentCount, data, false);
+    if (resendTimer === undefined) scheduleResend();
+  }
+
+  function greet(data: Json, delayMs: number) {
+    clearTimeout(greetingTimer);
+    post(0, data, false);
+    greetingTimer = setTimeout(() => greet(data, Math.min(delayMs * 2, MAX_GREETING_MS)), delayMs);
   }
 
   function scheduleResend() {
@@ -137,19 +158,24 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
 
   return {
     send(data) {
+      if (!disposed) send(data);
+    },
+    greet(data) {
       if (disposed) return;
-      sentCount += 1;
-      unacknowledged.push({ number: sentCount, data });
-      post(sentCount, data, false);
-      if (resendTimer === undefined) scheduleResend();
+      if (theirEpoch === undefined) greet(data, resendMs);
+      else send(data);
     },
     receive(input) {
       const letter = parseLetter(input);
       if (!letter || disposed || retired.includes(letter.epoch)) return;
       if (letter.epoch !== theirEpoch && !adopt(letter)) return;
+      clearTimeout(greetingTimer);
       acknowledge(letter.heard);
       const { number } = letter;
-      if (number === 0) return;
+      if (number === 0) {
+        if (letter.data !== undefined) onMessage(letter.data);
+        return;
+      }
       acknowledgeTimer ??= setTimeout(() => {
         acknowledgeTimer = undefined;
         post(0, undefined, false);
@@ -171,6 +197,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
       disposed = true;
       clearTimeout(resendTimer);
       clearTimeout(acknowledgeTimer);
+      clearTimeout(greetingTimer);
       unacknowledged = [];
       ahead.clear();
     },

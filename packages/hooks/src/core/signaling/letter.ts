@@ -6,7 +6,7 @@ const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Nu
 const LetterSchema = v.object({
   /** Which correspondence of the sender's it belongs to: one between joining and leaving. */
   epoch: EpochSchema,
-  /** Its number in that, from 1; 0: it only acknowledges. */
+  /** Its number in that, from 1; 0: it only acknowledges, or greets. */
   number: CountSchema,
   /** Whose letters are acknowledged, and how many of them have arrived without a gap. */
   heard: v.optional(v.object({ epoch: EpochSchema, count: CountSchema })),

@@ -58,7 +58,9 @@ export function createChannelPort(initiator: boolean): ChannelPort {
   }
 
   function hand(claim: Claim, channel: RTCDataChannel) {
+    const before = claim.channel;
     lose(claim);
+    before?.close();
     const since = performance.now();
     channel.binaryType = 'arraybuffer';
     claim.channel = channel;
@@ -87,6 +89,7 @@ export function createChannelPort(initiator: boolean): ChannelPort {
     } else if (claim) {
       hand(claim, channel);
     } else {
+      waiting.get(label)?.close();
       waiting.set(label, channel);
       channel.addEventListener('close', () => waiting.get(label) === channel && waiting.delete(label));
     }
