@@ -9,10 +9,12 @@ export const origin = `http://localhost:${demoPort}`;
 export class Person {
   readonly page: Page;
   readonly name: string;
+  readonly #origin: string;
 
-  constructor(page: Page, name: string) {
+  constructor(page: Page, name: string, demoOrigin: string = origin) {
     this.page = page;
     this.name = name;
+    this.#origin = demoOrigin;
   }
 
   button(name: string): Locator {
@@ -26,7 +28,7 @@ export class Person {
 
   /** Opens a room's link and passes the lobby. */
   async join(room: string, query = ''): Promise<void> {
-    await this.page.goto(`${origin}/r/${room}${query}`);
+    await this.page.goto(`${this.#origin}/r/${room}${query}`);
     await this.passLobby();
   }
 

@@ -1,0 +1,32 @@
+import { internet } from './addresses';
+import { ip } from './command';
+import type { Namespace } from './namespace';
+
+const BRIDGE = 'internet';
+
+/** The one network that all routers and servers are on. It forwards nothing to private addresses. */
+export class Internet {
+  #links = 0;
+
+  constructor() {
+    ip('link', 'add', BRIDGE, 'type', 'bridge');
+    ip('address', 'add', `${internet.gateway}/${internet.prefix}`, 'dev', BRIDGE);
+    ip('link', 'set', BRIDGE, 'up');
+  }
+
+  /** Connects a machine under this name of its interface. */
+  attach(machine: Namespace, address: string, device = 'eth0'): void {
+    this.#links += 1;
+    const port = `port${this.#links}`;
+    ip('link', 'add', port, 'type', 'veth', 'peer', 'name', device, 'netns', machine.name);
+    ip('link', 'set', port, 'master', BRIDGE, 'up');
+    machine.run('ip', 'address', 'add', `${address}/${internet.prefix}`, 'dev', device);
+    machine.run('ip', 'link', 'set', device, 'up');
+    // coturn gives up an allocation that it has no route for, so everybody has one.
+    machine.run('ip', 'route', 'add', 'default', 'via', internet.gateway);
+  }
+
+  remove(): void {
+    ip('link', 'delete', BRIDGE);
+  }
+}
