@@ -46,7 +46,7 @@ describe('useDevices', () => {
   });
 
   test('sorts them by kind, and keeps the arrays until something in them changes', async () => {
-    devices = createVirtualDevices({ devices: [camera, microphone, speaker] });
+    devices = createVirtualDevices({ media: 'browser', devices: [camera, microphone, speaker] });
     const { result, unmount } = await render();
     await expect.poll(() => result.current.status).toBe('ready');
     const { cameras, microphones, speakers } = result.current;
@@ -63,14 +63,14 @@ describe('useDevices', () => {
   });
 
   test('labels appear when another component captures', async () => {
-    devices = createVirtualDevices({ devices: unnamed('videoinput', 'audioinput') });
+    devices = createVirtualDevices({ media: 'browser', devices: unnamed('videoinput', 'audioinput') });
     const list = await render();
     await expect.poll(() => list.result.current.status).toBe('ready');
     expect(list.result.current.cameras).toEqual([{ deviceId: '', label: '', groupId: '' }]);
     devices.restore();
 
     // No devicechange comes with a grant: the capture itself has to be noticed.
-    devices = createVirtualDevices({ devices: [camera, microphone] });
+    devices = createVirtualDevices({ media: 'browser', devices: [camera, microphone] });
     const media = await renderHook(() => useUserMedia({ autoStart: true }), { wrapper: StrictMode });
     await expect.poll(() => list.result.current.cameras.map(({ label }) => label)).toEqual(['Camera']);
     expect(list.result.current.permission).toEqual({ camera: 'granted', microphone: 'granted' });
@@ -80,7 +80,7 @@ describe('useDevices', () => {
 
   test('the permission is live', async () => {
     const change = controlPermissions('prompt');
-    devices = createVirtualDevices({ devices: unnamed('videoinput', 'audioinput') });
+    devices = createVirtualDevices({ media: 'browser', devices: unnamed('videoinput', 'audioinput') });
     const { result, unmount } = await render();
     await expect.poll(() => result.current.permission.camera).toBe('prompt');
     change('denied');
@@ -92,7 +92,7 @@ describe('useDevices', () => {
 
   test('without a Permissions API the labels tell', async () => {
     vi.spyOn(navigator.permissions, 'query').mockRejectedValue(new TypeError('not a valid enum value'));
-    devices = createVirtualDevices({ devices: [...unnamed('videoinput'), microphone] });
+    devices = createVirtualDevices({ media: 'browser', devices: [...unnamed('videoinput'), microphone] });
     const { result, unmount } = await render();
     await expect.poll(() => result.current.status).toBe('ready');
     expect(result.current.permission).toEqual({ camera: 'unknown', microphone: 'granted' });
@@ -101,7 +101,7 @@ describe('useDevices', () => {
 
   test('ensurePermission asks once for what is not granted, and releases it at once', async () => {
     controlPermissions('prompt');
-    devices = createVirtualDevices({ devices: unnamed('videoinput', 'audioinput') });
+    devices = createVirtualDevices({ media: 'browser', devices: unnamed('videoinput', 'audioinput') });
     const { result, unmount } = await render();
     await expect.poll(() => result.current.permission.camera).toBe('prompt');
     await Promise.all([result.current.ensurePermission(), result.current.ensurePermission(['camera'])]);
@@ -112,7 +112,7 @@ describe('useDevices', () => {
   });
 
   test('ensurePermission asks for nothing that is granted', async () => {
-    devices = createVirtualDevices({ devices: [camera, microphone] });
+    devices = createVirtualDevices({ media: 'browser', devices: [camera, microphone] });
     const { result, unmount } = await render();
     await expect.poll(() => result.current.permission.camera).toBe('granted');
     await result.current.ensurePermission();

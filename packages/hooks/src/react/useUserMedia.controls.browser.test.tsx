@@ -20,7 +20,7 @@ async function live(
   options: UseUserMediaOptions = {},
   beforeCapture?: (constraints: MediaStreamConstraints) => void | Promise<void>,
 ) {
-  devices = createVirtualDevices({ devices: [front, rear, inside, headset], beforeCapture });
+  devices = createVirtualDevices({ media: 'browser', devices: [front, rear, inside, headset], beforeCapture });
   const hook = await renderHook(() => useUserMedia(options), { wrapper: StrictMode });
   await hook.result.current.start();
   await expect.poll(() => hook.result.current.status).toBe('live');
@@ -51,7 +51,7 @@ describe('microphone', () => {
 
   test('one that is muted while the prompt is open arrives muted', async () => {
     const gate = createGate();
-    devices = createVirtualDevices({ devices: [front, inside], beforeCapture: () => gate.opened });
+    devices = createVirtualDevices({ media: 'browser', devices: [front, inside], beforeCapture: () => gate.opened });
     const { result, unmount } = await renderHook(() => useUserMedia(), { wrapper: StrictMode });
     const started = result.current.start();
     await expect.poll(() => result.current.microphone.status).toBe('starting');
@@ -97,7 +97,7 @@ describe('camera', () => {
 
   test('off while the prompt is open: the microphone comes alone', async () => {
     const gate = createGate();
-    devices = createVirtualDevices({ devices: [front, inside], beforeCapture: () => gate.opened });
+    devices = createVirtualDevices({ media: 'browser', devices: [front, inside], beforeCapture: () => gate.opened });
     const { result, unmount } = await renderHook(() => useUserMedia(), { wrapper: StrictMode });
     const started = result.current.start();
     await expect.poll(() => result.current.camera.status).toBe('starting');
@@ -125,7 +125,7 @@ describe('camera', () => {
   });
 
   test('turned on before anything was started, it starts alone', async () => {
-    devices = createVirtualDevices({ devices: [front, inside] });
+    devices = createVirtualDevices({ media: 'browser', devices: [front, inside] });
     const { result, unmount } = await renderHook(() => useUserMedia(), { wrapper: StrictMode });
     await result.current.camera.toggle(true);
     await expect.poll(() => result.current.status).toBe('live');
@@ -205,7 +205,7 @@ describe('select', () => {
 
   test('during the start it neither prompts twice nor gets lost', async () => {
     const gate = createGate();
-    devices = createVirtualDevices({ devices: [front, rear, inside], beforeCapture: () => gate.opened });
+    devices = createVirtualDevices({ media: 'browser', devices: [front, rear, inside], beforeCapture: () => gate.opened });
     const { result, unmount } = await renderHook(() => useUserMedia(), { wrapper: StrictMode });
     const started = result.current.start();
     await expect.poll(() => devices?.calls.length).toBe(1);
@@ -269,7 +269,7 @@ describe('remember', () => {
   test('it is shown before anything is captured, and found by its name under another id', async () => {
     const stored = { camera: { deviceId: 'old id', label: rear.label } };
     localStorage.setItem('devices', JSON.stringify(stored));
-    devices = createVirtualDevices({ devices: [front, rear, inside] });
+    devices = createVirtualDevices({ media: 'browser', devices: [front, rear, inside] });
     const { result, unmount } = await renderHook(() => useUserMedia({ remember: 'devices' }), {
       wrapper: StrictMode,
     });

@@ -21,7 +21,7 @@ async function start(
   options: UseUserMediaOptions = {},
   refuse?: () => void,
 ) {
-  devices = createVirtualDevices({ devices: plugged, beforeCapture: refuse });
+  devices = createVirtualDevices({ media: 'browser', devices: plugged, beforeCapture: refuse });
   const hook = await renderHook(() => useUserMedia(options), { wrapper: StrictMode });
   await hook.result.current.start();
   return { ...hook, devices };
@@ -69,6 +69,7 @@ describe('what is missing', () => {
   test('a camera that is slow to fail keeps nobody waiting for the microphone', async () => {
     const gate = createGate();
     devices = createVirtualDevices({
+      media: 'browser',
       devices: [camera, inside],
       async beforeCapture({ audio, video }) {
         if (video && !audio) await gate.opened;

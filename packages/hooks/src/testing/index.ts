@@ -8,6 +8,14 @@ export {
   type VirtualDevices,
   type VirtualDevicesOptions,
 } from './virtualDevices';
+export type { VirtualLimits } from './virtualConstraints';
+export type { PromptAnswer } from './virtualPermissions';
+export {
+  createVirtualScreens,
+  type VirtualScreen,
+  type VirtualScreens,
+  type VirtualScreensOptions,
+} from './virtualScreens';
 export { mutateJson, randomJson } from './mutateJson';
 export { createRandom, type Random } from './random';
 export { unreliable, type UnreliableOptions } from './unreliableSignaling';

@@ -117,7 +117,7 @@ describe('captureArbiter', () => {
 
   test('a track that ended by itself is not given to anybody any more', async () => {
     const camera = { kind: 'videoinput', deviceId: 'camera', label: 'Camera' } as const;
-    const devices = createVirtualDevices({ devices: [camera] });
+    const devices = createVirtualDevices({ media: 'browser', devices: [camera] });
     const first = arbiter.acquire('camera', {});
     const lost = await trackOf(first);
     devices.unplug('camera');

@@ -1,0 +1,51 @@
+/** What a virtual camera can do at most; a microphone has no such limits. */
+export interface VirtualLimits {
+  readonly width: number;
+  readonly height: number;
+  readonly frameRate: number;
+}
+
+/** The numbers that a camera is asked for and that it may not have. */
+const measures = ['width', 'height', 'frameRate'] as const;
+
+/**
+ * The values that a camera with these limits takes for `constraints`, starting from `usual`.
+ *
+ * @throws an `OverconstrainedError`, as a browser does, that names the first constraint it can't meet
+ */
+export function settleMeasures(
+  constraints: true | MediaTrackConstraints,
+  limits: VirtualLimits,
+  usual: VirtualLimits,
+): VirtualLimits {
+  const settled = { ...usual };
+  if (constraints === true) return settled;
+  for (const name of measures) {
+    const wish = constraints[name];
+    if (wish === undefined) continue;
+    const { exact, min, max = limits[name], ideal } = typeof wish === 'number' ? { ideal: wish } : wish;
+    const least = exact ?? min ?? 0;
+    if (least > limits[name] || max <= 0) throw overconstrained(name);
+    const wanted = exact ?? Math.max(ideal ?? Math.min(usual[name], max), least);
+    settled[name] = Math.min(wanted, max, limits[name]);
+  }
+  return settled;
+}
+
+/** The error of a browser whose devices can't meet the constraint of this name. */
+export function overconstrained(name: string): Error {
+  const message = 'Cannot satisfy constraints';
+  try {
+    return new OverconstrainedError(name, message);
+  } catch {
+    // Firefox makes them itself and lets no page do so.
+    const error = new DOMException(message, 'OverconstrainedError');
+    return Object.assign(error, { constraint: name });
+  }
+}
+
+/** Ids or sides that constraints name, and whether they insist on one of them. */
+export function wishOf(wish: ConstrainDOMString | undefined): { values: string[]; exact: boolean } {
+  if (typeof wish !== 'object' || Array.isArray(wish)) return { values: [wish ?? []].flat(), exact: false };
+  return { values: [wish.exact ?? wish.ideal ?? []].flat(), exact: wish.exact !== undefined };
+}
