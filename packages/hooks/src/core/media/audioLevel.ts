@@ -1,6 +1,7 @@
 import { whileSubscribed } from '../whileSubscribed';
 import { shareAudio, TICK_MS } from './sharedAudio';
 import { onTracksChange } from './streamTracks';
+import { connectTrack } from './trackInput';
 
 /** How loud something is, without a render for each change. */
 export interface AudioLevel {
@@ -72,22 +73,6 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
       return () => void listeners.delete(entry);
     }, start),
     getLevel: () => level,
-  };
-}
-
-/** Leads a track into `target`, until undone. */
-function connectTrack(track: MediaStreamTrack, context: AudioContext, target: AudioNode): () => void {
-  const mediaStream = new MediaStream([track]);
-  // Chromium gives Web Audio the sound of a remote track only while a media element has it, if a silent one.
-  // https://crbug.com/121673
-  const element = new Audio();
-  element.muted = true;
-  element.srcObject = mediaStream;
-  const input = new MediaStreamAudioSourceNode(context, { mediaStream });
-  input.connect(target);
-  return () => {
-    input.disconnect();
-    element.srcObject = null;
   };
 }
 

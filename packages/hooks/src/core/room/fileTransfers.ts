@@ -5,12 +5,12 @@ import { createUniqueId } from '../uniqueId';
 import type { Participant } from './participant';
 import type { Room } from './room';
 import { isOver, type FileProgress } from './fileTransfer/fileLink';
-import { cleanFileName, harmlessType } from './fileTransfer/fileName';
+import { cleanFileName, harmlessType } from '../storage/fileName';
 import { openFileSink, openPickedSink, type FileSink } from './fileTransfer/fileSink';
 import { createFileSource } from './fileTransfer/fileSource';
 import type { IncomingFile } from './fileTransfer/incomingFile';
 import { createMemberFiles, type MemberFiles } from './fileTransfer/memberFiles';
-import { pickSaveFile } from './fileTransfer/saveFilePicker';
+import { pickSaveFile } from '../storage/saveFilePicker';
 import { combineProgress, type FileTransfer } from './fileTransfer/transfer';
 import { createTransferUrls } from './fileTransfer/transferUrls';
 

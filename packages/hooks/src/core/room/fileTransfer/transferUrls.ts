@@ -1,4 +1,4 @@
-import { harmlessType } from './fileName';
+import { harmlessType } from '../../storage/fileName';
 
 /** Object URLs for files that are shown, alive only while somebody looks. */
 export interface TransferUrls {
