@@ -5,6 +5,7 @@ import {
   type CaptureHandler,
   type CaptureInterception,
 } from '../../testing/interceptCapture';
+import { createRandom } from '../../testing/random';
 import { createVirtualDevices } from '../../testing/virtualDevices';
 import { RtcError } from '../errors';
 import { captureArbiter, type CaptureLease } from './captureArbiter';
@@ -113,6 +114,93 @@ describe('captureArbiter', () => {
     small.release();
     expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'live']);
     large.release();
+  });
+
+  test('a smaller picture of the same camera is a clone: no second question, and each ends alone', async () => {
+    const large = arbiter.acquire('camera', { width: 640 });
+    const first = await trackOf(large);
+    const small = arbiter.acquire('camera', { width: { max: 640 }, frameRate: { max: 60 } });
+    const second = await trackOf(small);
+    expect(second).not.toBe(first);
+    expect(second.getSettings().deviceId).toBe(first.getSettings().deviceId);
+    expect(browser.calls).toHaveLength(1);
+    large.release();
+    expect([first.readyState, second.readyState]).toEqual(['ended', 'live']);
+    small.release();
+    expect(browser.liveTracks()).toBe(0);
+  });
+
+  test('a muted microphone lends a track that is not muted', async () => {
+    const one = arbiter.acquire('microphone', {});
+    const muted = await trackOf(one);
+    muted.enabled = false;
+    const two = arbiter.acquire('microphone', { channelCount: { ideal: 1 } });
+    const own = await trackOf(two);
+    expect([muted.enabled, own.enabled]).toEqual([false, true]);
+    expect(browser.calls).toHaveLength(1);
+    one.release();
+    two.release();
+  });
+
+  test('other constraints wait for a prompt that is open, and have its answer', async () => {
+    const gate = createGate();
+    intercept(async (constraints, capture) => {
+      await gate.opened;
+      return capture(constraints);
+    });
+    const first = arbiter.acquire('camera', { width: 320 });
+    await expect.poll(() => browser.calls.length).toBe(1);
+    const second = arbiter.acquire('camera', { frameRate: { max: 60 } });
+    first.release();
+    gate.open();
+    expect((await trackOf(second)).readyState).toBe('live');
+    expect(browser.calls).toHaveLength(1);
+    await expect.poll(() => browser.liveTracks()).toBe(1);
+    second.release();
+    expect(browser.liveTracks()).toBe(0);
+  });
+
+  test('a "no" answers all who asked meanwhile, whatever their constraints', async () => {
+    intercept(async () => {
+      throw new DOMException('Permission dismissed', 'NotAllowedError');
+    });
+    const leases = [{}, { width: 320 }, { width: 640 }].map((wish) => arbiter.acquire('camera', wish));
+    for (const result of await Promise.all(leases.map(({ ready }) => ready))) {
+      expect(result).toMatchObject({ code: 'permission-dismissed' });
+    }
+    expect(browser.calls).toHaveLength(1);
+    for (const lease of leases) lease.release();
+  });
+
+  test('another device is another question, side by side', async () => {
+    const devices = createVirtualDevices({
+      devices: ['front', 'rear'].map((deviceId) => ({ kind: 'videoinput', deviceId, label: deviceId })),
+    });
+    const ids = ['front', 'rear', 'rear'];
+    const leases = ids.map((exact, index) => arbiter.acquire('camera', { deviceId: { exact }, height: 90 + index }));
+    const tracks = await Promise.all(leases.map(trackOf));
+    expect(tracks.map((track) => track.getSettings().deviceId)).toEqual(ids);
+    expect(devices.calls.length).toBeGreaterThanOrEqual(2);
+    for (const lease of leases) lease.release();
+    expect(devices.liveTracks()).toBe(0);
+    devices.restore();
+  });
+
+  test('five hundred acquisitions at random leave nothing live', async () => {
+    const random = createRandom(11);
+    const wishes: MediaTrackConstraints[] = [{}, { width: 320 }, { width: 640 }, { frameRate: { max: 30 } }];
+    const held: CaptureLease[] = [];
+    for (let step = 0; step < 500; step += 1) {
+      const kind = random() < 0.5 ? 'camera' : 'microphone';
+      const wish = wishes[Math.floor(random() * wishes.length)] ?? {};
+      if (random() < 0.5) held.push(arbiter.acquire(kind, wish));
+      else held.splice(Math.floor(random() * held.length), 1)[0]?.[random() < 0.5 ? 'release' : 'handOver']();
+      if (random() < 0.1) await held[0]?.ready;
+    }
+    const last = held.splice(0);
+    for (const lease of last) lease.release();
+    await Promise.all(last.map(({ ready }) => ready));
+    await expect.poll(() => browser.liveTracks()).toBe(0);
   });
 
   test('a track that ended by itself is not given to anybody any more', async () => {

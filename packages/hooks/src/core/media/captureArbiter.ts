@@ -1,4 +1,5 @@
 import { RtcError, toRtcError } from '../errors';
+import { borrowTrack, comesFromDevice, mayShareDevice } from './captureBorrowing';
 import { captureKinds, type CaptureKind } from './captureKind';
 import { requestCapture, type Capture } from './captureRequest';
 import { deviceWatch } from './deviceWatch';
@@ -22,12 +23,13 @@ export interface CaptureArbiter {
   /**
    * Takes a share in a track. Whoever asks for the same (same kind, same constraints) shares one track and
    * one question to the browser, even one that is open now; a camera and a microphone that are asked for in
-   * the same task, by whomever, become one question.
+   * the same task, by whomever, become one question. Whoever asks for the same device in another way gets a
+   * track of their own that is cloned from the one that runs, where a clone can be what they ask for.
    */
   acquire(kind: CaptureKind, constraints: MediaTrackConstraints): CaptureLease;
 }
 
-/** A track in its three stages: queued until the task ends, asked for, captured. */
+/** A track in its stages: queued until the task ends, asked for or waiting for another's answer, captured. */
 interface Source {
   readonly kind: CaptureKind;
   readonly constraints: MediaTrackConstraints;
@@ -65,8 +67,13 @@ function createCaptureArbiter(mediaDevices: MediaDevices): CaptureArbiter {
   }
 
   function flush(): void {
-    const wanted = queue.filter(isWanted);
+    const asked = queue.filter(isWanted);
     queue = [];
+    const wanted = asked.filter((source) => {
+      const lender = lenderFor(source);
+      if (lender) void borrow(source, lender);
+      return !lender;
+    });
     while (wanted.length > 0) {
       const cameras = wanted.findIndex(({ kind }) => kind === 'camera');
       const camera = cameras < 0 ? undefined : wanted.splice(cameras, 1)[0];
@@ -74,6 +81,40 @@ function createCaptureArbiter(mediaDevices: MediaDevices): CaptureArbiter {
       const microphone = microphones < 0 ? undefined : wanted.splice(microphones, 1)[0];
       void request({ ...(camera && { camera }), ...(microphone && { microphone }) });
     }
+  }
+
+  /** An older capture that runs on, or is asked for on, what may be the same device. */
+  function lenderFor(source: Source): Source | undefined {
+    const { kind, constraints } = source;
+    for (const other of sources.values()) {
+      // Sources are kept in the order in which they came; who came later waits for who came first.
+      if (other === source) return undefined;
+      if (other.kind !== kind) continue;
+      const { track } = other;
+      const fits = track ? comesFromDevice(track, constraints) : mayShareDevice(constraints, other.constraints);
+      if (fits) return other;
+    }
+    return undefined;
+  }
+
+  /** Waits for another's track to clone it; asks for itself where that is not enough. */
+  async function borrow(source: Source, lender: Source): Promise<void> {
+    const { kind, constraints } = source;
+    // A share, so that the track is there to be cloned even if its owner leaves at that very moment.
+    lender.shares += 1;
+    try {
+      const lent = await lender.ready;
+      if (lent instanceof RtcError) {
+        // Somebody who said no to the first question is not asked a second one.
+        if (isRefusal(lent)) return land(source, lent);
+      } else if (isWanted(source) && comesFromDevice(lent.track, constraints)) {
+        const track = await borrowTrack(lent.track, kind, constraints);
+        if (track) return land(source, { track, relaxed: null });
+      }
+    } finally {
+      giveBack(lender);
+    }
+    if (isWanted(source)) await request({ [kind]: source });
   }
 
   async function request(asked: Partial<Record<CaptureKind, Source>>): Promise<void> {
@@ -121,6 +162,15 @@ function createCaptureArbiter(mediaDevices: MediaDevices): CaptureArbiter {
     return false;
   }
 
+  function giveBack(source: Source): void {
+    source.shares -= 1;
+    // Without a track it is still being asked for: it can be joined again, or stops when it lands.
+    if (source.shares > 0 || !source.track) return;
+    source.track.removeEventListener('ended', source.forget);
+    source.track.stop();
+    source.forget();
+  }
+
   return {
     acquire(kind, constraints) {
       const key = `${kind} ${constraintsKey(constraints)}`;
@@ -130,12 +180,7 @@ function createCaptureArbiter(mediaDevices: MediaDevices): CaptureArbiter {
       const release = () => {
         if (!held) return;
         held = false;
-        source.shares -= 1;
-        // Without a track it is still being asked for: it can be joined again, or stops when it lands.
-        if (source.shares > 0 || !source.track) return;
-        source.track.removeEventListener('ended', source.forget);
-        source.track.stop();
-        source.forget();
+        giveBack(source);
       };
       return { ready: source.ready, release, handOver: () => queueMicrotask(release) };
     },
@@ -144,4 +189,9 @@ function createCaptureArbiter(mediaDevices: MediaDevices): CaptureArbiter {
 
 function nobody(): RtcError {
   return new RtcError('permission-dismissed', 'Nobody wanted the capture any more.');
+}
+
+/** Whether an error is the answer to the question itself, so that the same question has the same answer. */
+function isRefusal({ code }: RtcError): boolean {
+  return code.startsWith('permission-') || code === 'blocked-by-policy' || code === 'insecure-context';
 }
