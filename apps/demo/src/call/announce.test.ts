@@ -11,6 +11,7 @@ const newcomer: Participant = {
   microphone: 'off',
   picture: 'off',
   error: null,
+  remoteError: null,
   peer: null,
 };
 const stream = {} as MediaStream;

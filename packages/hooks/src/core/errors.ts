@@ -14,7 +14,10 @@ const recoveries = {
   'signaling-rejected': 'reload',
   'room-full': 'none',
   'room-forbidden': 'none',
+  'room-locked': 'none',
   'peer-failed': 'check-network',
+  'network-lost': 'check-network',
+  'media-undecodable': 'none',
   'turn-unauthorized': 'reload',
   'turn-unreachable': 'check-network',
   'message-too-large': 'none',
@@ -22,6 +25,8 @@ const recoveries = {
   'protocol-mismatch': 'reload',
   'key-mismatch': 'none',
   'transfer-failed': 'ask-again',
+  'recording-failed': 'none',
+  'storage-full': 'none',
 } as const satisfies Record<string, string>;
 
 /** Every failure visavis knows, told apart. */

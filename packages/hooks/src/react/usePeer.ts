@@ -20,6 +20,11 @@ export interface UsePeerOptions {
   iceServers?: IceServersSource | undefined;
   /** `'relay'` hides one's own addresses from the other side, and needs TURN. @default 'all' */
   iceTransportPolicy?: RTCIceTransportPolicy | undefined;
+  /**
+   * Video codecs in order of preference, such as `['VP9', 'VP8']`. Read at each new connection.
+   * @default the browser's order
+   */
+  videoCodecs?: readonly string[] | undefined;
 }
 
 /** A connection to one other browser. */
@@ -29,6 +34,8 @@ export interface UsePeerResult {
   remoteStreams: readonly MediaStream[];
   /** Why it failed, or what stands in its way. */
   error: RtcError | null;
+  /** What the other side says is wrong over there: it lost its network, or can't decode the video, say. */
+  remoteError: RtcError | null;
   /**
    * Sends text or bytes, in order and without loss; what is sent too early waits for the connection.
    * @throws RtcError `message-too-large` above 256 KiB, or when more than 1 MiB waits
@@ -67,6 +74,7 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
           return typeof iceServers === 'function' ? iceServers() : (iceServers ?? []);
         },
         iceTransportPolicy: () => getOptions().iceTransportPolicy,
+        videoCodecs: () => getOptions().videoCodecs,
       }),
     [signaling, initiator, getOptions],
   );
@@ -83,11 +91,12 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
     peer.setStreams((getOptions().streams ?? []).filter((stream) => stream !== null));
   });
 
-  const { status, remoteStreams, error } = useStore(peer);
+  const { status, remoteStreams, error, remoteError } = useStore(peer);
   return {
     status,
     remoteStreams,
     error,
+    remoteError,
     send: useCallback((data: PeerData) => peer.send(data), [peer]),
     subscribeData: useCallback((listener) => peer.subscribeData(listener), [peer]),
     restartIce: useCallback(() => peer.restartIce(), [peer]),

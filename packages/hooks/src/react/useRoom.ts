@@ -32,6 +32,11 @@ export interface UseRoomOptions {
   iceServers?: IceServersSource | undefined;
   /** `'relay'` hides one's own addresses from the others, and needs TURN. @default 'all' */
   iceTransportPolicy?: RTCIceTransportPolicy | undefined;
+  /**
+   * Video codecs in order of preference, such as `['VP9', 'VP8']`. Read at each new connection.
+   * @default the browser's order
+   */
+  videoCodecs?: readonly string[] | undefined;
 }
 
 /** A room and the people in it. */
@@ -73,6 +78,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
         roomKey: () => getOptions().roomKey,
         iceServers: () => getOptions().iceServers,
         iceTransportPolicy: () => getOptions().iceTransportPolicy,
+        videoCodecs: () => getOptions().videoCodecs,
       }),
     [signaling, getOptions],
   );

@@ -16,6 +16,7 @@ const said = (before: AnnouncedParticipant[], after: AnnouncedParticipant[]) =>
 
 test('who comes and who goes', () => {
   expect(said([ada], [grace])).toEqual(['Grace joined', 'Ada left']);
+  expect(said([{ ...ada, status: 'reconnecting' }], [])).toEqual(['Ada did not come back']);
 });
 
 test.each<[Partial<AnnouncedParticipant>, Partial<AnnouncedParticipant>, string[]]>([

@@ -25,7 +25,10 @@ export function changes(
     if (then) said.push(...changesOf(then, now, text));
     else said.push(text.joined(now.name));
   }
-  for (const gone of known.values()) said.push(text.left(gone.name));
+  for (const { name, status } of known.values()) {
+    // Who was not reached any more has not left by themselves.
+    said.push(status === 'reconnecting' ? text.lost(name) : text.left(name));
+  }
   return said;
 }
 

@@ -73,6 +73,7 @@ export const en = {
   callAnnouncer: {
     joined: (name: string) => `${name} joined`,
     left: (name: string) => `${name} left`,
+    lost: (name: string) => `${name} did not come back`,
     sharing: (name: string) => `${name} shares their screen`,
     stoppedSharing: (name: string) => `${name} stopped sharing`,
     muted: (name: string) => `${name} turned off their microphone`,
@@ -115,8 +116,11 @@ export const en = {
       'signaling-unavailable': 'The call’s server cannot be reached.',
       'signaling-rejected': 'The call’s server did not let you in.',
       'room-full': 'This call is full.',
+      'room-locked': 'This call is locked.',
       'room-forbidden': 'You are not invited to this call.',
       'peer-failed': 'The connection to somebody in the call was lost.',
+      'network-lost': 'The network was lost.',
+      'media-undecodable': 'Somebody in the call cannot show your video.',
       'turn-unauthorized': 'The relay did not accept this page’s credentials.',
       'turn-unreachable': 'The relay cannot be reached.',
       'message-too-large': 'That is too large to send.',
@@ -124,6 +128,8 @@ export const en = {
       'protocol-mismatch': 'Somebody in the call uses another version of this page.',
       'key-mismatch': 'Somebody in the call came by another link: the end of it, after “#”, is not the same.',
       'transfer-failed': 'The file did not arrive.',
+      'recording-failed': 'The recording did not work.',
+      'storage-full': 'The disk is full.',
     },
     recoveries: {
       'ask-again': 'Try again, and choose “Allow” when your browser asks.',

@@ -80,6 +80,7 @@ export const ko: Labels = {
   callAnnouncer: {
     joined: (name) => `${name}님이 참여했어요`,
     left: (name) => `${name}님이 나갔어요`,
+    lost: (name) => `${name}님이 돌아오지 않았어요`,
     sharing: (name) => `${name}님이 화면을 공유하고 있어요`,
     stoppedSharing: (name) => `${name}님이 화면 공유를 멈췄어요`,
     muted: (name) => `${name}님이 마이크를 껐어요`,
@@ -122,8 +123,11 @@ export const ko: Labels = {
       'signaling-unavailable': '통화 서버에 연결할 수 없어요.',
       'signaling-rejected': '통화 서버가 접속을 거부했어요.',
       'room-full': '통화 인원이 다 찼어요.',
+      'room-locked': '잠긴 통화예요.',
       'room-forbidden': '이 통화에 초대받지 않았어요.',
       'peer-failed': '다른 참가자와 연결이 끊어졌어요.',
+      'network-lost': '네트워크 연결이 끊어졌어요.',
+      'media-undecodable': '내 영상을 볼 수 없는 참가자가 있어요.',
       'turn-unauthorized': '중계 서버가 이 페이지의 인증 정보를 받아들이지 않았어요.',
       'turn-unreachable': '중계 서버에 연결할 수 없어요.',
       'message-too-large': '너무 커서 보낼 수 없어요.',
@@ -131,6 +135,8 @@ export const ko: Labels = {
       'protocol-mismatch': '다른 참가자가 이 페이지의 다른 버전을 쓰고 있어요.',
       'key-mismatch': '다른 링크로 들어온 참가자가 있어요. 링크에서 ‘#’ 뒤의 부분이 서로 달라요.',
       'transfer-failed': '파일을 전송하지 못했어요.',
+      'recording-failed': '녹화하지 못했어요.',
+      'storage-full': '저장 공간이 가득 찼어요.',
     },
     recoveries: {
       'ask-again': '다시 시도하고, 브라우저가 물어보면 ‘허용’을 선택하세요.',

@@ -67,6 +67,6 @@ export function createConversation(): Conversation {
 /** A greeting or an offer opens a conversation; an answer does where one's own offer went out unaddressed. */
 function opens(message: PeerMessage, expectsAnswer: boolean): boolean {
   if (message.type === 'hello') return true;
-  if (message.type === 'bye') return false;
+  if (message.type !== 'signal') return false;
   return message.signals.some(({ type }) => type === 'offer' || (type === 'answer' && expectsAnswer));
 }

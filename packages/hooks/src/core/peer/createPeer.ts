@@ -6,10 +6,11 @@ import { createConversation } from './conversation';
 import { resolveIceServers } from './iceServers';
 import { createLink, type Link } from './link';
 import { noLimits } from './localStreams';
-import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage } from './message';
+import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage, type ReportCode } from './message';
 import { createOutgoingData } from './outgoingData';
 import type { Peer, PeerOptions, PeerState } from './peer';
 import { createRecovery, type Damage } from './recovery';
+import { createReporter, reportOf, toRemoteError } from './reports';
 import type { Signal } from './signal';
 
 /** How long a new connection has to succeed, in ms; ICE itself gives up after 15 s, or never. */
@@ -20,13 +21,14 @@ const GREETINGS_BURST = 8;
 
 /** Makes a peer. Constructing it starts nothing. */
 export function createPeer(options: PeerOptions): Peer {
-  const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null });
+  const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null, remoteError: null });
   const conversation = createConversation();
   const outgoing = createOutgoingData();
   const channels = createChannelPort(options.initiator);
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
   const recovery = createRecovery({ restart: () => void restartIce(), rebuild: () => rebuild() });
   const greetings = createTokenBucket(GREETINGS_PER_SECOND, GREETINGS_BURST);
+  const reporter = createReporter((code) => post({ type: 'report', code }));
 
   let started = false;
   /** Whether it has worked since it was started, so that what fails now is worth bringing back. */
@@ -39,7 +41,12 @@ export function createPeer(options: PeerOptions): Peer {
   // meanwhile waits here.
   let opening: { aborted: boolean; signals: Signal[] } | null = null;
 
-  function post(content: { type: 'hello' | 'bye' } | { type: 'signal'; signals: Signal[] }) {
+  type Content =
+    | { type: 'hello' | 'bye' }
+    | { type: 'signal'; signals: Signal[] }
+    | { type: 'report'; code: ReportCode };
+
+  function post(content: Content) {
     options.send({ v: PROTOCOL_VERSION, ...conversation.head(), ...content });
   }
 
@@ -52,6 +59,7 @@ export function createPeer(options: PeerOptions): Peer {
     try {
       link = connect(iceServers);
     } catch (cause) {
+      reporter.tell('not-supported');
       store.set({ status: 'failed', error: toRtcError(cause, 'peer-failed') });
       return;
     }
@@ -62,11 +70,12 @@ export function createPeer(options: PeerOptions): Peer {
   }
 
   function connect(iceServers: RTCIceServer[]): Link {
-    const { iceTransportPolicy: policy } = options;
+    const { iceTransportPolicy: policy, videoCodecs: codecs } = options;
     const own: Link = createLink({
       initiator: options.initiator,
       iceServers,
       iceTransportPolicy: (typeof policy === 'function' ? policy() : policy) ?? 'all',
+      videoCodecs: (typeof codecs === 'function' ? codecs() : codecs) ?? [],
       onSignals: (signals) => post({ type: 'signal', signals }),
       onRemoteStreams: (remoteStreams) => store.set({ remoteStreams }),
       onData(data) {
@@ -82,6 +91,7 @@ export function createPeer(options: PeerOptions): Peer {
       onStateChange: (state) => onStateChange(own, state),
       onSilence: () => onBroken(own, 'cut'),
       onReturn: () => onWorking(own),
+      onDecoding: (decodes) => own === link && reporter.tell(decodes ? null : 'media-undecodable'),
       onLost: (error) => onLost(own, error),
     });
     channels.attach(own.pc);
@@ -98,7 +108,8 @@ export function createPeer(options: PeerOptions): Peer {
     opening = null;
     link?.close();
     link = null;
-    store.set({ remoteStreams: [] });
+    reporter.reset();
+    store.set({ remoteStreams: [], remoteError: null });
   }
 
   function onWorking(own: Link) {
@@ -106,6 +117,7 @@ export function createPeer(options: PeerOptions): Peer {
     hasWorked = true;
     clearTimeout(connectTimer);
     recovery.stop();
+    reporter.tell(null);
     store.set({ status: 'connected', error: null });
   }
 
@@ -126,6 +138,7 @@ export function createPeer(options: PeerOptions): Peer {
   function onUnreachable(own: Link) {
     if (own !== link || own.everConnected) return;
     const error = own.iceError ?? new RtcError('peer-failed', 'No path to the other side was found.');
+    reporter.tell(reportOf(error.code));
     store.set({ status: hasWorked ? 'reconnecting' : 'failed', error });
     recovery.start('lost');
   }
@@ -196,8 +209,14 @@ export function createPeer(options: PeerOptions): Peer {
     own.restartIce();
   }
 
+  /** It gets through on the last moments of a network, or as soon as there is another one. */
+  const onOffline = () => link?.everConnected && reporter.tell('network-lost');
+
   /** The network is another one now: no need to wait until the old path is missed. */
-  const onOnline = () => void restartIce();
+  function onOnline() {
+    if (store.getSnapshot().status === 'connected') reporter.tell(null);
+    void restartIce();
+  }
 
   return {
     getSnapshot: store.getSnapshot,
@@ -207,6 +226,7 @@ export function createPeer(options: PeerOptions): Peer {
       if (started) return;
       started = true;
       globalThis.addEventListener('online', onOnline);
+      globalThis.addEventListener('offline', onOffline);
       conversation.renew();
       store.set({ status: 'connecting', error: null });
       if (options.greet ?? true) post({ type: 'hello' });
@@ -217,7 +237,10 @@ export function createPeer(options: PeerOptions): Peer {
       const parsed = parsePeerMessage(input);
       if (parsed.status === 'other-version') {
         const text = `The other side speaks version ${parsed.version}, this one ${PROTOCOL_VERSION}.`;
-        if (!link) store.set({ status: 'failed', error: new RtcError('protocol-mismatch', text) });
+        if (link) return;
+        store.set({ status: 'failed', error: new RtcError('protocol-mismatch', text) });
+        // They see by its version what it is about, whatever else they make of it.
+        reporter.tell('protocol-mismatch');
         return;
       }
       if (parsed.status !== 'ok') return;
@@ -231,6 +254,7 @@ export function createPeer(options: PeerOptions): Peer {
       }
       if (message.type === 'hello') onHello(message);
       else if (message.type === 'signal') onSignals(message.signals);
+      else if (message.type === 'report') store.set({ remoteError: toRemoteError(message.code) });
       else onBye();
     },
     setStreams(next) {
@@ -259,6 +283,7 @@ export function createPeer(options: PeerOptions): Peer {
       post({ type: 'bye' });
       started = false;
       globalThis.removeEventListener('online', onOnline);
+      globalThis.removeEventListener('offline', onOffline);
       conversation.forget();
       end();
       outgoing.clear();

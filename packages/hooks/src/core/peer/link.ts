@@ -1,5 +1,6 @@
 import type { RtcError } from '../errors';
 import { Connection } from './connection';
+import { watchDecoding, type DecodeWatch } from './decodeWatch';
 import { createHeartbeat } from './heartbeat';
 import { watchIceErrors } from './iceErrors';
 import { createLocalStreams, type LimitsOf } from './localStreams';
@@ -7,12 +8,15 @@ import type { PeerData } from './outgoingData';
 import { createRemoteStreams } from './remoteStreams';
 import type { Signal } from './signal';
 import { createSignalBatch } from './signalBatch';
+import { preferVideoCodecs } from './videoCodecs';
 
 /** How to make a link. */
 export interface LinkOptions {
   initiator: boolean;
   iceServers: RTCIceServer[];
   iceTransportPolicy: RTCIceTransportPolicy;
+  /** In order of preference; empty: the browser's. */
+  videoCodecs: readonly string[];
   /** A batch for the other side. */
   onSignals(signals: Signal[]): void;
   onRemoteStreams(streams: readonly MediaStream[]): void;
@@ -26,6 +30,8 @@ export interface LinkOptions {
   onSilence(): void;
   /** It is heard of again. */
   onReturn(): void;
+  /** Video arrives that can not be decoded (`false`); it can again (`true`). */
+  onDecoding(decodes: boolean): void;
   /** It broke, or the other side is gone without a goodbye. */
   onLost(error: Error | null): void;
 }
@@ -50,6 +56,7 @@ export interface Link {
 /** Opens a connection; the initiator's offer follows at once. */
 export function createLink(options: LinkOptions): Link {
   let everConnected = false;
+  let decodeWatch: DecodeWatch | undefined;
   const batch = createSignalBatch((signals) => options.onSignals(signals));
   const remote = createRemoteStreams((streams) => options.onRemoteStreams(streams));
   const connection = new Connection({
@@ -64,18 +71,23 @@ export function createLink(options: LinkOptions): Link {
       onStateChange: (state) => options.onStateChange(state),
       onConnect() {
         everConnected = true;
+        decodeWatch = watchDecoding(connection.pc, (decodes) => options.onDecoding(decodes));
         options.onConnect();
       },
       onClose(error) {
         heartbeat.stop();
+        decodeWatch?.stop();
         options.onLost(error);
       },
     },
   });
   const { pc } = connection;
+  const preferCodecs = () => preferVideoCodecs(pc, options.videoCodecs);
   const local = createLocalStreams(pc, () => connection.renegotiate());
   const heartbeat = createHeartbeat(pc, options);
   const iceErrors = watchIceErrors(pc, (error) => options.onIceError(error));
+  // Before the answer to an offer that has just been taken.
+  pc.addEventListener('signalingstatechange', () => pc.signalingState === 'have-remote-offer' && preferCodecs());
 
   return {
     pc,
@@ -86,7 +98,10 @@ export function createLink(options: LinkOptions): Link {
       return iceErrors.error;
     },
     accept: (signal) => void connection.accept(signal),
-    setStreams: (streams) => local.set(streams),
+    setStreams(streams) {
+      local.set(streams);
+      preferCodecs();
+    },
     setLimits: (limitsOf) => local.limit(limitsOf),
     send(data) {
       // A channel that is closing takes nothing; the end follows at once.
@@ -97,6 +112,7 @@ export function createLink(options: LinkOptions): Link {
     close() {
       batch.dispose();
       heartbeat.stop();
+      decodeWatch?.stop();
       iceErrors.stop();
       local.dispose();
       remote.dispose();

@@ -17,6 +17,22 @@ const envelope = {
   to: v.optional(SessionSchema),
 };
 
+/** What one side can tell the other about trouble of its own; `null`: there is none any more. */
+const ReportSchema = v.nullable(
+  v.picklist([
+    'network-lost',
+    'media-undecodable',
+    'peer-failed',
+    'turn-unauthorized',
+    'turn-unreachable',
+    'protocol-mismatch',
+    'not-supported',
+  ]),
+);
+
+/** The code of a report, a subset of the error codes. */
+export type ReportCode = v.InferOutput<typeof ReportSchema>;
+
 const PeerMessageSchema = v.variant('type', [
   v.object({ ...envelope, type: v.literal('hello') }),
   v.object({
@@ -24,10 +40,11 @@ const PeerMessageSchema = v.variant('type', [
     type: v.literal('signal'),
     signals: v.pipe(v.array(SignalSchema), v.minLength(1), v.maxLength(MAX_SIGNALS)),
   }),
+  v.object({ ...envelope, type: v.literal('report'), code: ReportSchema }),
   v.object({ ...envelope, type: v.literal('bye') }),
 ]);
 
-/** Session control and signals between the two ends of one connection, as JSON. */
+/** Session control (start, end, errors) and signals between the two ends of one connection, as JSON. */
 export type PeerMessage = v.InferOutput<typeof PeerMessageSchema>;
 
 /** What became of something that came in: a message, a message of another version, or rubbish. */

@@ -19,6 +19,11 @@ export interface PeerState {
   readonly remoteStreams: readonly MediaStream[];
   /** Why it failed, or what stands in its way so far; null once it is connected. */
   readonly error: RtcError | null;
+  /**
+   * What the other side says is wrong over there: `network-lost`, `media-undecodable` (it can't show the video
+   * that it gets), or why it could not connect. Null once it says so no more.
+   */
+  readonly remoteError: RtcError | null;
 }
 
 /** How to reach one other browser. */
@@ -34,6 +39,11 @@ export interface PeerOptions {
    * new connection. @default 'all'
    */
   iceTransportPolicy?: RTCIceTransportPolicy | (() => RTCIceTransportPolicy | undefined) | undefined;
+  /**
+   * Video codecs in order of preference, such as `['VP9', 'VP8']`. Both sides weigh in: who answers has the
+   * last word. Read at every new connection. @default the browser's order
+   */
+  videoCodecs?: readonly string[] | (() => readonly string[] | undefined) | undefined;
   /**
    * Whether to wait for a sign of life before offering. Needed where nothing else tells that the other side
    * is there and listens. @default true

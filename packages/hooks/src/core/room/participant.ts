@@ -18,6 +18,8 @@ export interface Participant {
   readonly picture: 'on' | 'off';
   /** What is wrong with the connection to them. */
   readonly error: RtcError | null;
+  /** What is wrong on their side, as they say: see `PeerState.remoteError`. */
+  readonly remoteError: RtcError | null;
   /** The connection to them, for statistics and data; null for oneself. */
   readonly peer: Peer | null;
 }

@@ -20,6 +20,7 @@ export interface RemoteMemberOptions {
   initiator: boolean;
   iceServers?: IceServersSource | undefined;
   iceTransportPolicy(): RTCIceTransportPolicy | undefined;
+  videoCodecs(): readonly string[] | undefined;
   streams: readonly MediaStream[];
   /** What they are told about oneself. */
   describe(): MemberState;
@@ -72,6 +73,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     initiator: options.initiator,
     iceServers: options.iceServers,
     iceTransportPolicy: () => options.iceTransportPolicy(),
+    videoCodecs: () => options.videoCodecs(),
     greet: false, // The signaling has said that they are there.
     send: (message) => correspondence.send(message as unknown as Json),
     onVoid: () => correspondence.void(),
@@ -93,7 +95,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   }
 
   function compose() {
-    const { status, remoteStreams, error } = peer.getSnapshot();
+    const { status, remoteStreams, error, remoteError } = peer.getSnapshot();
     const find = (id: string | null | undefined) => remoteStreams.find((stream) => stream.id === id);
     const cameraTracks = find(state?.camera)?.getTracks() ?? [];
     camera.set(cameraTracks.filter(({ kind }) => kind === 'audio' || state?.picture === 'on'));
@@ -103,6 +105,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       name: options.member.verified ? options.member.name : cleanName(state?.name || options.member.name),
       status,
       error: error ?? keyError,
+      remoteError,
       camera: camera.stream,
       screen: screen.stream,
       microphone: state?.microphone ?? 'off',

@@ -48,6 +48,8 @@ export interface RoomOptions {
   iceServers?: () => IceServersSource | undefined;
   /** @default 'all' */
   iceTransportPolicy?: () => RTCIceTransportPolicy | undefined;
+  /** Video codecs in order of preference; asked at each new connection. @default the browser's order */
+  videoCodecs?: () => readonly string[] | undefined;
 }
 
 /** A room and the mesh of connections among its members. Inert until `join()`. */
@@ -97,7 +99,7 @@ export function createRoom(options: RoomOptions): Room {
     if (selfId === null) return null;
     const { name, microphone, picture } = local.describe(options.name());
     const { camera, screen } = local;
-    return { id: selfId, name, status: 'connected', camera, screen, microphone, picture, error: null, peer: null };
+    return { id: selfId, name, status: 'connected', camera, screen, microphone, picture, error: null, remoteError: null, peer: null };
   }
 
   function publish(patch: Partial<RoomState> = {}) {
@@ -148,6 +150,7 @@ export function createRoom(options: RoomOptions): Room {
         return typeof source === 'function' ? source() : source;
       },
       iceTransportPolicy: () => options.iceTransportPolicy?.(),
+      videoCodecs: () => options.videoCodecs?.(),
       streams: local.streams,
       describe,
       send: (message) => entrance?.send(member.id, message),

@@ -1,0 +1,218 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createSignalChannelPair, createSyntheticStream } from '../../testing/index';
+import { createPeer } from './createPeer';
+import type { PeerMessage } from './message';
+import type { Peer, PeerOptions } from './peer';
+
+/** Both ends, the first being the initiator, whose messages `mend` may change on their way. */
+function pair(
+  first: Partial<PeerOptions> = {},
+  mend: (message: PeerMessage) => unknown = (message) => message,
+): [Peer, Peer] {
+  return createSignalChannelPair().map((channel, index) => {
+    const peer = createPeer({
+      initiator: index === 0,
+      ...(index === 0 && first),
+      send: (message) => channel.send(index === 0 ? mend(message) : message),
+    });
+    const unsubscribe = channel.subscribe((message) => peer.receive(message));
+    onTestFinished(() => {
+      peer.close();
+      unsubscribe();
+    });
+    return peer;
+  }) as [Peer, Peer];
+}
+
+const remoteCode = (peer: Peer, timeout = 10_000) =>
+  expect.poll(() => peer.getSnapshot().remoteError?.code ?? null, { timeout });
+const status = (peer: Peer) => expect.poll(() => peer.getSnapshot().status, { timeout: 10_000 });
+
+async function connect(...peers: Peer[]) {
+  for (const peer of peers) peer.start();
+  for (const peer of peers) await status(peer).toBe('connected');
+}
+
+function camera(): MediaStream {
+  const made = createSyntheticStream({ color: 'rgb(200 40 40)', width: 320, height: 180 });
+  onTestFinished(() => made.stop());
+  return made.stream;
+}
+
+interface EncodedFrame {
+  data: ArrayBuffer;
+}
+
+interface EncodedStreams {
+  readable: ReadableStream<EncodedFrame>;
+  writable: WritableStream<EncodedFrame>;
+}
+
+/** Chromium's way to get hold of what a sender sends; the standard's works in Firefox. */
+type StreamingSender = RTCRtpSender & { createEncodedStreams?(): EncodedStreams };
+
+/** Makes the next connection, the initiator's, give out what its senders send, where that has to be asked for. */
+function openNextConnection() {
+  const Original = globalThis.RTCPeerConnection;
+  globalThis.RTCPeerConnection = new Proxy(Original, {
+    construct(target, [config]: [RTCConfiguration?]) {
+      globalThis.RTCPeerConnection = Original;
+      return new target({ ...config, encodedInsertableStreams: true } as RTCConfiguration);
+    },
+  });
+  onTestFinished(() => {
+    globalThis.RTCPeerConnection = Original;
+  });
+}
+
+/** Gets hold of the pictures that a connection sends; `spoil(true)` makes them undecodable from then on. */
+function intercept(pc: RTCPeerConnection): (spoil: boolean) => void {
+  const [sender] = pc.getSenders().filter(({ track }) => track?.kind === 'video') as [StreamingSender];
+  if (sender.createEncodedStreams) {
+    const { readable, writable } = sender.createEncodedStreams();
+    let spoiling = false;
+    const spoiler = new TransformStream<EncodedFrame, EncodedFrame>({
+      transform(frame, controller) {
+        if (spoiling) frame.data = new Uint8Array(frame.data.byteLength).fill(255).buffer;
+        controller.enqueue(frame);
+      },
+    });
+    // Ends with the connection.
+    readable.pipeThrough(spoiler).pipeTo(writable).catch(() => undefined);
+    return (spoil) => (spoiling = spoil);
+  }
+  const source = `let spoiling = false;
+  onmessage = ({ data }) => (spoiling = data);
+  onrtctransform = ({ transformer: { readable, writable } }) => readable
+    .pipeThrough(new TransformStream({
+      transform(frame, controller) {
+        if (spoiling) frame.data = new Uint8Array(frame.data.byteLength).fill(255).buffer;
+        controller.enqueue(frame);
+      },
+    }))
+    .pipeTo(writable);`;
+  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+  onTestFinished(() => worker.terminate());
+  sender.transform = new RTCRtpScriptTransform(worker, {});
+  return (spoil) => worker.postMessage(spoil);
+}
+
+describe('what one side tells the other', () => {
+  it('that it can not decode the video, and that it can again', async () => {
+    openNextConnection();
+    const [a, b] = pair();
+    a.setStreams([camera()]);
+    a.start();
+    b.start();
+    await expect.poll(() => a.connection).not.toBeNull();
+    const spoil = intercept(a.connection as RTCPeerConnection);
+    await connect(a, b);
+    spoil(true);
+    await remoteCode(a, 15_000).toBe('media-undecodable');
+    expect(a.getSnapshot()).toMatchObject({ status: 'connected', error: null });
+    expect(b.getSnapshot().remoteError).toBeNull();
+    spoil(false);
+    await remoteCode(a, 15_000).toBe(null);
+  }, 60_000);
+
+  it('nothing of the kind while a picture is decoded, shown or not, or switched off', async () => {
+    const [a, b] = pair();
+    const stream = camera();
+    a.setStreams([stream]);
+    await connect(a, b);
+    const [track] = stream.getVideoTracks() as [MediaStreamTrack];
+    const decoded = async () => {
+      const stats = await (b.connection as RTCPeerConnection).getStats();
+      return [...stats.values()].find(({ type }) => type === 'inbound-rtp')?.framesDecoded as number;
+    };
+    const reports: unknown[] = [];
+    a.subscribe(() => reports.push(a.getSnapshot().remoteError));
+    await expect.poll(decoded).toBeGreaterThan(0);
+    const before = await decoded();
+    // Longer than it takes to call pictures undecodable, which the decoded pictures tell.
+    await expect.poll(decoded, { timeout: 30_000 }).toBeGreaterThan(before + 120);
+    track.enabled = false;
+    const still = await decoded();
+    await expect.poll(decoded, { timeout: 30_000 }).toBeGreaterThan(still);
+    expect(reports.filter(Boolean)).toEqual([]);
+  }, 60_000);
+
+  it('that it lost its network, and is back', async () => {
+    const [a, b] = pair();
+    await connect(a, b);
+    globalThis.dispatchEvent(new Event('offline'));
+    await remoteCode(a).toBe('network-lost');
+    await remoteCode(b).toBe('network-lost');
+    globalThis.dispatchEvent(new Event('online'));
+    await remoteCode(a).toBe(null);
+    await remoteCode(b).toBe(null);
+    await status(a).toBe('connected');
+  });
+
+  it('that its browser refused to connect', async () => {
+    const [a, b] = pair({ iceServers: [{ urls: 'nonsense:example.com' }] });
+    a.start();
+    b.start();
+    await status(a).toBe('failed');
+    await remoteCode(b).toBe('not-supported');
+  });
+
+  it('that it speaks another version', async () => {
+    const [a, b] = pair({}, (message) => ({ ...message, v: 99 }));
+    a.start();
+    b.start();
+    await status(b).toBe('failed');
+    expect(b.getSnapshot().error?.code).toBe('protocol-mismatch');
+    expect(b.getSnapshot().error?.recovery).toBe('reload');
+  });
+
+  it('an old one that a new one answers fails as well, and neither goes on for ever', async () => {
+    const sent: PeerMessage[] = [];
+    const [channelA, channelB] = createSignalChannelPair();
+    const make = (channel: typeof channelA, initiator: boolean, v: number) => {
+      const peer = createPeer({
+        initiator,
+        send(message) {
+          sent.push(message);
+          channel.send({ ...message, v });
+        },
+      });
+      const unsubscribe = channel.subscribe((message) => {
+        // Each takes its own version for the only one.
+        const { v: theirs, ...rest } = message as PeerMessage;
+        peer.receive({ ...rest, v: (theirs as number) === v ? 1 : 99 });
+      });
+      onTestFinished(() => {
+        peer.close();
+        unsubscribe();
+      });
+      return peer;
+    };
+    const [newer, older] = [make(channelA, true, 2), make(channelB, false, 1)];
+    newer.start();
+    older.start();
+    for (const peer of [newer, older]) {
+      await status(peer).toBe('failed');
+      expect(peer.getSnapshot().error?.code).toBe('protocol-mismatch');
+    }
+    // A greeting and a report each.
+    expect(sent.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('videoCodecs', () => {
+  const codecOf = async (peer: Peer) => {
+    const stats = await (peer.connection as RTCPeerConnection).getStats();
+    const outbound = [...stats.values()].find(({ type, kind }) => type === 'outbound-rtp' && kind === 'video');
+    return (stats.get(outbound?.codecId as string) as { mimeType?: string } | undefined)?.mimeType;
+  };
+
+  it.each(['VP9', 'vp8'])('%s is used where both sides have it', async (name) => {
+    const [a, b] = pair({ videoCodecs: [name, 'nonsense'] });
+    a.setStreams([camera()]);
+    b.setStreams([camera()]);
+    await connect(a, b);
+    await expect.poll(() => codecOf(a), { timeout: 10_000 }).toBe(`video/${name.toUpperCase()}`);
+    await expect.poll(() => codecOf(b)).toBe(`video/${name.toUpperCase()}`);
+  });
+});
