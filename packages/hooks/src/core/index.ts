@@ -59,7 +59,7 @@ export {
   type UserMediaOptions,
   type UserMediaState,
 } from './media/userMedia';
-export type { TrackControl, TrackState } from './media/trackControl';
+export type { CameraControl, TrackControl, TrackState } from './media/trackControl';
 export {
   createDisplayMedia,
   type DisplayMedia,

@@ -95,6 +95,23 @@ describe('camera', () => {
     expect(devices.liveTracks()).toBe(0);
   });
 
+  test('its switch never touches the microphone', async () => {
+    const { result, unmount } = await live();
+    const { microphone } = result.current;
+    const { track } = microphone;
+    const events: string[] = [];
+    for (const type of ['mute', 'unmute', 'ended']) track?.addEventListener(type, () => events.push(type));
+    await result.current.camera.toggle(false);
+    await result.current.camera.toggle(true);
+    await result.current.camera.select('rear');
+    await expect.poll(() => result.current.camera.deviceId).toBe('rear');
+    expect(result.current.microphone).toBe(microphone);
+    expect(track).toMatchObject({ enabled: true, readyState: 'live' });
+    expect(result.current.stream?.getAudioTracks()).toEqual([track]);
+    expect(events).toEqual([]);
+    await unmount();
+  });
+
   test('off while the prompt is open: the microphone comes alone', async () => {
     const gate = createGate();
     devices = createVirtualDevices({ media: 'browser', devices: [front, inside], beforeCapture: () => gate.opened });
@@ -249,6 +266,87 @@ describe('select', () => {
     expect(devices.liveTracks()).toBe(0);
     expect(result.current.camera.status).toBe('off');
     await unmount();
+  });
+});
+
+describe('flip', () => {
+  const selfie: VirtualDevice = { ...front, facingMode: 'user' };
+  const back: VirtualDevice = { ...rear, facingMode: 'environment' };
+
+  async function phone(plugged: readonly VirtualDevice[], options: UseUserMediaOptions = {}) {
+    devices = createVirtualDevices({ media: 'browser', devices: plugged });
+    const hook = await renderHook(() => useUserMedia({ audio: false, ...options }), { wrapper: StrictMode });
+    await hook.result.current.start();
+    await expect.poll(() => hook.result.current.camera.status).toBe('on');
+    return { ...hook, devices };
+  }
+
+  test('turns to the other side and back, in the same stream', async () => {
+    const { result, devices, unmount } = await phone([selfie, back], { video: { facingMode: 'user' } });
+    await expect.poll(() => result.current.camera.canFlip).toBe(true);
+    const { stream } = result.current;
+    const { flip } = result.current.camera;
+    for (const id of ['rear', 'front', 'rear']) {
+      await flip();
+      await expect.poll(() => result.current.camera).toMatchObject({ deviceId: id, status: 'on', error: null });
+      expect(videoIds(stream)).toEqual([id]);
+    }
+    expect(result.current.stream).toBe(stream);
+    expect(result.current.camera.flip).toBe(flip);
+    expect(devices.liveTracks()).toBe(1);
+
+    await result.current.camera.toggle(false);
+    await expect.poll(() => result.current.camera.canFlip).toBe(false);
+    await flip();
+    expect(result.current.camera.status).toBe('off');
+    await result.current.camera.toggle(true);
+    await expect.poll(() => result.current.camera.deviceId).toBe('rear');
+    await unmount();
+    expect(devices.liveTracks()).toBe(0);
+  });
+
+  test('ends the one before the other where a phone can run only one', async () => {
+    devices = createVirtualDevices({
+      media: 'browser',
+      devices: [selfie, back],
+      beforeCapture() {
+        if (devices?.liveTracks()) throw new DOMException('Could not start video source', 'NotReadableError');
+      },
+    });
+    const { result, unmount } = await renderHook(() => useUserMedia({ audio: false }), { wrapper: StrictMode });
+    await result.current.start();
+    await expect.poll(() => result.current.camera.canFlip).toBe(true);
+    await result.current.camera.flip();
+    await expect.poll(() => result.current.camera).toMatchObject({ deviceId: 'rear', error: null });
+    expect(devices.liveTracks()).toBe(1);
+    await unmount();
+  });
+
+  test('is for cameras with sides only, and comes with the second camera', async () => {
+    const desk = await phone([front, rear]);
+    expect(desk.result.current.camera.canFlip).toBe(false);
+    await desk.result.current.camera.flip();
+    expect(desk.devices.calls).toHaveLength(1);
+    await desk.unmount();
+    desk.devices.restore();
+
+    const { result, devices, unmount } = await phone([selfie]);
+    expect(result.current.camera.canFlip).toBe(false);
+    devices.plug(back);
+    await expect.poll(() => result.current.camera.canFlip).toBe(true);
+    await unmount();
+  });
+
+  test('the side is remembered', async () => {
+    const first = await phone([selfie, back], { remember: 'devices' });
+    await expect.poll(() => first.result.current.camera.canFlip).toBe(true);
+    await first.result.current.camera.flip();
+    await expect.poll(() => first.result.current.camera.deviceId).toBe('rear');
+    await first.unmount();
+    first.devices.restore();
+    const second = await phone([selfie, back], { remember: 'devices' });
+    expect(second.result.current.camera.deviceId).toBe('rear');
+    await second.unmount();
   });
 });
 

@@ -19,7 +19,7 @@ afterEach(() => {
 async function start(
   plugged: readonly VirtualDevice[],
   options: UseUserMediaOptions = {},
-  refuse?: () => void,
+  refuse?: () => void | Promise<void>,
 ) {
   devices = createVirtualDevices({ media: 'browser', devices: plugged, beforeCapture: refuse });
   const hook = await renderHook(() => useUserMedia(options), { wrapper: StrictMode });
@@ -198,12 +198,85 @@ describe('a track that ends by itself', () => {
     expect(devices.liveTracks()).toBe(0);
   });
 
-  test('a permission that was taken back is told from a device that went away', async () => {
+  test('a second loss, of the one in its place: the next one, or whatever is plugged in, and home again', async () => {
+    const spare: VirtualDevice = { kind: 'audioinput', deviceId: 'spare', label: 'Spare microphone' };
+    const { result, devices, unmount } = await start([headset, inside, spare], { video: false });
+    await expect.poll(() => result.current.microphone.deviceId).toBe('headset');
+    const { stream } = result.current;
+    const feeds = (deviceId: string, code: string | null) =>
+      expect
+        .poll(() => [result.current.microphone.deviceId, result.current.microphone.error?.code ?? null])
+        .toEqual([deviceId, code]);
+
+    devices.unplug('headset');
+    await feeds('inside', 'device-lost');
+    devices.unplug('inside');
+    await feeds('spare', 'device-lost');
+    devices.unplug('spare');
+    await expect.poll(() => result.current.microphone.status).toBe('failed');
+    const list = deviceWatch(navigator.mediaDevices);
+    await expect.poll(() => list.getSnapshot().devices).toEqual([]);
+
+    devices.plug(inside);
+    await feeds('inside', 'device-lost');
+    devices.plug({ ...headset, deviceId: 'headset, new id' });
+    await feeds('headset, new id', null);
+    expect(result.current.stream).toBe(stream);
+    expect(stream?.getAudioTracks()).toEqual([result.current.microphone.track]);
+    await unmount();
+    expect(devices.liveTracks()).toBe(0);
+  });
+
+  test('a device that cannot be captured in its place is passed over for the next', async () => {
+    const spare: VirtualDevice = { kind: 'audioinput', deviceId: 'spare', label: 'Spare microphone' };
+    const { result, devices, unmount } = await start([headset, inside, spare], { video: false });
+    await expect.poll(() => result.current.status).toBe('live');
+    devices.setInUse('inside');
+    devices.unplug('headset');
+    await expect.poll(() => result.current.microphone.deviceId).toBe('spare');
+    await unmount();
+  });
+
+  test('a plug that was loose for a moment is the same device again, and no error', async () => {
     const { result, devices, unmount } = await start([camera], { audio: false });
     await expect.poll(() => result.current.status).toBe('live');
-    const denied = { state: 'denied', addEventListener() {} } as unknown as PermissionStatus;
-    vi.spyOn(navigator.permissions, 'query').mockResolvedValue(denied);
+    const before = result.current.camera.track;
     devices.unplug('camera');
+    devices.plug(camera);
+    await expect.poll(() => result.current.camera.status).toBe('on');
+    expect(result.current.camera).toMatchObject({ deviceId: 'camera', error: null });
+    expect(result.current.camera.track).not.toBe(before);
+    await unmount();
+    expect(devices.liveTracks()).toBe(0);
+  });
+
+  test('one that goes away while another is chosen makes way for the chosen one, not for a third', async () => {
+    const spare: VirtualDevice = { kind: 'audioinput', deviceId: 'spare', label: 'Spare microphone' };
+    const gate = createGate();
+    let hold = false;
+    const { result, devices, unmount } = await start([headset, inside, spare], { video: false }, () =>
+      hold ? gate.opened : undefined,
+    );
+    await expect.poll(() => result.current.status).toBe('live');
+    hold = true;
+    const chosen = result.current.microphone.select('spare');
+    await expect.poll(() => devices.calls.length).toBe(2);
+    devices.unplug('headset');
+    gate.open();
+    await chosen;
+    await expect.poll(() => result.current.microphone.deviceId).toBe('spare');
+    expect(result.current.microphone.error).toBeNull();
+    expect(devices.calls).toHaveLength(2);
+    await unmount();
+    expect(devices.liveTracks()).toBe(0);
+  });
+
+  test('a permission that was taken back is told from a device that went away', async () => {
+    devices = createVirtualDevices({ devices: [camera], permission: { camera: 'granted' } });
+    const { result, unmount } = await renderHook(() => useUserMedia({ audio: false }), { wrapper: StrictMode });
+    await result.current.start();
+    await expect.poll(() => result.current.status).toBe('live');
+    devices.setPermission('camera', 'denied');
     await expect.poll(() => result.current.camera.error?.code).toBe('permission-denied');
     expect(result.current).toMatchObject({ status: 'failed', camera: { status: 'failed' } });
     await unmount();

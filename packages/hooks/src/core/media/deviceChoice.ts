@@ -1,4 +1,4 @@
-import type { CaptureKind } from './captureKind';
+import { browserNames, type CaptureKind } from './captureKind';
 import { findDevice } from './deviceLoss';
 import type { RememberedDevice } from './rememberedDevices';
 import { withDevice } from './trackConstraints';
@@ -75,7 +75,7 @@ export function createDeviceChoice(host: DeviceChoiceHost): DeviceChoice {
     async relocate(track, mediaDevices) {
       if (!chosen?.recalled || chosen.deviceId === deviceIdOf(track) || chosen.label === track.label)
         return null;
-      return findDevice(await mediaDevices.enumerateDevices(), host.kind, chosen);
+      return findDevice(await mediaDevices.enumerateDevices(), browserNames[host.kind].device, chosen);
     },
   };
 }

@@ -15,43 +15,53 @@ export async function permissionLost(kind: CaptureKind): Promise<RtcError | null
   return new RtcError('permission-denied', `The permission to use the ${kind} was taken back.`);
 }
 
-/** The first device of the kind that is not the lost one; `null` if there is none. */
-export async function otherDevice(
+/**
+ * The ids of the devices that may take the place of a lost one, in the order in which to try them. The lost one
+ * itself comes last, if it is listed still or again: a plug that was loose for a moment, a driver that crashed.
+ */
+export async function replacementsFor(
   mediaDevices: MediaDevices,
   kind: CaptureKind,
   lost: string,
-): Promise<string | null> {
-  const devices = await mediaDevices.enumerateDevices();
-  const other = devices.find(
-    (device) =>
-      device.kind === browserNames[kind].device && device.deviceId !== '' && device.deviceId !== lost,
-  );
-  return other?.deviceId ?? null;
+): Promise<readonly string[]> {
+  const ids = (await mediaDevices.enumerateDevices())
+    .filter((device) => device.kind === browserNames[kind].device && device.deviceId !== '')
+    .map(({ deviceId }) => deviceId);
+  return [...ids.filter((id) => id !== lost), ...ids.filter((id) => id === lost)];
 }
 
 /** The device's id now: the same, or another one under the same label; `null` while it is not there. */
 export function findDevice(
   devices: readonly MediaDeviceInfo[],
-  kind: CaptureKind,
+  kind: MediaDeviceKind,
   { deviceId, label }: RememberedDevice,
 ): string | null {
-  const same = devices.filter((device) => device.kind === browserNames[kind].device);
+  const same = devices.filter((device) => device.kind === kind);
   const found =
     same.find((device) => device.deviceId === deviceId) ??
     same.find((device) => device.deviceId !== '' && label !== '' && device.label === label);
   return found?.deviceId ?? null;
 }
 
-/** Calls `listener` once with its id when a device that was gone is there again, until undone. */
-export function onDeviceReturn(
+/** What may happen while a device is gone. */
+export interface DeviceReturnEvents {
+  /** It is there again, under this id. Nothing is told after this. */
+  onReturn(deviceId: string): void;
+  /** Another device of its kind was plugged in. */
+  onArrival(): void;
+}
+
+/** Waits for a device that was lost to be there again, until undone. */
+export function watchForReturn(
   mediaDevices: MediaDevices,
   kind: CaptureKind,
   lost: RememberedDevice,
-  listener: (deviceId: string) => void,
+  events: DeviceReturnEvents,
 ): () => void {
   const watch = deviceWatch(mediaDevices);
   // A track may end before the list is updated, so being listed means something only after being missed.
   let missed = false;
+  let known: ReadonlySet<string> | null = null;
   const undo = watch.subscribe(look);
   look();
   return undo;
@@ -59,12 +69,16 @@ export function onDeviceReturn(
   function look(): void {
     const { status, devices } = watch.getSnapshot();
     if (status !== 'ready') return;
-    const deviceId = findDevice(devices, kind, lost);
+    const same = devices.filter((device) => device.kind === browserNames[kind].device);
+    const before = known;
+    known = new Set(same.map(({ deviceId }) => deviceId));
+    const deviceId = findDevice(devices, browserNames[kind].device, lost);
     if (deviceId === null) {
       missed = true;
     } else if (missed) {
       undo();
-      listener(deviceId);
+      return events.onReturn(deviceId);
     }
+    if (before && [...known].some((id) => !before.has(id))) events.onArrival();
   }
 }

@@ -15,6 +15,15 @@ export function withDevice(
   return { ...rest, deviceId: device };
 }
 
+/** The same constraints with a camera that looks to this side in the place of whatever camera they asked for. */
+export function withSide(
+  constraints: MediaTrackConstraints,
+  side: 'user' | 'environment',
+): MediaTrackConstraints {
+  const { deviceId: _device, groupId: _group, ...rest } = constraints;
+  return { ...rest, facingMode: { exact: side } };
+}
+
 /** One text for all constraints that ask for the same, however their keys are ordered. */
 export function constraintsKey(constraints: MediaTrackConstraints): string {
   return JSON.stringify(constraints, (_key, value: unknown) =>

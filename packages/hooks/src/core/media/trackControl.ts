@@ -34,3 +34,14 @@ export interface TrackControl extends TrackState {
    */
   select(deviceId: string): Promise<void>;
 }
+
+/** A camera, with its switch and, on a phone, its two sides. */
+export interface CameraControl extends TrackControl {
+  /** Whether there is a camera that looks to the other side. Known while the camera is on. */
+  readonly canFlip: boolean;
+  /**
+   * Turns from the camera at the front to the one at the back, and back again, in the same stream; does nothing
+   * where there is one side only. If that camera can't be captured, the old one goes on and `error` says why.
+   */
+  flip(): Promise<void>;
+}

@@ -4,7 +4,7 @@ import { createStore, type Store } from '../store';
 import { captureArbiter } from './captureArbiter';
 import { replaceCapture, takeCapture, type HeldCapture } from './captureReplacement';
 import { createDeviceChoice, type ChosenDevice, type DeviceChoiceHost } from './deviceChoice';
-import { deviceLost, onDeviceReturn, otherDevice, permissionLost } from './deviceLoss';
+import { deviceLost, permissionLost, replacementsFor, watchForReturn } from './deviceLoss';
 import type { RememberedDevice } from './rememberedDevices';
 import type { TrackControl } from './trackControl';
 import { withDevice } from './trackConstraints';
@@ -20,7 +20,7 @@ export interface TrackHost extends DeviceChoiceHost {
 }
 
 /** The owner's side of a `TrackControl`. */
-export interface TrackController extends Store<TrackControl> {
+export interface TrackController<Control extends TrackControl = TrackControl> extends Store<Control> {
   /** Captures, unless it is captured or asked for already. Resolves with the answer. Never rejects. */
   open(): Promise<void>;
   /** Gives the track back at once, or to whoever takes it over in this task. Safe at any time. */
@@ -29,8 +29,20 @@ export interface TrackController extends Store<TrackControl> {
   recall(): void;
 }
 
+/** The owner's side of any control, which a special one is built on. */
+export interface BaseTrackController extends TrackController {
+  /**
+   * Captures with `constraints` in the place of what runs, which becomes the choice. Does nothing while nothing
+   * runs. `accepts` looks at what came; what it turns down is released, and the old track goes on.
+   */
+  replace(
+    constraints: (usual: MediaTrackConstraints) => MediaTrackConstraints,
+    accepts: (track: MediaStreamTrack) => boolean,
+  ): Promise<void>;
+}
+
 /** Makes the controller of a camera or a microphone. It captures nothing before `open` or an action. */
-export function createTrackController(host: TrackHost): TrackController {
+export function createTrackController(host: TrackHost): BaseTrackController {
   const { kind } = host;
   const choice = createDeviceChoice(host);
   const store = createStore<TrackControl>({
@@ -45,7 +57,10 @@ export function createTrackController(host: TrackHost): TrackController {
   /** What moves a capture to another device, wanted or not; the newest wins. */
   const moves = createLatest();
   let opening: { readonly abort: AbortController; readonly done: Promise<void> } | null = null;
-  let stopWaiting: (() => void) | null = null;
+  /** The device that was lost, to which the control returns, whatever takes its place meanwhile. */
+  let awaited: { readonly device: RememberedDevice; readonly stop: () => void } | null = null;
+  /** While one track replaces another, the old one may end by the browser's doing: that is no loss. */
+  let replacing = false;
   /** How a microphone's track is to be when it arrives: a muted one must not be heard in between. */
   let muted = false;
 
@@ -118,39 +133,70 @@ export function createTrackController(host: TrackHost): TrackController {
     }
   }
 
-  async function replace(deviceId: string, signal: AbortSignal): Promise<void> {
+  /** Replaces what runs; what comes is shown if `accepts` takes it. Tells what runs afterwards. */
+  async function exchange(
+    constraints: MediaTrackConstraints,
+    accepts: (track: MediaStreamTrack) => RtcError | null,
+    signal: AbortSignal,
+  ): Promise<void> {
     const before = slot.held();
     if (!before) return;
-    if (deviceIdOf(before.track) === deviceId) return store.set({ error: before.relaxed });
-    const replacement = await replaceCapture(acquire, before, exactly(deviceId), signal);
-    if (!replacement) return;
-    const { held, error } = replacement;
-    if (!held) {
-      slot.clear('release');
-      fail(error);
-    } else if (held !== before && !error && deviceIdOf(held.track) !== deviceId) {
-      // Nothing has this id any more, so the browser took whatever there was.
-      held.lease.release();
-      store.set({ error: new RtcError('device-not-found', `The chosen ${kind} is not there.`) });
-    } else if (held === before) {
-      store.set({ error });
-    } else {
-      show(held, error ?? held.relaxed);
+    replacing = true;
+    try {
+      const replacement = await replaceCapture(acquire, before, constraints, signal);
+      if (!replacement) return;
+      const { held, error } = replacement;
+      const refusal = held && held !== before && !error ? accepts(held.track) : null;
+      if (!held) {
+        slot.clear('release');
+        fail(error);
+      } else if (refusal) {
+        held.lease.release();
+        store.set({ error: refusal });
+      } else if (held === before) {
+        store.set({ error });
+      } else {
+        show(held, error ?? held.relaxed);
+      }
+    } finally {
+      replacing = false;
+      // What ended meanwhile and was not replaced after all is a loss.
+      if (slot.held()?.track.readyState === 'ended') lose();
     }
+  }
+
+  async function replace(deviceId: string, signal: AbortSignal): Promise<void> {
+    const before = slot.held();
+    if (before && deviceIdOf(before.track) === deviceId) return store.set({ error: before.relaxed });
+    // Where nothing has this id any more, the browser takes whatever there is.
+    const accepts = (track: MediaStreamTrack) =>
+      deviceIdOf(track) === deviceId
+        ? null
+        : new RtcError('device-not-found', `The chosen ${kind} is not there.`);
+    await exchange(exactly(deviceId), accepts, signal);
     const now = slot.held()?.track;
-    if (now && deviceIdOf(now) !== deviceId) choice.settleFor(now);
+    if (!signal.aborted && now && deviceIdOf(now) !== deviceId) choice.settleFor(now);
   }
 
   function lose(): void {
     const track = slot.held()?.track;
-    if (!track) return;
+    if (!track || replacing) return;
     const lost = { deviceId: deviceIdOf(track), label: track.label };
     const error = deviceLost(kind);
+    // One that was lost in the place of another doesn't replace it in people's minds.
+    const home = awaited?.device ?? lost;
     slot.clear('release');
     settle();
-    stopWaiting = onDeviceReturn(host.mediaDevices(), kind, lost, comeBack);
     fail(error);
-    void move((signal) => recover(lost, error, signal));
+    const recovering = (signal: AbortSignal) => recover(lost, error, signal);
+    const stop = watchForReturn(host.mediaDevices(), kind, home, {
+      onReturn: comeBack,
+      onArrival() {
+        if (store.getSnapshot().status === 'failed') void move(recovering);
+      },
+    });
+    awaited = { device: home, stop };
+    void move(recovering);
   }
 
   /** Takes another device in the place of the lost one, unless it was lost to a person's "no". */
@@ -161,26 +207,36 @@ export function createTrackController(host: TrackHost): TrackController {
       settle();
       return fail(refusal);
     }
-    const other = await otherDevice(host.mediaDevices(), kind, lost.deviceId);
-    if (signal.aborted || other === null) return;
-    store.set({ status: 'starting' });
-    const taken = await takeCapture(acquire, exactly(other), signal);
-    if (signal.aborted) return;
-    if (taken instanceof RtcError) fail(error);
-    else show(taken, error);
+    for (const other of await replacementsFor(host.mediaDevices(), kind, lost.deviceId)) {
+      if (signal.aborted) return;
+      store.set({ status: 'starting' });
+      const taken = await takeCapture(acquire, exactly(other), signal);
+      if (signal.aborted) return;
+      if (taken instanceof RtcError) continue;
+      // The same device again is not a loss that anybody needs to hear of.
+      const same = deviceIdOf(taken.track) === (awaited?.device ?? lost).deviceId;
+      if (same) stopWaiting();
+      return show(taken, same ? taken.relaxed : error);
+    }
+    if (!signal.aborted) fail(error);
   }
 
   function comeBack(deviceId: string): void {
+    awaited = null;
     choice.follow(deviceId);
     void (slot.held() ? move((signal) => replace(deviceId, signal)) : open());
+  }
+
+  function stopWaiting(): void {
+    awaited?.stop();
+    awaited = null;
   }
 
   function settle(): void {
     opening?.abort.abort();
     opening = null;
     moves.abort();
-    stopWaiting?.();
-    stopWaiting = null;
+    stopWaiting();
   }
 
   async function begin(signal: AbortSignal): Promise<void> {
@@ -227,8 +283,7 @@ export function createTrackController(host: TrackHost): TrackController {
       store.set({ deviceId });
       return host.remember({ deviceId, label: '' });
     }
-    stopWaiting?.();
-    stopWaiting = null;
+    stopWaiting();
     return slot.held() ? move((signal) => replace(deviceId, signal)) : open();
   }
 
@@ -238,6 +293,21 @@ export function createTrackController(host: TrackHost): TrackController {
     subscribe: store.subscribe,
     open,
     close,
+    replace(constraints, accepts) {
+      stopWaiting();
+      return move((signal) => {
+        const refused = new RtcError('overconstrained', `There is no ${kind} like that.`);
+        return exchange(
+          constraints(host.constraints()),
+          (track) => {
+            if (!accepts(track)) return refused;
+            choice.choose(deviceIdOf(track));
+            return null;
+          },
+          signal,
+        );
+      });
+    },
     recall() {
       const deviceId = choice.recall();
       if (deviceId !== null && !slot.held()) store.set({ deviceId });

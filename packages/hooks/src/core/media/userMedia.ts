@@ -1,9 +1,10 @@
 import type { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
+import { createCameraController } from './cameraController';
 import { browserNames, type CaptureKind } from './captureKind';
 import { missingMediaDevices } from './mediaError';
 import { recallDevices, rememberDevice, rememberKey } from './rememberedDevices';
-import type { TrackControl } from './trackControl';
+import type { CameraControl, TrackControl } from './trackControl';
 import { constraintsOf } from './trackConstraints';
 import { createTrackController, type TrackHost } from './trackController';
 
@@ -30,7 +31,7 @@ export interface UserMediaState {
   readonly stream: MediaStream | null;
   /** The error of the camera or the microphone, of one that failed first. */
   readonly error: RtcError | null;
-  readonly camera: TrackControl;
+  readonly camera: CameraControl;
   readonly microphone: TrackControl;
 }
 
@@ -56,7 +57,7 @@ export interface UserMedia extends Store<UserMediaState> {
 export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
   let current = options;
   let stream: MediaStream | null = null;
-  const camera = createTrackController(hostFor('camera'));
+  const camera = createCameraController(hostFor('camera'));
   const microphone = createTrackController(hostFor('microphone'));
   const store = createStore<UserMediaState>({
     status: 'idle',

@@ -1,0 +1,53 @@
+import { createStore } from '../store';
+import { otherSideOf, sideOf } from './cameraSide';
+import { deviceWatch } from './deviceWatch';
+import type { CameraControl } from './trackControl';
+import { createTrackController, type TrackController, type TrackHost } from './trackController';
+import { withSide } from './trackConstraints';
+
+/** Makes the controller of a camera, which can turn a phone's camera to the other side. */
+export function createCameraController(host: TrackHost): TrackController<CameraControl> {
+  const base = createTrackController(host);
+  const store = createStore<CameraControl>({ ...base.getSnapshot(), canFlip: false, flip });
+  let unwatch: (() => void) | null = null;
+  let watching = false;
+
+  /** The side to turn to now, or `null` if there is none. */
+  function otherSide() {
+    const { track } = base.getSnapshot();
+    return track && otherSideOf(track, deviceWatch(host.mediaDevices()).getSnapshot().devices);
+  }
+
+  function publish(): void {
+    const control = base.getSnapshot();
+    const looks = control.track !== null && sideOf(control.track) !== null;
+    // The list is looked at only while there is a camera that has sides at all.
+    if (looks !== watching) {
+      watching = looks;
+      if (looks) unwatch = deviceWatch(host.mediaDevices()).subscribe(publish);
+      else unwatch?.();
+    }
+    store.set({ ...control, canFlip: looks && otherSide() !== null });
+  }
+
+  async function flip(): Promise<void> {
+    const side = otherSide();
+    if (!side) return;
+    await base.replace(
+      (usual) => withSide(usual, side),
+      (track) => sideOf(track) === side,
+    );
+  }
+
+  // It lives as long as this object, so nobody needs to undo it.
+  base.subscribe(publish);
+
+  return {
+    getSnapshot: store.getSnapshot,
+    getInitialSnapshot: store.getInitialSnapshot,
+    subscribe: store.subscribe,
+    open: base.open,
+    close: base.close,
+    recall: base.recall,
+  };
+}
