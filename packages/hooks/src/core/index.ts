@@ -33,13 +33,25 @@ export { createSafetyCode } from './peer/safetyCode';
 export type {
   Json,
   Member,
+  MemberRole,
   Signaling,
   SignalingConnection,
   SignalingEvents,
 } from './signaling/port';
 
 export { createRoomKey, isRoomKey } from './signaling/roomKey';
-export { createRoom, type Room, type RoomOptions, type RoomState, type RoomStatus } from './room/room';
+export { createRoom } from './room/createRoom';
+export type {
+  DepartureListener,
+  Knock,
+  Room,
+  RoomOptions,
+  RoomState,
+  RoomStatus,
+} from './room/room';
+export type { Senders } from './room/door';
+export type { RoomAccess } from './room/policy';
+export type { DepartureReason } from './room/remoteMember';
 export type { Participant } from './room/participant';
 export {
   createFileTransfers,
@@ -70,6 +82,14 @@ export { createDevices, type DeviceInfo, type Devices, type DevicesState } from 
 export type { CaptureKind } from './media/captureKind';
 export type { MediaPermission } from './media/permission';
 export { createAudioLevel, type AudioLevel } from './media/audioLevel';
+export { createMutedSpeech } from './media/mutedSpeech';
+export type { SoundTarget } from './media/soundTargets';
+export {
+  createSpeakerOutput,
+  type SpeakerOutput,
+  type SpeakerOutputOptions,
+  type SpeakerOutputState,
+} from './media/speakerOutput';
 export { createSpeaking, type SpeakingOptions, type SpeakingState } from './media/speaking';
 export { addTrackTo, onTracksChange, removeTrackFrom, swapTrackIn } from './media/streamTracks';
 export { onTrackEnabledChange, setTrackEnabled } from './media/trackEnabled';

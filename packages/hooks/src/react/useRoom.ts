@@ -2,7 +2,10 @@ import { useCallback, useEffect, useMemo } from 'react';
 import type { RtcError } from '../core/errors';
 import type { IceServersSource } from '../core/peer/iceServers';
 import type { Participant } from '../core/room/participant';
-import { createRoom, type Room, type RoomStatus } from '../core/room/room';
+import { createRoom } from '../core/room/createRoom';
+import type { Senders } from '../core/room/door';
+import type { RoomAccess } from '../core/room/policy';
+import type { DepartureListener, Knock, Room, RoomStatus } from '../core/room/room';
 import { disconnected } from '../core/signaling/disconnected';
 import type { Signaling } from '../core/signaling/port';
 import { useLatest } from './useLatest';
@@ -28,6 +31,14 @@ export interface UseRoomOptions {
   roomKey?: string | null | undefined;
   /** Whether to send and to be sent little, for a slow or a paid network. @default false */
   saveData?: boolean | undefined;
+  /**
+   * Who sends. `'hosts'` is one to many: the others see and hear the hosts, connect to nobody else, and send
+   * nothing but data. All members give the same; who is a host, the signaling's server says. Read at `join()`.
+   * @default 'everyone'
+   */
+  senders?: Senders | undefined;
+  /** Called when somebody left (`'left'`) or could not be reached any more (`'lost'`). */
+  onDeparture?: DepartureListener | undefined;
   /** Read at each new connection. @default none: enough on one network */
   iceServers?: IceServersSource | undefined;
   /** `'relay'` hides one's own addresses from the others, and needs TURN. @default 'all' */
@@ -48,10 +59,22 @@ export interface UseRoomResult {
   participants: readonly Participant[];
   /** Why it failed, or what went wrong although it goes on. */
   error: RtcError | null;
+  /** Whether newcomers come in, or knock and wait for a host. */
+  access: RoomAccess;
+  /** The room is locked, and one waits outside, `'joining'`, for a host to open. */
+  waiting: boolean;
+  /** Who waits outside, as hosts see it; empty for everybody else. */
+  knocking: readonly Knock[];
   /** Enters. Resolves once one is in, was refused, or left again; never rejects. */
   join(): Promise<void>;
   /** Leaves; one can join again. */
   leave(): void;
+  /** Locks or opens the room: who is in stays. For hosts; @returns false if one is none. */
+  setAccess(access: RoomAccess): boolean;
+  /** Lets somebody in who knocks. For hosts; @returns false if one is none. */
+  admit(id: string): boolean;
+  /** Turns somebody away who knocks, or puts them out of the room. For hosts; @returns false if one is none. */
+  remove(id: string): boolean;
   /** The room itself, for the hooks that build on it. */
   room: Room;
 }
@@ -75,6 +98,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
         signaling: signaling ?? disconnected,
         name: () => getOptions().name,
         saveData: () => getOptions().saveData,
+        senders: () => getOptions().senders,
         roomKey: () => getOptions().roomKey,
         iceServers: () => getOptions().iceServers,
         iceTransportPolicy: () => getOptions().iceTransportPolicy,
@@ -83,7 +107,13 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
     [signaling, getOptions],
   );
 
-  useEffect(() => () => room.leave(), [room]);
+  useEffect(() => {
+    const unsubscribe = room.subscribeToDepartures((...departure) => getOptions().onDeparture?.(...departure));
+    return () => {
+      room.leave();
+      unsubscribe();
+    };
+  }, [room, getOptions]);
 
   const cameraStream = streamOf(media);
   const screenStream = streamOf(screen);
@@ -92,14 +122,20 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
   // After every render; it does nothing unless the name or `saveData` is another one.
   useEffect(() => room.update());
 
-  const { status, self, participants, error } = useStore(room);
+  const { status, self, participants, error, access, waiting, knocking } = useStore(room);
   return {
     status,
     self,
     participants,
     error,
+    access,
+    waiting,
+    knocking,
     join: useCallback(() => room.join(), [room]),
     leave: useCallback(() => room.leave(), [room]),
+    setAccess: useCallback((next: RoomAccess) => room.setAccess(next), [room]),
+    admit: useCallback((id: string) => room.admit(id), [room]),
+    remove: useCallback((id: string) => room.remove(id), [room]),
     room,
   };
 }

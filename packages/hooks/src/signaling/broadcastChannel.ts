@@ -1,5 +1,5 @@
 import { RtcError } from '../core/errors';
-import type { Json, Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
+import type { Json, Member, MemberRole, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
 
 /** How long to wait for those who are already there to say so, in ms. */
 const ROLL_CALL_MS = 150;
@@ -26,19 +26,21 @@ const createId = () =>
  * tabs' own claims. Fails with `not-supported` where there is no BroadcastChannel.
  *
  * @param options.room the room's name; another name is another channel
+ * @param options.role what one says one may do there. @default 'guest'
  */
-export function broadcastChannelSignaling({ room }: { room: string }): Signaling {
-  return { connect: (name, events) => enter(`visavis:${room}`, name, events) };
+export function broadcastChannelSignaling(options: { room: string; role?: MemberRole }): Signaling {
+  const { room, role = 'guest' } = options;
+  return { connect: (name, events) => enter(`visavis:${room}`, { name, ...(role === 'host' && { role }) }, events) };
 }
 
-function enter(channelName: string, name: string, events: SignalingEvents): SignalingConnection {
+function enter(channelName: string, profile: Omit<Member, 'id'>, events: SignalingEvents): SignalingConnection {
   if (typeof BroadcastChannel === 'undefined') {
     queueMicrotask(() => events.onFail(new RtcError('not-supported', 'This browser has no BroadcastChannel.')));
     return { send: () => false, close: () => undefined };
   }
 
   const channel = new BroadcastChannel(channelName);
-  const self: Member = { id: createId(), name };
+  const self: Member = { id: createId(), ...profile };
   const others = new Map<string, Member>();
   const early: [from: string, data: Json][] = [];
   const end = new AbortController();

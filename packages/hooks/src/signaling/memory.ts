@@ -1,4 +1,4 @@
-import type { Json, Member, Signaling, SignalingEvents } from '../core/signaling/port';
+import type { Json, Member, MemberRole, Signaling, SignalingEvents } from '../core/signaling/port';
 
 interface Seat {
   member: Member;
@@ -7,8 +7,11 @@ interface Seat {
 
 /** The rooms of one process: what a signaling server is between browsers. */
 export interface MemoryHub {
-  /** The transport into one of the hub's rooms. Every `connect` is a member of its own. */
-  room(name: string): Signaling;
+  /**
+   * The transport into one of the hub's rooms. Every `connect` is a member of its own.
+   * @param options.role what they may do there. @default 'guest'
+   */
+  room(name: string, options?: { role?: MemberRole }): Signaling;
 }
 
 /**
@@ -20,8 +23,8 @@ export function createMemoryHub(): MemoryHub {
   const rooms = new Map<string, Map<string, Seat>>();
   let nextId = 0;
 
-  function enter(roomName: string, name: string, events: SignalingEvents) {
-    const member: Member = { id: `member-${String(nextId++).padStart(4, '0')}`, name };
+  function enter(roomName: string, role: MemberRole, name: string, events: SignalingEvents) {
+    const member: Member = { id: `member-${String(nextId++).padStart(4, '0')}`, name, ...(role === 'host' && { role }) };
     let open = true;
     // The room as it is when one enters: until then its last member may leave, and the room with them.
     let seats = new Map<string, Seat>();
@@ -63,5 +66,9 @@ export function createMemoryHub(): MemoryHub {
     };
   }
 
-  return { room: (roomName) => ({ connect: (name, events) => enter(roomName, name, events) }) };
+  return {
+    room: (roomName, { role = 'guest' } = {}) => ({
+      connect: (name, events) => enter(roomName, role, name, events),
+    }),
+  };
 }

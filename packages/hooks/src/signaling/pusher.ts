@@ -32,7 +32,7 @@ export interface PusherSignalingOptions {
  *
  * The app needs an endpoint that authorizes presence channels, such as `createChannelAuth` of
  * `@visavis/server`, and either client events switched on (they are off in a new Pusher app) or a `relay`.
- * Names come from the endpoint (`user_info.name`), ids too; a member's id is the one that Pusher, or the
+ * Names and roles come from the endpoint (`user_info.name`, `.role`), ids too; a member's id is the one that Pusher, or the
  * relay, stamps on each event. Members may use different ways.
  *
  * Fails with `room-full` (the endpoint answered 409), `room-forbidden` (401, 403), `signaling-rejected`
@@ -148,7 +148,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
 /** A member as the authorization endpoint describes it; `info` is whatever that says. */
 interface PresenceMember {
   id: string;
-  info?: { name?: unknown } | null;
+  info?: { name?: unknown; role?: unknown } | null;
 }
 
 interface AuthError {
@@ -169,7 +169,7 @@ const isClientEventsOff = (message: string) => /client (event|messag).*enable/i.
 
 function toMember({ id, info }: PresenceMember): Member {
   const name = typeof info?.name === 'string' ? info.name : '';
-  return { id, name, verified: name !== '' };
+  return { id, name, verified: name !== '', ...(info?.role === 'host' && { role: 'host' }) };
 }
 
 function authFailure({ status, error = 'The channel was refused.' }: AuthError): RtcError {

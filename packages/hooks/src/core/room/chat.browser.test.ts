@@ -3,7 +3,8 @@ import { createMemoryHub } from '../../signaling/memory';
 import type { Json } from '../signaling/port';
 import { createChat, type Chat } from './chat';
 import { createFileTransfers } from './fileTransfers';
-import { createRoom, type Room } from './room';
+import { createRoom } from './createRoom';
+import type { Room } from './room';
 
 interface Side {
   readonly room: Room;

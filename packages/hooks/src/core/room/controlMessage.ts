@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PolicySchema } from './policy';
 
 const StreamIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
@@ -17,6 +18,8 @@ const StateSchema = v.object({
 const ControlMessageSchema = v.variant('type', [
   StateSchema,
   v.object({ type: v.literal('bye') }),
+  /** What the hosts have decided; counts from hosts alone. */
+  v.object({ type: v.literal('policy'), policy: PolicySchema }),
   /** What would otherwise take the signaling, which is slower and may cost money. */
   v.object({ type: v.literal('letter'), letter: v.unknown() }),
   v.object({

@@ -5,7 +5,8 @@ import { sha256 } from './fileTransfer/fileHash';
 import { packPiece, PIECE_BYTES, WINDOW_PIECES } from './fileTransfer/fileMessage';
 import type { FileTransfer } from './fileTransfer/transfer';
 import { createFileTransfers, type FileTransfers } from './fileTransfers';
-import { createRoom, type Room } from './room';
+import { createRoom } from './createRoom';
+import type { Room } from './room';
 
 const MiB = 1024 * 1024;
 

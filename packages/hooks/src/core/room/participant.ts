@@ -1,5 +1,6 @@
 import type { RtcError } from '../errors';
 import type { Peer, PeerStatus } from '../peer/peer';
+import type { MemberRole } from '../signaling/port';
 
 /** Somebody in the room, oneself included. */
 export interface Participant {
@@ -7,6 +8,8 @@ export interface Participant {
   readonly id: string;
   /** What they call themselves; may be empty. */
   readonly name: string;
+  /** What they may do, in the word of the signaling's server. */
+  readonly role: MemberRole;
   /** Where the connection to them stands; one's own is `'connected'` while one is in the room. */
   readonly status: PeerStatus;
   /** Their camera and microphone; null while both are off. Stays the same object across a reconnect. */

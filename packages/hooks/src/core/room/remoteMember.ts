@@ -8,7 +8,9 @@ import { createTokenBucket } from '../tokenBucket';
 import { cleanName } from './cleanName';
 import { createComposedStream } from './composedStream';
 import { parseControlMessage, type ControlMessage, type MemberState } from './controlMessage';
+import { parseNotice, type Notice } from './notice';
 import type { Participant } from './participant';
+import type { RoomPolicy } from './policy';
 
 /** How many messages a second, and how many at once, are taken from one member over the data channel. */
 const MESSAGES_PER_SECOND = 100;
@@ -18,6 +20,10 @@ const MESSAGES_BURST = 300;
 export interface RemoteMemberOptions {
   member: Member;
   initiator: boolean;
+  /** Whether not to connect before `release`. */
+  held: boolean;
+  /** Whether what they send is shown: not where only the hosts send. */
+  sends: boolean;
   iceServers?: IceServersSource | undefined;
   iceTransportPolicy(): RTCIceTransportPolicy | undefined;
   videoCodecs(): readonly string[] | undefined;
@@ -30,16 +36,37 @@ export interface RemoteMemberOptions {
   onChange(): void;
   /** They want to be sent more, or less, than before. */
   onWants(): void;
+  /** The connection stands, for the first time or again. */
+  onConnected(): void;
   /** They left, or fell silent. */
-  onGone(): void;
+  onGone(reason: DepartureReason): void;
+  /** They say something at the door. */
+  onNotice(notice: Notice): void;
+  /** They say what the hosts have decided. */
+  onPolicy(policy: RoomPolicy): void;
   /** Their application says something to ours. */
   onApp(topic: string, data: unknown): void;
 }
 
+/** Why somebody is no longer there: they said goodbye, or could not be reached any more. */
+export type DepartureReason = 'left' | 'lost';
+
 /** One other member of the room and the connection to them. */
 export interface RemoteMember {
+  readonly member: Member;
   readonly participant: Participant;
-  /** Begins to connect. */
+  /** Whether they are kept at a distance: listed by the signaling, but not connected to. */
+  readonly held: boolean;
+  /** Ends the connection, and makes no other. */
+  hold(): void;
+  /** Connects from now on. */
+  release(): void;
+  /** They are ready to connect, which they were not before. */
+  onReady(): void;
+  /** Tells them something over the signaling, connected or not. */
+  notify(notice: Notice): void;
+  tellPolicy(policy: RoomPolicy): void;
+  /** Begins to connect, unless held. */
   start(): void;
   /** A message of theirs came over the signaling. */
   receive(data: unknown): void;
@@ -67,6 +94,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   let state: MemberState | null = null;
   let participant: Participant;
   let listed = true;
+  let { held } = options;
   let keyError: RtcError | null = null;
 
   const peer: Peer = createPeer({
@@ -85,7 +113,11 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (!again && peer.getSnapshot().status === 'connected') tell({ type: 'letter', letter });
       else options.send(letter);
     },
-    onMessage: (message) => peer.receive(message),
+    onMessage(message) {
+      const notice = parseNotice(message);
+      if (notice) options.onNotice(notice);
+      else peer.receive(message);
+    },
     // They joined anew and know nothing of an offer.
     onRestart: () => options.initiator && peer.rebuild(),
   });
@@ -97,19 +129,21 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   function compose() {
     const { status, remoteStreams, error, remoteError } = peer.getSnapshot();
     const find = (id: string | null | undefined) => remoteStreams.find((stream) => stream.id === id);
-    const cameraTracks = find(state?.camera)?.getTracks() ?? [];
-    camera.set(cameraTracks.filter(({ kind }) => kind === 'audio' || state?.picture === 'on'));
-    screen.set(find(state?.screen)?.getTracks() ?? []);
+    const shown = options.sends ? state : null;
+    const cameraTracks = find(shown?.camera)?.getTracks() ?? [];
+    camera.set(cameraTracks.filter(({ kind }) => kind === 'audio' || shown?.picture === 'on'));
+    screen.set(find(shown?.screen)?.getTracks() ?? []);
     participant = {
       id: options.member.id,
       name: options.member.verified ? options.member.name : cleanName(state?.name || options.member.name),
+      role: options.member.role ?? 'guest',
       status,
       error: error ?? keyError,
       remoteError,
       camera: camera.stream,
       screen: screen.stream,
-      microphone: state?.microphone ?? 'off',
-      picture: state?.picture ?? 'off',
+      microphone: shown?.microphone ?? 'off',
+      picture: shown?.picture ?? 'off',
       peer,
     };
   }
@@ -140,6 +174,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     if (status === 'connected' && participant.status !== 'connected') {
       keyError = null;
       tell({ type: 'state', ...options.describe() });
+      options.onConnected();
     }
     changed();
     leaveIfGone();
@@ -150,7 +185,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
    * but whoever is neither listed nor connected is gone.
    */
   function leaveIfGone() {
-    if (!listed && peer.getSnapshot().status !== 'connected') options.onGone();
+    const { status } = peer.getSnapshot();
+    if (!listed && status !== 'connected') options.onGone(status === 'reconnecting' ? 'lost' : 'left');
   }
 
   function onData(data: string | ArrayBuffer) {
@@ -165,7 +201,10 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
         break;
       }
       case 'bye':
-        options.onGone();
+        options.onGone('left');
+        break;
+      case 'policy':
+        options.onPolicy(message.policy);
         break;
       case 'letter':
         correspondence.receive(message.letter);
@@ -182,6 +221,28 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   const unsubscribe = [peer.subscribe(onPeerChange), peer.subscribeData(onData)];
 
   return {
+    member: options.member,
+    get held() {
+      return held;
+    },
+    hold() {
+      if (held) return;
+      held = true;
+      peer.close();
+    },
+    release() {
+      if (!held) return;
+      held = false;
+      peer.start();
+    },
+    onReady() {
+      // What was offered before was not looked at.
+      if (options.initiator && !held && peer.getSnapshot().status !== 'connected') peer.rebuild();
+    },
+    notify: (notice) => correspondence.send(notice as unknown as Json),
+    tellPolicy(policy) {
+      if (peer.getSnapshot().status === 'connected') tell({ type: 'policy', policy });
+    },
     get participant() {
       return participant;
     },
@@ -190,7 +251,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     },
     start() {
       peer.setStreams(options.streams);
-      peer.start();
+      if (!held) peer.start();
     },
     receive: (data) => correspondence.receive(data),
     setStreams: (streams) => peer.setStreams(streams),
@@ -199,6 +260,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'state', ...options.describe() });
     },
     tellApp(topic, data) {
+      if (held) return;
       try {
         // They may be connected already while we are not quite: it waits for the moment until we are.
         tell({ type: 'app', topic, data });

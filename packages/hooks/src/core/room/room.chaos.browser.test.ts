@@ -3,7 +3,8 @@ import { createMemoryHub } from '../../signaling/memory';
 import { createRandom, createSyntheticStream, mutateJson, randomJson, unreliable } from '../../testing/index';
 import type { Json, Signaling } from '../signaling/port';
 import { createRoomKey } from '../signaling/roomKey';
-import { createRoom, type Room } from './room';
+import { createRoom } from './createRoom';
+import type { Room } from './room';
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, inject, it } from 'vitest';
 import { pusherSignaling } from '../../signaling/pusher';
 import { createSyntheticStream } from '../../testing/index';
 import type { Json, Signaling } from '../signaling/port';
-import { createRoom, type Room } from './room';
+import { createRoom } from './createRoom';
+import type { Room } from './room';
 
 const { key, host, port, authUrl } = inject('channels');
 const cleanups: (() => void)[] = [];

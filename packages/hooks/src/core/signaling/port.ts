@@ -11,7 +11,15 @@ export interface Member {
   readonly name: string;
   /** True where the transport's server, not they themselves, says what they are called. @default false */
   readonly verified?: boolean;
+  /**
+   * What they may do, as the transport's server says: a host decides who is in the room.
+   * @default 'guest'
+   */
+  readonly role?: MemberRole;
 }
+
+/** What somebody may do in a room. */
+export type MemberRole = 'host' | 'guest';
 
 /** What a transport tells the room. */
 export interface SignalingEvents {
