@@ -13,4 +13,4 @@ export type { RelayApp } from './relay/relayApp';
 export { isRoomName, roomNameProblem } from './room/roomName';
 export type { RoomNameProblem } from './room/roomName';
 export { createRoomTokens } from './room/roomTokens';
-export type { RoomTokens, RoomTokensOptions, RoomTokenVerdict } from './room/roomTokens';
+export type { RoomRole, RoomTokens, RoomTokensOptions, RoomTokenVerdict } from './room/roomTokens';

@@ -1,4 +1,5 @@
 import { HttpError } from '../http/httpError';
+import type { RoomRole } from '../room/roomTokens';
 
 /** What is asked for, when `authorize` decides. */
 export interface ChannelAuthContext {
@@ -19,6 +20,18 @@ export interface AdmittedMember {
    * it must differ per tab.
    */
   id?: string;
+  /**
+   * `'host'`: they decide who is in the room; the others believe it, since only the server can say so.
+   * @default 'guest'
+   */
+  role?: RoomRole;
+}
+
+/** Who comes in, checked. */
+export interface CheckedMember {
+  readonly name: string;
+  readonly id: string | undefined;
+  readonly role: RoomRole;
 }
 
 /** `false` and `null` refuse, `true` lets in without a name. */
@@ -35,13 +48,14 @@ export async function admit(
   authorize: Authorize,
   request: Request,
   context: ChannelAuthContext,
-): Promise<{ name: string; id: string | undefined }> {
+): Promise<CheckedMember> {
   const admitted = await authorize(request, context);
   if (!admitted) throw new HttpError(403, 'room-forbidden', 'You may not enter this room.');
-  const { name = '', id } = admitted === true ? {} : admitted;
+  const { name = '', id, role = 'guest' } = admitted === true ? {} : admitted;
   if (typeof name !== 'string') throw new TypeError('authorize: name must be a string.');
   if (id !== undefined && (typeof id !== 'string' || id.length < 1 || id.length > 128)) {
     throw new TypeError('authorize: id must be a string of 1 to 128 characters.');
   }
-  return { name, id };
+  if (role !== 'host' && role !== 'guest') throw new TypeError("authorize: role must be 'host' or 'guest'.");
+  return { name, id, role };
 }

@@ -50,6 +50,17 @@ describe('what pusher-js gets', () => {
     expect((await member(await auth()(post(good)))).user_info).toEqual({ name: '' });
   });
 
+  it('says who is a host, and nothing of the kind of anybody else', async () => {
+    const infoOf = async (role: 'host' | 'guest') =>
+      (await member(await auth({ authorize: () => ({ name: 'Ada', role }) })(post(good)))).user_info;
+    expect(await infoOf('host')).toEqual({ name: 'Ada', role: 'host' });
+    expect(await infoOf('guest')).toEqual({ name: 'Ada' });
+    const wrong = auth({ authorize: () => ({ role: 'king' as 'host' }) });
+    expect((await wrong(post(good))).status).toBe(500);
+    // Nobody makes themselves one.
+    expect((await member(await auth()(post({ ...good, role: 'host' })))).user_info).toEqual({ name: '' });
+  });
+
   it('may have an id of your own', async () => {
     expect(await idOf({}, { authorize: () => ({ id: 'u7.tab2' }) })).toBe('u7.tab2');
   });

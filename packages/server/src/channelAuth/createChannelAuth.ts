@@ -59,7 +59,7 @@ export function createChannelAuth(options: ChannelAuthOptions): RequestHandler {
       const room = roomOf(channel, channelPrefix);
       const mintedId = await memberIds(room, params.get('tab'));
 
-      const { name, id = mintedId } = await admit(authorize, request, { room, socketId, params });
+      const { name, id = mintedId, role } = await admit(authorize, request, { room, socketId, params });
 
       if (limit !== Infinity) {
         const members = await membersOf(pusher, channel);
@@ -67,7 +67,8 @@ export function createChannelAuth(options: ChannelAuthOptions): RequestHandler {
           throw new HttpError(409, 'room-full', `The room is full: ${limit} are in it.`);
         }
       }
-      const member = { user_id: id, user_info: { name: cleanMemberName(name) } };
+      const info = { name: cleanMemberName(name), ...(role === 'host' && { role }) };
+      const member = { user_id: id, user_info: info };
       return pusher.authorizeChannel(socketId, channel, member);
     },
     onError,

@@ -13,6 +13,19 @@ describe('createRoomTokens', () => {
     await expect(createRoomTokens({ secret }).verify(token, 'blue')).resolves.toBe('valid');
   });
 
+  it('tells hosts from guests, and lets nobody make themselves one', async () => {
+    const tokens = createRoomTokens({ secret });
+    const [guest, host] = [await tokens.issue('blue'), await tokens.issue('blue', { role: 'host' })];
+    await expect(tokens.roleOf(guest, 'blue')).resolves.toBe('guest');
+    await expect(tokens.roleOf(host, 'blue')).resolves.toBe('host');
+    await expect(tokens.verify(host, 'blue')).resolves.toBe('valid');
+    await expect(tokens.roleOf(host, 'red')).resolves.toBeNull();
+    // The first byte, and so the first two characters, say what kind it is.
+    await expect(tokens.roleOf(host.slice(0, 2) + guest.slice(2), 'blue')).resolves.toBeNull();
+    vi.advanceTimersByTime(7 * 3600 * 1000);
+    await expect(tokens.roleOf(host, 'blue')).resolves.toBeNull();
+  });
+
   it('lets nobody into another room, or with another secret', async () => {
     const token = await createRoomTokens({ secret }).issue('blue');
     await expect(createRoomTokens({ secret }).verify(token, 'red')).resolves.toBe('invalid');

@@ -1,4 +1,5 @@
 import { RtcError } from '../errors';
+import { parseLetter } from '../signaling/letter';
 import type { Member } from '../signaling/port';
 import { findRoomKeyProblem } from '../signaling/roomKey';
 import { createSealer } from '../signaling/sealing';
@@ -30,6 +31,10 @@ export function createRoom(options: RoomOptions): Room {
   const topics = createTopics();
   const parts = new Map<unknown, unknown>();
   const members = new Map<string, RemoteMember>();
+  /** Whom the signaling lists, also those who have said goodbye. */
+  const present = new Map<string, Member>();
+  /** Of those who have gone, the correspondence they were in: what follows in it is not them coming back. */
+  const ended = new Map<string, string | undefined>();
   const earlyMail = createEarlyMail();
   const local = createLocalMedia(onLocalChange);
   const senders = () => options.senders?.() ?? 'everyone';
@@ -206,6 +211,7 @@ export function createRoom(options: RoomOptions): Room {
     if (!member) return;
     const { held, participant } = member;
     members.delete(id);
+    if (present.has(id)) ended.set(id, member.epoch);
     member.close();
     door.forget(id);
     review();
@@ -223,10 +229,32 @@ export function createRoom(options: RoomOptions): Room {
     if (self && self.id !== member.id) closeMembers();
     self = member;
     door.enter(member);
-    for (const other of others) add(other);
-    const present = new Set(others.map(({ id }) => id));
+    present.clear();
+    ended.clear();
+    for (const other of others) arrive(other);
     for (const [id, remote] of members) if (!present.has(id)) remote.doubt();
     publish({ status: 'joined', error: null });
+  }
+
+  function arrive(member: Member) {
+    present.set(member.id, member);
+    ended.delete(member.id);
+    add(member);
+  }
+
+  function onPacket(from: string, data: unknown) {
+    const known = members.get(from);
+    const listedAs = present.get(from);
+    if (known) {
+      known.receive(data);
+    } else if (!listedAs) {
+      earlyMail.keep(from, data);
+    } else if (parseLetter(data)?.epoch !== ended.get(from)) {
+      // A tab that was reloaded, which the signaling takes for the one before.
+      arrive(listedAs);
+      publish();
+      members.get(from)?.receive(data);
+    }
   }
 
   function enter(key: string | null): Entrance {
@@ -237,15 +265,15 @@ export function createRoom(options: RoomOptions): Room {
       {
         onOpen,
         onJoin(member) {
-          add(member);
+          arrive(member);
           publish();
         },
-        onLeave: (id) => members.get(id)?.doubt(),
-        onPacket(from, data) {
-          const member = members.get(from);
-          if (member) member.receive(data);
-          else earlyMail.keep(from, data);
+        onLeave(id) {
+          present.delete(id);
+          ended.delete(id);
+          members.get(id)?.doubt();
         },
+        onPacket,
         onOtherKey: (from) => members.get(from)?.hasOtherKey(),
         onDown: (error) =>
           publish({ status: self ? 'reconnecting' : 'joining', error: error ?? null }),
@@ -261,6 +289,8 @@ export function createRoom(options: RoomOptions): Room {
     local.unwatch();
     closeMembers();
     earlyMail.clear();
+    present.clear();
+    ended.clear();
     entrance?.close();
     entrance = null;
     door.leave(forGood);

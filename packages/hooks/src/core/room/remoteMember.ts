@@ -15,6 +15,8 @@ import type { RoomPolicy } from './policy';
 /** How many messages a second, and how many at once, are taken from one member over the data channel. */
 const MESSAGES_PER_SECOND = 100;
 const MESSAGES_BURST = 300;
+/** How long to wait for the other side's offer, in ms, before telling it that one is there. */
+const WAVE_MS = 1000;
 
 /** How to hold one other member. */
 export interface RemoteMemberOptions {
@@ -54,6 +56,8 @@ export type DepartureReason = 'left' | 'lost';
 /** One other member of the room and the connection to them. */
 export interface RemoteMember {
   readonly member: Member;
+  /** Which correspondence of theirs it is; undefined before they sent anything. */
+  readonly epoch: string | undefined;
   readonly participant: Participant;
   /** Whether they are kept at a distance: listed by the signaling, but not connected to. */
   readonly held: boolean;
@@ -96,6 +100,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   let listed = true;
   let { held } = options;
   let keyError: RtcError | null = null;
+  let waveTimer: ReturnType<typeof setTimeout> | undefined;
 
   const peer: Peer = createPeer({
     initiator: options.initiator,
@@ -222,6 +227,9 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
 
   return {
     member: options.member,
+    get epoch() {
+      return correspondence.theirEpoch;
+    },
     get held() {
       return held;
     },
@@ -251,9 +259,15 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     },
     start() {
       peer.setStreams(options.streams);
-      if (!held) peer.start();
+      if (held) return;
+      peer.start();
+      // The signaling may take one for whom it had there before, and have told them nothing.
+      if (!options.initiator) waveTimer = setTimeout(() => correspondence.wave(), WAVE_MS);
     },
-    receive: (data) => correspondence.receive(data),
+    receive(data) {
+      clearTimeout(waveTimer);
+      correspondence.receive(data);
+    },
     setStreams: (streams) => peer.setStreams(streams),
     setLimits: (limitsOf) => peer.setLimits(limitsOf),
     tellState() {
@@ -286,6 +300,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     },
     close() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'bye' });
+      clearTimeout(waveTimer);
       for (const each of unsubscribe) each();
       watchTracks([]);
       peer.close();

@@ -44,6 +44,8 @@ export interface Correspondence {
   receive(input: unknown): void;
   /** The way is open again: what is not acknowledged goes out now. */
   resend(): void;
+  /** Which correspondence of the other side's it is in; undefined before anything was heard. */
+  readonly theirEpoch: string | undefined;
   /** Sends a letter without a message, only so that the other side gets one. */
   wave(): void;
   /** What was sent and has not been acknowledged is void: nobody shall act on it any more. */
@@ -187,6 +189,9 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     resend() {
       resendDelay = resendMs;
       resendAll();
+    },
+    get theirEpoch() {
+      return theirEpoch;
     },
     wave: () => post(0, undefined, false),
     void() {
