@@ -19,4 +19,10 @@ export {
   type UseDisplayMediaResult,
 } from './react/useDisplayMedia';
 export { useSpeaking, type UseSpeakingOptions } from './react/useSpeaking';
+export { useSpeakingWhileMuted } from './react/useSpeakingWhileMuted';
+export {
+  useSpeakerOutput,
+  type UseSpeakerOutputOptions,
+  type UseSpeakerOutputResult,
+} from './react/useSpeakerOutput';
 export { useUserMedia, type UseUserMediaOptions, type UseUserMediaResult } from './react/useUserMedia';

@@ -1,6 +1,7 @@
 import { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
-import { describeFailure, missingMediaDevices } from './mediaError';
+import { createController } from './captureController';
+import { describeFailure, errorNameOf, missingMediaDevices } from './mediaError';
 import { removeTrackFrom } from './streamTracks';
 
 /** What to share of the screen, and how the browser's picker may help with the choice. */
@@ -22,6 +23,15 @@ export interface DisplayMediaOptions {
   readonly surfaceSwitching?: 'include' | 'exclude' | undefined;
   /** Whether the picker offers the whole system's sound (Chromium). @default the browser's own */
   readonly systemAudio?: 'include' | 'exclude' | undefined;
+  /** Which sound comes with a window: its own, the system's, none (Chromium). @default the browser's own */
+  readonly windowAudio?: 'window' | 'system' | 'exclude' | undefined;
+  /** Whether the picker offers whole monitors (Chromium). @default the browser's own */
+  readonly monitorTypeSurfaces?: 'include' | 'exclude' | undefined;
+  /**
+   * Where a person is after they chose a tab or a window: `'share'` brings it to the front, `'page'` stays with
+   * the page that asks. Only where there is a `CaptureController` (Chromium). @default the browser's own
+   */
+  readonly focus?: 'share' | 'page' | undefined;
 }
 
 /** A share of the screen, as it is now. */
@@ -77,7 +87,9 @@ export function createDisplayMedia(options: DisplayMediaOptions = {}): DisplayMe
     if (result instanceof RtcError) {
       if (!wanted) return;
       wanted = false;
-      store.set(result.code === 'permission-dismissed' ? idle : { status: 'failed', error: result });
+      // A picker that was closed is no error; one that never opened, for want of a click, is.
+      const closed = result.code === 'permission-dismissed' && errorNameOf(result.cause) !== 'InvalidStateError';
+      store.set(closed ? idle : { status: 'failed', error: result });
     } else if (wanted) {
       show(result, asked);
     } else {
@@ -132,10 +144,11 @@ export function createDisplayMedia(options: DisplayMediaOptions = {}): DisplayMe
 }
 
 function browserOptions(options: DisplayMediaOptions): DisplayMediaStreamOptions {
-  const { audio = true, video = true, contentHint: _hint, preferredSurface, ...hints } = options;
+  const { audio = true, video = true, contentHint: _hint, preferredSurface, focus, ...hints } = options;
   const wishes = typeof video === 'object' ? video : {};
   const picture = preferredSurface ? { ...wishes, displaySurface: preferredSurface } : wishes;
-  return { ...hints, audio, video: picture };
+  const controller = focus && createController(focus);
+  return { ...hints, audio, video: picture, ...(controller && { controller }) };
 }
 
 function surfaceOf(track: MediaStreamTrack): DisplayMediaState['surface'] {

@@ -24,7 +24,7 @@ interface PolicyDocument {
 }
 
 /** Whether the page that embeds this one lets it use `feature`; `null` in a browser that doesn't tell. */
-export function policyAllows(feature: CaptureKind | 'display-capture'): boolean | null {
+export function policyAllows(feature: CaptureKind | 'display-capture' | 'speaker-selection'): boolean | null {
   const { permissionsPolicy, featurePolicy } = document as PolicyDocument;
   return (permissionsPolicy ?? featurePolicy)?.allowsFeature(feature) ?? null;
 }

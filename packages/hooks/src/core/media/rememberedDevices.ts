@@ -6,8 +6,13 @@ export interface RememberedDevice {
   readonly label: string;
 }
 
-/** The chosen device of each kind. */
-export type RememberedDevices = Partial<Record<CaptureKind, RememberedDevice>>;
+/** What a device can be chosen for. */
+export type DeviceRole = CaptureKind | 'speaker';
+
+const roles: readonly DeviceRole[] = [...captureKinds, 'speaker'];
+
+/** The chosen device of each role. */
+export type RememberedDevices = Partial<Record<DeviceRole, RememberedDevice>>;
 
 /** The `localStorage` key that `remember` stands for, or `null` if nothing is to be remembered. */
 export function rememberKey(remember: boolean | string | undefined): string | null {
@@ -20,12 +25,12 @@ export function recallDevices(key: string): RememberedDevices {
   const found: RememberedDevices = {};
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    for (const kind of captureKinds) {
-      const device = propertyOf(stored, kind);
+    for (const role of roles) {
+      const device = propertyOf(stored, role);
       const deviceId = propertyOf(device, 'deviceId');
       const label = propertyOf(device, 'label');
       if (typeof deviceId !== 'string' || deviceId === '') continue;
-      found[kind] = { deviceId, label: typeof label === 'string' ? label : '' };
+      found[role] = { deviceId, label: typeof label === 'string' ? label : '' };
     }
     return found;
   } catch {
@@ -34,10 +39,10 @@ export function recallDevices(key: string): RememberedDevices {
   }
 }
 
-/** Stores the choice beside that of the other kind. */
-export function rememberDevice(key: string, kind: CaptureKind, device: RememberedDevice): void {
+/** Stores the choice beside those of the other roles; an empty id means none. */
+export function rememberDevice(key: string, role: DeviceRole, device: RememberedDevice): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ ...recallDevices(key), [kind]: device }));
+    localStorage.setItem(key, JSON.stringify({ ...recallDevices(key), [role]: device }));
   } catch {
     // Blocked or full storage: the choice holds for this page only, as without `remember`.
     return;
