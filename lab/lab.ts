@@ -83,8 +83,8 @@ export class Lab {
 
   async remove(): Promise<void> {
     await Promise.all(this.#browsers.map((browser) => browser.close()));
-    await Promise.all(this.#machines.map((machine) => machine.remove()));
     this.internet.remove();
+    await Promise.all(this.#machines.map((machine) => machine.remove()));
   }
 
   #machine(name: string): Namespace {

@@ -73,19 +73,25 @@ cell.describe('Recovery', () => {
 
   cell('the Channels server restarts in mid-call', async ({ lab }) => {
     const { both, ben, ada, room } = await setUp(lab);
+    // Starting a browser takes what the others need for their pictures, so it is not done under the fault.
+    const cem = (await lab.visit('Cem', BLUE, ada.wifi.router)).caller;
     const fault = Date.now();
     await lab.channels.crash();
     await pause(2);
     await lab.channels.start();
-    const cem = (await lab.visit('Cem', BLUE, ada.wifi.router)).caller;
+    const signalingIsBack = 'websocket ← pusher_internal:subscription_succeeded';
+    await Promise.all(both.map((each) => each.timeOf(signalingIsBack, fault)));
+    const standstills = [
+      ...(await ada.caller.seesAgain(ben, fault, 1000)),
+      ...(await ben.seesAgain(ada.caller, fault, 1000)),
+    ];
+    lab.note('back', standstills.length === 0 ? 'never gone' : JSON.stringify(standstills));
+    lab.note('bar', 'no standstill');
+    expect(standstills).toEqual([]);
     await cem.join(room);
     for (const each of both) {
       await Promise.all([each.meets('Cem'), cem.meets(each.name)]);
       await Promise.all([each.seesAlive(cem), cem.seesAlive(each)]);
     }
-    const standstills = [...(await ada.caller.seesAgain(ben, fault, 1000)), ...(await ben.seesAgain(ada.caller, fault, 1000))];
-    lab.note('back', standstills.length === 0 ? 'never gone' : JSON.stringify(standstills));
-    lab.note('bar', 'no standstill');
-    expect(standstills).toEqual([]);
   });
 });

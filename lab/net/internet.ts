@@ -6,7 +6,7 @@ const BRIDGE = 'internet';
 
 /** The one network that all routers and servers are on. It forwards nothing to private addresses. */
 export class Internet {
-  #links = 0;
+  readonly #ports: string[] = [];
 
   constructor() {
     ip('link', 'add', BRIDGE, 'type', 'bridge');
@@ -16,8 +16,8 @@ export class Internet {
 
   /** Connects a machine under this name of its interface. */
   attach(machine: Namespace, address: string, device = 'eth0'): void {
-    this.#links += 1;
-    const port = `port${this.#links}`;
+    const port = `port${this.#ports.length}`;
+    this.#ports.push(port);
     ip('link', 'add', port, 'type', 'veth', 'peer', 'name', device, 'netns', machine.name);
     ip('link', 'set', port, 'master', BRIDGE, 'up');
     machine.run('ip', 'address', 'add', `${address}/${internet.prefix}`, 'dev', device);
@@ -26,7 +26,9 @@ export class Internet {
     machine.run('ip', 'route', 'add', 'default', 'via', internet.gateway);
   }
 
+  /** Everybody's cable goes with it, at once: the kernel takes its time over those of a namespace that goes. */
   remove(): void {
+    for (const port of this.#ports) ip('link', 'delete', port);
     ip('link', 'delete', BRIDGE);
   }
 }

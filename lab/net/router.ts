@@ -32,16 +32,15 @@ export class Router {
     machine.setKernel('ipv4/ip_forward', '1');
   }
 
-  /** Puts a cable between a machine and this network, and gives its end there an address. */
-  attach(machine: Namespace, device: string): { address: string; gateway: string } {
+  /** Puts a cable between a machine and this network. The address, with its prefix, is for its end there. */
+  attach(machine: Namespace, device: string): { address: string; prefix: number; gateway: string } {
     this.#hosts += 1;
     const port = `host${this.#hosts}`;
     const address = this.#lan.host(this.#hosts);
     const end = ['peer', 'name', device, 'netns', machine.name];
     this.machine.run('ip', 'link', 'add', port, 'type', 'veth', ...end);
     this.machine.run('ip', 'link', 'set', port, 'master', 'lan', 'up');
-    machine.run('ip', 'address', 'add', `${address}/${this.#lan.prefix}`, 'dev', device);
-    return { address, gateway: this.#lan.gateway };
+    return { address, prefix: this.#lan.prefix, gateway: this.#lan.gateway };
   }
 
   /** From now on nothing gets through, and nobody is told: packets vanish. */

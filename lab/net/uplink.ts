@@ -9,7 +9,7 @@ export class Uplink {
   readonly router: Router;
   readonly #machine: Namespace;
   readonly #device: keyof typeof METRIC;
-  readonly #gateway: string;
+  readonly #place: ReturnType<Router['attach']>;
   /** What leaves from this interface's address stays on it, also while another network is preferred. */
   readonly #table: string;
 
@@ -19,22 +19,24 @@ export class Uplink {
     this.#device = device;
     this.router = router;
     this.#table = String(METRIC[device]);
-    const { address, gateway } = router.attach(machine, device);
-    this.#gateway = gateway;
-    machine.run('ip', 'rule', 'add', 'from', address, 'lookup', this.#table);
+    this.#place = router.attach(machine, device);
+    machine.run('ip', 'rule', 'add', 'from', this.#place.address, 'lookup', this.#table);
   }
 
   /** Connects. */
   up(): void {
+    const { address, prefix, gateway } = this.#place;
+    this.#machine.run('ip', 'address', 'add', `${address}/${prefix}`, 'dev', this.#device);
     this.#machine.run('ip', 'link', 'set', this.#device, 'up');
-    const route = ['ip', 'route', 'replace', 'default', 'via', this.#gateway, 'dev', this.#device] as const;
+    const route = ['ip', 'route', 'replace', 'default', 'via', gateway, 'dev', this.#device] as const;
     this.#machine.run(...route, 'table', this.#table);
     this.#machine.run(...route, 'metric', this.#table);
   }
 
-  /** Disconnects: the interface goes down, and its routes with it. */
+  /** Disconnects as a system does that notices: the interface goes down, its routes and its address with it. */
   down(): void {
     this.#machine.run('ip', 'link', 'set', this.#device, 'down');
+    this.#machine.run('ip', 'address', 'flush', 'dev', this.#device);
   }
 
   /** New connections take another network from now on; this one stays up. */

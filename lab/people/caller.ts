@@ -30,9 +30,9 @@ export class Caller extends Person {
     return this.page.evaluate(() => window.visavisLab.events);
   }
 
-  /** When an event of this kind came first after a moment, in ms since 1970. Waits for it. */
+  /** When an event that begins like this came first after a moment, in ms since 1970. Waits for it. */
   async timeOf(what: string, since: number): Promise<number> {
-    const find = async () => (await this.events()).find((each) => each.what === what && each.at >= since)?.at ?? null;
+    const find = async () => (await this.events()).find((each) => each.what.startsWith(what) && each.at >= since)?.at ?? null;
     await expect.poll(find, { message: `${this.name} has an event "${what}"` }).not.toBeNull();
     return (await find()) as number;
   }

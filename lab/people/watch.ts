@@ -48,11 +48,23 @@ export function installWatch(): void {
     },
   });
 
+  /** Notes a Pusher message in short: its event, and how long it is. */
+  const noteMessage = (way: '←' | '→', text: unknown) => {
+    if (typeof text !== 'string') return;
+    note(`websocket ${way} ${/"event":"([^"]*)"/.exec(text)?.[1] ?? 'something'} (${text.length} B)`);
+  };
+
   window.WebSocket = new Proxy(window.WebSocket, {
     construct(target, args: [string | URL, (string | string[])?]) {
       const socket = new target(...args);
       note('websocket made');
       socket.addEventListener('open', () => note('websocket open'));
+      socket.addEventListener('message', ({ data }) => noteMessage('←', data));
+      const send = socket.send.bind(socket);
+      socket.send = (data) => {
+        noteMessage('→', data);
+        send(data);
+      };
       socket.addEventListener('close', ({ code }) => note(`websocket closed (${code})`));
       return socket;
     },
