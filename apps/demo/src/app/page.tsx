@@ -4,6 +4,7 @@ import { RoomForm } from '../landing/RoomForm';
 import { suggestRoomName } from '../landing/suggestRoomName';
 import { localPath, readLanguage } from '../language/language';
 import { wordsOf } from '../language/wordsOf';
+import { issueHostToken } from '../server/roomTokens';
 import { Notice } from '../page/Notice';
 
 export default async function LandingPage({ searchParams }: PageProps<'/'>) {
@@ -16,13 +17,17 @@ export default async function LandingPage({ searchParams }: PageProps<'/'>) {
   const problem = given === null ? null : roomNameProblem(given);
   if (given !== null && problem === null) redirect(localPath(`/r/${given}`, language));
 
+  // Nobody is in a room that has just been made up, so whoever starts it may be its host.
+  const suggested = given === null ? suggestRoomName() : null;
+  const hostToken = suggested === null ? null : await issueHostToken(suggested, process.env);
+
   const otherLanguage = language === 'en' ? 'ko' : 'en';
   return (
     <Notice heading={landing.heading}>
       {landing.explanation.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <RoomForm name={given ?? suggestRoomName()} problem={problem} />
+      <RoomForm name={given ?? suggested ?? ''} hostToken={hostToken} problem={problem} />
       <a href={localPath('/', otherLanguage)} lang={otherLanguage} hrefLang={otherLanguage}>
         {landing.otherLanguage}
       </a>

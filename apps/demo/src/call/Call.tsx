@@ -10,6 +10,7 @@ import { CallDetails } from './CallDetails';
 import { CallFailure } from './CallFailure';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
+import { Knocks } from './Knocks';
 import { Participants } from './Participants';
 import { toggleFullscreen } from './toggleFullscreen';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
@@ -78,7 +79,7 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
   return (
     <AutoplayGate className={styles.gate}>
       <main className={styles.call} data-panel={panel.open ?? undefined}>
-        <CallHeader room={room} status={status} alone={participants.length === 0} />
+        <CallHeader room={room} status={status} waiting={call.waiting} alone={participants.length === 0} />
         <div className={styles.stage}>
           {failure && <CallFailure error={failure} onRetry={onRetry} />}
           <CallNotices
@@ -91,6 +92,7 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
               { about: 'chat', error: chat.error },
             ]}
           />
+          <Knocks knocking={call.knocking} onAdmit={call.admit} onRefuse={call.remove} />
           <Participants
             status={status}
             participants={participants}
@@ -105,6 +107,8 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
             className={styles.panel}
             participants={participants}
             config={connection?.config ?? null}
+            access={call.access}
+            onAccessChange={call.self?.role === 'host' ? call.setAccess : undefined}
           />
         )}
         <CallChat className={styles.panel} chat={chat} open={panel.open === 'chat'} onClose={panel.close} />

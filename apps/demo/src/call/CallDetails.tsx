@@ -1,4 +1,4 @@
-import type { Participant, Route } from '@visavis/hooks';
+import type { Participant, RoomAccess, Route } from '@visavis/hooks';
 import { CallInspector } from '@visavis/ui';
 import type { CallConfig, SignalingConfig } from '../config/callConfig';
 import { useWords } from '../language/LanguageProvider';
@@ -10,11 +10,20 @@ export interface CallDetailsProps {
   participants: readonly Participant[];
   /** null: not known yet. */
   config: CallConfig | null;
+  access: RoomAccess;
+  /** Locks or opens the call; for hosts. */
+  onAccessChange?: ((access: RoomAccess) => void) | undefined;
   className?: string | undefined;
 }
 
 /** How this call is connected: to everybody, and by what. */
-export function CallDetails({ participants, config, className }: CallDetailsProps) {
+export function CallDetails({
+  participants,
+  config,
+  access,
+  onAccessChange,
+  className,
+}: CallDetailsProps) {
   const words = useWords();
   const { details } = words;
   const routes = useRoutes(participants);
@@ -36,6 +45,18 @@ export function CallDetails({ participants, config, className }: CallDetailsProp
           roundTripMs: path?.roundTripMs,
         }))}
       />
+      <div className={styles.access}>
+        <p>{access === 'locked' ? details.locked : details.open}</p>
+        {onAccessChange && (
+          <button
+            type="button"
+            className="visavis-button"
+            onClick={() => onAccessChange(access === 'locked' ? 'open' : 'locked')}
+          >
+            {access === 'locked' ? details.unlock : details.lock}
+          </button>
+        )}
+      </div>
       <dl className={styles.facts} aria-label={details.label}>
         {named.map(({ id, name, path }) => (
           <div key={id}>

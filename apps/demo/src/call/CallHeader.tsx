@@ -8,16 +8,18 @@ import { CopyLink } from './CopyLink';
 export interface CallHeaderProps {
   room: string;
   status: UseRoomResult['status'];
+  /** One waits outside for a host. */
+  waiting: boolean;
   /** Nobody else is here. */
   alone: boolean;
 }
 
 /** Where one is, how that stands, and the link for the others. */
-export function CallHeader({ room, status, alone }: CallHeaderProps) {
+export function CallHeader({ room, status, waiting, alone }: CallHeaderProps) {
   const { call } = useWords();
   const state = {
     idle: call.connecting,
-    joining: call.connecting,
+    joining: waiting ? call.waiting : call.connecting,
     joined: alone ? call.alone : '',
     reconnecting: call.reconnecting,
     failed: '',

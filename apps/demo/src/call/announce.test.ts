@@ -5,6 +5,7 @@ import { announce } from './announce';
 const newcomer: Participant = {
   id: 'a',
   name: 'Ada',
+  role: 'guest',
   status: 'connecting',
   camera: null,
   screen: null,

@@ -4,6 +4,7 @@ import type { CallConfig } from '../config/callConfig';
 import { fetchConfig } from './fetchConfig';
 import { fetchIceServers } from './fetchIceServers';
 import { pusherOptions } from './pusherOptions';
+import { readHostToken } from '../room/hostToken';
 import { createRoomPass } from './roomPass';
 import { tabSecret } from './tabSecret';
 
@@ -23,7 +24,11 @@ export async function openConnection(
   signal: AbortSignal,
 ): Promise<CallConnection> {
   // Only now, so that the pages before the call stay light.
-  const [config, { default: Pusher }] = await Promise.all([fetchConfig(room, signal), import('pusher-js')]);
+  const [config, { default: Pusher }, tab] = await Promise.all([
+    fetchConfig(room, signal),
+    import('pusher-js'),
+    tabSecret(),
+  ]);
   signal.throwIfAborted();
   const { signaling, roomToken, iceServerUrls } = config;
   if (!signaling || roomToken === null) {
@@ -31,14 +36,14 @@ export async function openConnection(
   }
 
   const pass = createRoomPass(room, roomToken);
-  const params = () => ({ tab: tabSecret(), name, token: pass.token });
+  const params = () => ({ tab, name, token: pass.token, host: readHostToken(room) });
   const pusher = new Pusher(signaling.key, pusherOptions(signaling, location.hostname, params));
   return {
     config,
     signaling: pusherSignaling({
       pusher,
       room,
-      relay: { url: '/api/pusher/relay', tab: tabSecret(), params: () => ({ token: pass.token }) },
+      relay: { url: '/api/pusher/relay', tab, params: () => ({ token: pass.token }) },
     }),
     iceServers: async () => (iceServerUrls.length > 0 ? fetchIceServers(room, pass.token) : []),
     close() {

@@ -1,12 +1,53 @@
-let secret: string | undefined;
+const storageKey = 'visavis:tab';
+let secret: Promise<string> | undefined;
 
 /**
- * By which the server knows this tab again after a reconnect: 24 random bytes in base64url, made once per
- * load and told to nobody else.
+ * By which the server knows this tab again after a reconnect or a reload: 24 random bytes in base64url, told
+ * to nobody else. A tab that was made by duplicating another one gets a secret of its own.
  */
-export function tabSecret(): string {
-  secret ??= btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
+export function tabSecret(): Promise<string> {
+  secret ??= takeOver();
+  return secret;
+}
+
+async function takeOver(): Promise<string> {
+  const before = readStored();
+  if (before !== null && (await claim(before))) return before;
+  const fresh = makeSecret();
+  await claim(fresh);
+  try {
+    sessionStorage.setItem(storageKey, fresh);
+  } catch {
+    // Storage is blocked: after a reload this tab is somebody new.
+    return fresh;
+  }
+  return fresh;
+}
+
+function readStored(): string | null {
+  try {
+    const stored = sessionStorage.getItem(storageKey);
+    return stored !== null && /^[A-Za-z0-9_-]{32}$/.test(stored) ? stored : null;
+  } catch {
+    return null; // Blocked: as if nothing had been stored.
+  }
+}
+
+/** Whether no other tab uses this secret; from now on this one does, for as long as it is there. */
+function claim(value: string): Promise<boolean> {
+  const { locks } = navigator as { locks?: LockManager };
+  // Without locks there is no telling a reload from a duplicate, and a duplicate must not be the same member.
+  if (!locks) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    void locks.request(`${storageKey}:${value}`, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock === null ? undefined : new Promise<never>(() => undefined);
+    });
+  });
+}
+
+function makeSecret(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
     .replaceAll('+', '-')
     .replaceAll('/', '_');
-  return secret;
 }

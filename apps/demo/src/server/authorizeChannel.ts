@@ -7,7 +7,7 @@ import { replyError } from './reply';
 import { isRoomSecretUsable, roomTokensOf } from './roomTokens';
 
 /**
- * Lets a browser with a token for a room into that room's channel.
+ * Lets a browser with a token for a room into that room's channel, as a host if it has a host's token too.
  *
  * Answers as `createChannelAuth` does, and beyond that 401 `room-token-expired` and 503 `not-set-up`.
  */
@@ -25,7 +25,9 @@ export async function authorizeChannel(request: Request, env: Environment): Prom
     onError: logError,
     async authorize(_request, { room, params }) {
       token.verdict = await tokens.verify(params.get('token') ?? '', room);
-      return token.verdict === 'valid' && { name: params.get('name') ?? '' };
+      if (token.verdict !== 'valid') return false;
+      const role = (await tokens.roleOf(params.get('host') ?? '', room)) ?? 'guest';
+      return { name: params.get('name') ?? '', role };
     },
   });
   const response = await authorize(request);

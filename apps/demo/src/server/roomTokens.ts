@@ -10,6 +10,16 @@ export function roomTokensOf(env: Environment): RoomTokens {
   return createRoomTokens({ secret: readRoomSecret(env) });
 }
 
+/** How long whoever started a room stays its host, in seconds: 30 days. */
+const hostTtlSeconds = 30 * 24 * 60 * 60;
+
+/** A token that makes its bearer a host of `room`; null where `ROOM_SECRET` is too short. */
+export async function issueHostToken(room: string, env: Environment): Promise<string | null> {
+  if (!isRoomSecretUsable(env)) return null;
+  const tokens = createRoomTokens({ secret: readRoomSecret(env), ttlSeconds: hostTtlSeconds });
+  return tokens.issue(room, { role: 'host' });
+}
+
 /** Whether `ROOM_SECRET` is long enough, or not set. */
 export function isRoomSecretUsable(env: Environment): boolean {
   return readRoomSecret(env).length >= minSecretLength;
