@@ -2,6 +2,7 @@ import type Pusher from 'pusher-js';
 import type { Members, PresenceChannel } from 'pusher-js';
 import { RtcError } from '../core/errors';
 import type { Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
+import { createPusherLine, isRenewing } from './pusherLine';
 import { createPusherRelay, type PusherRelayOptions } from './pusherRelay';
 import { createPusherSender } from './pusherSender';
 
@@ -70,6 +71,9 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     onFail: fail,
   });
 
+  const line = createPusherLine(pusher);
+  const checkLine = () => line.check();
+
   function onOpen(members: Members) {
     const others: Member[] = [];
     members.each((each: PresenceMember) => {
@@ -85,9 +89,13 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
   }
 
   function onState({ current }: { current: string }) {
-    if (current === 'connected' || state === 'closed') return;
+    if (state === 'closed') return;
+    if (current === 'connected') {
+      line.stop();
+      return;
+    }
     sender.clear();
-    if (current === 'failed' || current === 'disconnected') {
+    if (current === 'failed' || (current === 'disconnected' && !isRenewing(pusher))) {
       fail(refusal ?? new RtcError('signaling-unavailable', `Pusher's connection is ${current}.`));
     } else if (current === 'unavailable') {
       state = 'down';
@@ -96,6 +104,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
       state = 'down';
       events.onDown();
     }
+    if (state === 'down') line.hurry();
   }
 
   // Pusher says why before it hangs up.
@@ -128,6 +137,8 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
   for (const [name, handler] of Object.entries(handlers)) channel.bind(name, handler);
   pusher.connection.bind('state_change', onState);
   pusher.connection.bind('error', onError);
+  // The line that was there before may be open only in name.
+  globalThis.addEventListener('online', checkLine);
   if (pusher.connection.state === 'disconnected') pusher.connect();
   // Somebody else's subscription on the same instance: its event has passed.
   else if (channel.subscribed) queueMicrotask(() => state === 'entering' && onOpen(channel.members));
@@ -136,13 +147,15 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     if (state === 'closed') return;
     state = 'closed';
     sender.clear();
+    line.stop();
+    globalThis.removeEventListener('online', checkLine);
     for (const [name, handler] of Object.entries(handlers)) channel.unbind(name, handler);
     pusher.connection.unbind('state_change', onState);
     pusher.connection.unbind('error', onError);
     if (!wasThere) pusher.unsubscribe(channelName);
   }
 
-  return { close, send: (data) => state === 'open' && sender.send(data) };
+  return { close, check: checkLine, send: (data) => state === 'open' && sender.send(data) };
 }
 
 /** A member as the authorization endpoint describes it; `info` is whatever that says. */

@@ -40,19 +40,19 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
 
   const peer = createPeer({
     ...options,
-    send(message) {
+    send(message, doubted) {
       const data = message as unknown as Json;
       if (message.type === 'hello') correspondence?.greet(data);
-      else correspondence?.send(data);
+      else correspondence?.send(data, doubted);
     },
     onVoid: () => correspondence?.void(),
   });
   const letters = createDataChannel<unknown>(peer, LABEL, { maxMessageBytes: MAX_LETTER_BYTES });
 
-  function carry(letter: Json, again: boolean) {
+  function carry(letter: Json, doubted: boolean) {
     const isConnected = peer.getSnapshot().status === 'connected' && letters.getSnapshot().status === 'open';
     // Whether it was sent shows in whether it is acknowledged.
-    if (isConnected && !again) void letters.send(letter);
+    if (isConnected && !doubted) void letters.send(letter);
     else signaling.send(letter);
   }
 

@@ -113,6 +113,12 @@ export class Connection extends SimplePeer {
     }
   }
 
+  /** Whether an offer has other ICE credentials than the description before: it looks for a new path. */
+  isIceRestart({ sdp }: { sdp: string }): boolean {
+    const before = this._pc.currentRemoteDescription?.sdp;
+    return before !== undefined && !before.includes(/^a=ice-ufrag:.*$/m.exec(sdp)?.[0] ?? '');
+  }
+
   /** Looks for a new path: offers with fresh ICE credentials, or asks the initiator to. */
   restartIce(): void {
     if (this.#over) return;

@@ -3,7 +3,7 @@ import { createStore } from '../store';
 import { createTokenBucket } from '../tokenBucket';
 import { createChannelPort } from './channels/channelPort';
 import { createConversation } from './conversation';
-import { resolveIceServers } from './iceServers';
+import { createIceServersCache } from './iceServers';
 import { createLink, type Link } from './link';
 import { noLimits } from './localStreams';
 import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage, type ReportCode } from './message';
@@ -15,6 +15,8 @@ import type { Signal } from './signal';
 
 /** How long a new connection has to succeed, in ms; ICE itself gives up after 15 s, or never. */
 const CONNECT_MS = 20_000;
+/** How long after the start of a search the present path is not trusted with what the search needs, in ms. */
+const DOUBT_MS = 5000;
 /** How often a second, and how often at once, a greeting is answered. */
 const GREETINGS_PER_SECOND = 1;
 const GREETINGS_BURST = 8;
@@ -24,6 +26,7 @@ export function createPeer(options: PeerOptions): Peer {
   const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null, remoteError: null });
   const conversation = createConversation();
   const outgoing = createOutgoingData();
+  const servers = createIceServersCache(options.iceServers);
   const channels = createChannelPort(options.initiator);
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
   const recovery = createRecovery({ restart: () => void restartIce(), rebuild: () => rebuild() });
@@ -36,6 +39,7 @@ export function createPeer(options: PeerOptions): Peer {
   let streams: readonly MediaStream[] = [];
   let limitsOf = noLimits;
   let link: Link | null = null;
+  let doubtedUntil = 0;
   let connectTimer: ReturnType<typeof setTimeout> | undefined;
   // Between the decision to connect and the connection lies the fetching of ICE servers; what arrives
   // meanwhile waits here.
@@ -47,13 +51,14 @@ export function createPeer(options: PeerOptions): Peer {
     | { type: 'report'; code: ReportCode };
 
   function post(content: Content) {
-    options.send({ v: PROTOCOL_VERSION, ...conversation.head(), ...content });
+    const doubted = performance.now() < doubtedUntil;
+    options.send({ v: PROTOCOL_VERSION, ...conversation.head(), ...content }, doubted);
   }
 
   async function open() {
     const own = (opening = { aborted: false, signals: [] as Signal[] });
     store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
-    const { iceServers, error } = await resolveIceServers(options.iceServers);
+    const { iceServers, error } = await servers.resolve();
     if (own.aborted) return;
     opening = null;
     try {
@@ -178,6 +183,7 @@ export function createPeer(options: PeerOptions): Peer {
     const offered = signals.some(({ type }) => type === 'offer');
     if (!options.initiator && offered && !link && !opening) void open();
     for (const signal of signals) {
+      if (signal.type === 'restart' || link?.isSearch(signal)) doubt();
       // Both sides notice that a path is gone; one search is enough.
       if (signal.type === 'restart' && recovery.active) continue;
       if (opening) opening.signals.push(signal);
@@ -201,12 +207,16 @@ export function createPeer(options: PeerOptions): Peer {
   async function restartIce() {
     const own = link;
     if (!own) return;
-    if (typeof options.iceServers === 'function') {
-      const { iceServers, error } = await resolveIceServers(options.iceServers);
-      if (own !== link) return;
-      if (!error) own.configure(iceServers);
-    }
+    doubt();
+    const { iceServers, error } = await servers.resolve();
+    if (own !== link) return;
+    if (!error) own.configure(iceServers);
     own.restartIce();
+  }
+
+  /** One of the two looks for another path, and had a reason. */
+  function doubt() {
+    doubtedUntil = performance.now() + DOUBT_MS;
   }
 
   /** It gets through on the last moments of a network, or as soon as there is another one. */

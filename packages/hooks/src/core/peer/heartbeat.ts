@@ -15,6 +15,8 @@ export interface HeartbeatEvents {
   onSilence(): void;
   /** Something came after a silence. */
   onReturn(): void;
+  /** A beat came after some that did not, whether or not that was a silence. */
+  onGap(): void;
 }
 
 /**
@@ -65,6 +67,8 @@ export function createHeartbeat(pc: RTCPeerConnection, events: HeartbeatEvents):
   channel.addEventListener(
     'message',
     () => {
+      // One of ours may always go out just before theirs comes in.
+      if (missed > 1) events.onGap();
       missed = 0;
       bytesBefore = null;
       if (silent) events.onReturn();

@@ -44,6 +44,8 @@ export interface Link {
   /** What the TURN servers complain about. */
   readonly iceError: RtcError | null;
   accept(signal: Signal): void;
+  /** Whether it is an offer of the other side that looks for another path. */
+  isSearch(signal: Signal): boolean;
   setStreams(streams: readonly MediaStream[]): void;
   setLimits(limitsOf: LimitsOf): void;
   send(data: PeerData): void;
@@ -72,6 +74,7 @@ export function createLink(options: LinkOptions): Link {
       onConnect() {
         everConnected = true;
         decodeWatch = watchDecoding(connection.pc, (decodes) => options.onDecoding(decodes));
+        pc.sctp?.transport.iceTransport.addEventListener('selectedcandidatepairchange', refresh);
         options.onConnect();
       },
       onClose(error) {
@@ -84,7 +87,14 @@ export function createLink(options: LinkOptions): Link {
   const { pc } = connection;
   const preferCodecs = () => preferVideoCodecs(pc, options.videoCodecs);
   const local = createLocalStreams(pc, () => connection.renegotiate());
-  const heartbeat = createHeartbeat(pc, options);
+  // What was lost on a path that failed is missed by all that follows; the other side asks for a whole picture
+  // only at its next look, up to 3 s later.
+  const refresh = () => local.refresh();
+  const heartbeat = createHeartbeat(pc, {
+    onSilence: () => options.onSilence(),
+    onReturn: () => options.onReturn(),
+    onGap: refresh,
+  });
   const iceErrors = watchIceErrors(pc, (error) => options.onIceError(error));
   // Before the answer to an offer that has just been taken.
   pc.addEventListener('signalingstatechange', () => pc.signalingState === 'have-remote-offer' && preferCodecs());
@@ -98,6 +108,7 @@ export function createLink(options: LinkOptions): Link {
       return iceErrors.error;
     },
     accept: (signal) => void connection.accept(signal),
+    isSearch: (signal) => signal.type === 'offer' && connection.isIceRestart(signal),
     setStreams(streams) {
       local.set(streams);
       preferCodecs();

@@ -15,6 +15,8 @@ interface Entry {
   senders: Partial<Record<Kind, RTCRtpSender>>;
   /** Whether limits are being set, and whether they have changed since. */
   limits: 'idle' | 'busy' | 'again';
+  /** Whether the next picture shall be a whole one. */
+  refresh: boolean;
   unlisten(): void;
 }
 
@@ -30,6 +32,8 @@ export interface LocalStreams {
   set(streams: readonly MediaStream[]): void;
   /** Limits what is sent of each stream's picture, now and whenever it changes. Null: the browser decides. */
   limit(limitsOf: LimitsOf): void;
+  /** Sends a whole picture of each stream next: pictures that lead up to the present one were lost. */
+  refresh(): void;
   /** Stops listening to the streams; the senders go with their connection. */
   dispose(): void;
 }
@@ -100,8 +104,10 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       entry.limits = 'busy';
       const limits = limitsOf(stream);
       const { video } = entry.senders;
+      const { refresh } = entry;
+      entry.refresh = false;
       // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
-      if (limits && video) await limitSender(video, limits).catch(() => undefined);
+      if (video && (limits || refresh)) await limitSender(video, limits, refresh).catch(() => undefined);
     } while (isAskedAgain(entry));
     entry.limits = 'idle';
   }
@@ -119,7 +125,7 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     };
     stream.addEventListener('addtrack', onChange, { signal: listen.signal });
     stream.addEventListener('removetrack', onChange, { signal: listen.signal });
-    entries.set(stream, { senders: {}, limits: 'idle', unlisten: () => listen.abort() });
+    entries.set(stream, { senders: {}, limits: 'idle', refresh: false, unlisten: () => listen.abort() });
     return sync(stream);
   }
 
@@ -142,6 +148,10 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     },
     limit(next) {
       limitsOf = next;
+      applyAllLimits();
+    },
+    refresh() {
+      for (const entry of entries.values()) entry.refresh = true;
       applyAllLimits();
     },
     dispose() {

@@ -30,8 +30,11 @@ export interface PeerState {
 export interface PeerOptions {
   /** Which side makes the offers: exactly one of the two. */
   initiator: boolean;
-  /** Takes a message (plain JSON) to the other side's `receive`. */
-  send(message: PeerMessage): void;
+  /**
+   * Takes a message (plain JSON) to the other side's `receive`. `doubted`: not over this connection, if that was
+   * the way, since its path may be gone.
+   */
+  send(message: PeerMessage, doubted: boolean): void;
   /** Asked for at every new connection. @default none: enough on one network */
   iceServers?: IceServersSource | undefined;
   /**

@@ -10,17 +10,34 @@ export interface SendingLimits {
   readonly degradationPreference: RTCDegradationPreference;
 }
 
-/** Sets a video sender's limits. Does nothing to one that sends nothing, or that is not negotiated yet. */
-export async function limitSender(sender: RTCRtpSender, limits: SendingLimits): Promise<void> {
+/** What `setParameters` can be asked for beside, https://w3c.github.io/webrtc-extensions/#rtcsetparameteroptions */
+interface SetParameterOptions {
+  encodingOptions: { keyFrame: boolean }[];
+}
+
+/**
+ * Sets a video sender's limits; null leaves them. Does nothing to one that sends nothing, or that is not
+ * negotiated yet.
+ *
+ * @param keyFrame whether the next picture shall be a whole one, where the browser can be asked (Chromium)
+ */
+export async function limitSender(
+  sender: RTCRtpSender,
+  limits: SendingLimits | null,
+  keyFrame: boolean,
+): Promise<void> {
   const { track } = sender;
   if (track?.kind !== 'video') return;
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (!encoding) return;
-  const { height = limits.maxHeight } = track.getSettings();
-  encoding.maxBitrate = limits.maxKbps * 1000;
-  encoding.maxFramerate = limits.maxFramesPerSecond;
-  encoding.scaleResolutionDownBy = Math.max(1, height / limits.maxHeight);
-  parameters.degradationPreference = limits.degradationPreference;
-  await sender.setParameters(parameters);
+  if (limits) {
+    const { height = limits.maxHeight } = track.getSettings();
+    encoding.maxBitrate = limits.maxKbps * 1000;
+    encoding.maxFramerate = limits.maxFramesPerSecond;
+    encoding.scaleResolutionDownBy = Math.max(1, height / limits.maxHeight);
+    parameters.degradationPreference = limits.degradationPreference;
+  }
+  const options: SetParameterOptions = { encodingOptions: parameters.encodings.map(() => ({ keyFrame })) };
+  await sender.setParameters(parameters, options);
 }

@@ -194,6 +194,7 @@ export function createRoom(options: RoomOptions): Room {
       onChange: () => publish(),
       onConnected: () => isHost() && door.policy.at > 0 && remote.tellPolicy(door.policy),
       onWants: () => limit(remote),
+      onBreak: () => entrance?.check(),
       onGone: (reason) => remove(member.id, reason),
       onNotice: (notice) => onNotice(remote, notice),
       onPolicy: (policy) => member.role === 'host' && door.adopt(policy) && onDecision(),

@@ -16,6 +16,8 @@ export interface EntranceEvents extends Omit<MailboxEvents, 'onFail'> {
 export interface Entrance {
   /** Sends `data` to one member, unless the transport is down. */
   send(to: string, data: Json): void;
+  /** Looks whether the transport, which claims to be up, still leads anywhere. */
+  check(): void;
   /** Leaves. Nothing is reported afterwards. */
   close(): void;
 }
@@ -76,6 +78,7 @@ export function openEntrance(options: Omit<MailboxOptions, 'events'>, events: En
   enter();
   return {
     send: (to, data) => mailbox?.send(to, data),
+    check: () => mailbox?.check(),
     close() {
       closed = true;
       clearTimeout(timer);

@@ -40,6 +40,8 @@ export interface RemoteMemberOptions {
   onWants(): void;
   /** The connection stands, for the first time or again. */
   onConnected(): void;
+  /** The connection to them broke; perhaps because one's own network did. */
+  onBreak(): void;
   /** They left, or fell silent. */
   onGone(reason: DepartureReason): void;
   /** They say something at the door. */
@@ -108,14 +110,14 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     iceTransportPolicy: () => options.iceTransportPolicy(),
     videoCodecs: () => options.videoCodecs(),
     greet: false, // The signaling has said that they are there.
-    send: (message) => correspondence.send(message as unknown as Json),
+    send: (message, doubted) => correspondence.send(message as unknown as Json, doubted),
     onVoid: () => correspondence.void(),
   });
 
   const correspondence = createCorrespondence({
-    carry(letter, again) {
-      // Straight to them where there is a way, unless it turned out to be a dead end.
-      if (!again && peer.getSnapshot().status === 'connected') tell({ type: 'letter', letter });
+    carry(letter, doubted) {
+      // Straight to them where there is a way, unless that may be a dead end.
+      if (!doubted && peer.getSnapshot().status === 'connected') tell({ type: 'letter', letter });
       else options.send(letter);
     },
     onMessage(message) {
@@ -181,6 +183,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       tell({ type: 'state', ...options.describe() });
       options.onConnected();
     }
+    if (status === 'reconnecting' && participant.status === 'connected') options.onBreak();
     changed();
     leaveIfGone();
   }
@@ -297,6 +300,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     trust() {
       listed = true;
       correspondence.resend();
+      // What was gathered while there was no network, or another one, leads nowhere.
+      if (peer.getSnapshot().status === 'reconnecting') peer.restartIce();
     },
     close() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'bye' });

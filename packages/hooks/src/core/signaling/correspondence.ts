@@ -10,6 +10,13 @@ const MAX_RESEND_MS = 8000;
 const MAX_GREETING_MS = 60_000;
 /** How long an acknowledgement waits for a letter that it can travel with, in ms. */
 const ACKNOWLEDGE_MS = 1000;
+/** The same where an earlier letter is missing, which is sent again that much sooner. */
+const ACKNOWLEDGE_GAP_MS = 100;
+/**
+ * How long the oldest letter has to be out before one from the other side that does not know of it means that
+ * it was lost, in ms: longer than it takes there and back.
+ */
+const OVERDUE_MS = 500;
 /** How many letters ahead of a missing one are kept. */
 const MAX_AHEAD = 16;
 /** How many of the other side's earlier epochs are remembered, so that their stragglers are dropped. */
@@ -20,8 +27,8 @@ const RESTARTS_BURST = 6;
 
 /** How letters travel and where they go. */
 export interface CorrespondenceOptions {
-  /** Takes a letter to the other side, perhaps. `again`: the quicker way has not worked. */
-  carry(letter: Json, again: boolean): void;
+  /** Takes a letter to the other side, perhaps. `doubted`: the quicker way has not worked, or may not. */
+  carry(letter: Json, doubted: boolean): void;
   /** The next message of the other side: each once, in order; a greeting perhaps more than once. */
   onMessage(data: unknown): void;
   /** The other side began anew, without a goodbye: whatever was agreed with it is void. */
@@ -34,7 +41,8 @@ export interface CorrespondenceOptions {
 
 /** Messages to and from one member that arrive once and in order, over ways that lose and repeat them. */
 export interface Correspondence {
-  send(data: Json): void;
+  /** `doubted`: the quicker way may not work. @default false */
+  send(data: Json, doubted?: boolean): void;
   /**
    * Sends what makes sense without anything before it, and more than once. It is said again and again until
    * something is heard, ever more seldom; whoever comes only later need not catch up on it.
@@ -61,7 +69,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
   const restarts = createTokenBucket(RESTARTS_PER_SECOND, RESTARTS_BURST);
   let epoch = createUniqueId();
   let sentCount = 0;
-  let unacknowledged: { number: number; data: Json }[] = [];
+  let unacknowledged: { number: number; data: Json; sentAt: number }[] = [];
   let theirEpoch: string | undefined;
   let heardCount = 0;
   let ahead = new Map<number, unknown>();
@@ -71,17 +79,17 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
   let greetingTimer: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
 
-  function post(number: number, data: Json | undefined, again: boolean) {
+  function post(number: number, data: Json | undefined, doubted: boolean) {
     clearTimeout(acknowledgeTimer);
     acknowledgeTimer = undefined;
     const heard = theirEpoch !== undefined && { heard: { epoch: theirEpoch, count: heardCount } };
-    carry({ epoch, number, ...heard, ...(data !== undefined && { data }) }, again);
+    carry({ epoch, number, ...heard, ...(data !== undefined && { data }) }, doubted);
   }
 
-  function send(data: Json) {
+  function send(data: Json, doubted: boolean) {
     sentCount += 1;
-    unacknowledged.push({ number: sentCount, data });
-    post(sentCount, data, false);
+    unacknowledged.push({ number: sentCount, data, sentAt: performance.now() });
+    post(sentCount, data, doubted);
     if (resendTimer === undefined) scheduleResend();
   }
 
@@ -102,8 +110,16 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
   }
 
   function resendAll() {
-    for (const { number, data } of unacknowledged) post(number, data, true);
+    for (const letter of unacknowledged) {
+      letter.sentAt = performance.now();
+      post(letter.number, letter.data, true);
+    }
     scheduleResend();
+  }
+
+  function resend() {
+    resendDelay = resendMs;
+    resendAll();
   }
 
   /**
@@ -147,6 +163,18 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     scheduleResend();
   }
 
+  function acknowledgeSoon(isGap: boolean) {
+    if (acknowledgeTimer !== undefined && !isGap) return;
+    clearTimeout(acknowledgeTimer);
+    acknowledgeTimer = setTimeout(
+      () => {
+        acknowledgeTimer = undefined;
+        post(0, undefined, isGap);
+      },
+      isGap ? Math.min(ACKNOWLEDGE_GAP_MS, acknowledgeMs) : acknowledgeMs,
+    );
+  }
+
   /** Gives out the next message, if it is there, and those behind it; a listener may dispose meanwhile. */
   function deliver() {
     const next = heardCount + 1;
@@ -159,13 +187,13 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
   }
 
   return {
-    send(data) {
-      if (!disposed) send(data);
+    send(data, doubted = false) {
+      if (!disposed) send(data, doubted);
     },
     greet(data) {
       if (disposed) return;
       if (theirEpoch === undefined) greet(data, resendMs);
-      else send(data);
+      else send(data, false);
     },
     receive(input) {
       const letter = parseLetter(input);
@@ -173,30 +201,27 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
       if (letter.epoch !== theirEpoch && !adopt(letter)) return;
       clearTimeout(greetingTimer);
       acknowledge(letter.heard);
+      // Who was away, and is heard of again, shall not wait for the next of the long intervals.
+      const [oldest] = unacknowledged;
+      if (oldest && performance.now() - oldest.sentAt > OVERDUE_MS) resend();
       const { number } = letter;
       if (number === 0) {
         if (letter.data !== undefined) onMessage(letter.data);
         return;
       }
-      acknowledgeTimer ??= setTimeout(() => {
-        acknowledgeTimer = undefined;
-        post(0, undefined, false);
-      }, acknowledgeMs);
+      acknowledgeSoon(number > heardCount + 1);
       if (number <= heardCount || number > heardCount + MAX_AHEAD) return;
       ahead.set(number, letter.data);
       deliver();
     },
-    resend() {
-      resendDelay = resendMs;
-      resendAll();
-    },
+    resend,
     get theirEpoch() {
       return theirEpoch;
     },
     wave: () => post(0, undefined, false),
     void() {
       // The numbers stay, or the other side would wait for them.
-      unacknowledged = unacknowledged.map(({ number }) => ({ number, data: null }));
+      unacknowledged = unacknowledged.map((letter) => ({ ...letter, data: null }));
     },
     dispose() {
       disposed = true;

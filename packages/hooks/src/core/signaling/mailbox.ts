@@ -24,6 +24,8 @@ export interface MailboxEvents {
 export interface Mailbox {
   /** Sends `data` to one member, unless the transport is down. */
   send(to: string, data: Json): void;
+  /** Looks whether the transport, which claims to be up, still leads anywhere. */
+  check(): void;
   /** Leaves the room. */
   close(): void;
 }
@@ -75,6 +77,7 @@ export function openMailbox({ signaling, name, sealer, events }: MailboxOptions)
 
   return {
     send: (to, data) => outbox.add({ to, data }),
+    check: () => connection.check?.(),
     close() {
       outbox.dispose();
       inbox.dispose();

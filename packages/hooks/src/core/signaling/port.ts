@@ -47,6 +47,12 @@ export interface SignalingConnection {
    * @returns false if it surely was not sent (the transport is down); true promises nothing
    */
   send(data: Json): boolean;
+  /**
+   * Something suggests that the transport is gone although it has not noticed (somebody's pictures stopped):
+   * looks soon, and connects anew if it is so. Called again while that lasts. @default the transport notices
+   * by itself
+   */
+  check?(): void;
   /** Leaves the room. Nothing is reported afterwards. Safe to call twice. */
   close(): void;
 }
