@@ -9,6 +9,7 @@ export { usePeer, type UsePeerOptions, type UsePeerResult } from './react/usePee
 export { useConnectionQuality } from './react/useConnectionQuality';
 export { usePeerStats, type UsePeerStatsOptions } from './react/usePeerStats';
 export { useRoute } from './react/useRoute';
+export { useRecorder, type UseRecorderResult } from './react/useRecorder';
 export { useSafetyCode } from './react/useSafetyCode';
 export { useRoom, type StreamSource, type UseRoomOptions, type UseRoomResult } from './react/useRoom';
 export { useAudioLevel } from './react/useAudioLevel';

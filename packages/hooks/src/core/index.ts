@@ -91,5 +91,9 @@ export {
   type SpeakerOutputState,
 } from './media/speakerOutput';
 export { createSpeaking, type SpeakingOptions, type SpeakingState } from './media/speaking';
+export { createRecorder, type Recorder, type RecorderState, type RecorderStatus } from './recorder/recorder';
+export type { NamedRecorderSource, RecorderSources } from './recorder/recorderSource';
+export type { RecordingOptions } from './recorder/recordingOptions';
+export type { RecorderLayout, RecorderRect, RecorderTile } from './recorder/recorderLayout';
 export { addTrackTo, onTracksChange, removeTrackFrom, swapTrackIn } from './media/streamTracks';
 export { onTrackEnabledChange, setTrackEnabled } from './media/trackEnabled';

@@ -1,0 +1,317 @@
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { renderHook } from 'vitest-browser-react';
+import type { RecorderSources } from '../core/recorder/recorderSource';
+import { addTrackTo, removeTrackFrom } from '../core/media/streamTracks';
+import { playBack } from '../testing/playBack';
+import { createSyntheticStream, type SyntheticStream } from '../testing/syntheticStream';
+import { useRecorder } from './useRecorder';
+
+const RED = 'rgb(200, 30, 30)';
+const BLUE = 'rgb(30, 30, 200)';
+const GREEN = 'rgb(30, 160, 30)';
+
+let contexts: AudioContext[] = [];
+let workers: Worker[] = [];
+const ended = new Set<Worker>();
+const undo: (() => void)[] = [];
+
+beforeEach(() => {
+  const [NativeContext, NativeWorker] = [window.AudioContext, window.Worker];
+  vi.stubGlobal(
+    'AudioContext',
+    class extends NativeContext {
+      constructor() {
+        super();
+        contexts.push(this);
+      }
+    },
+  );
+  vi.stubGlobal(
+    'Worker',
+    class extends NativeWorker {
+      constructor(url: string | URL) {
+        super(url);
+        workers.push(this);
+      }
+
+      override terminate() {
+        super.terminate();
+        ended.add(this);
+      }
+    },
+  );
+});
+afterEach(() => {
+  for (const each of undo.splice(0)) each();
+  vi.unstubAllGlobals();
+  contexts = [];
+  workers = [];
+});
+
+function camera(color: string, toneHz: number | null, size = { width: 640, height: 360 }): SyntheticStream {
+  const made = createSyntheticStream({ color, toneHz, ...size });
+  undo.push(made.stop);
+  // The tones have a context of their own.
+  contexts = [];
+  return made;
+}
+
+const render = (streams: RecorderSources) =>
+  renderHook((props?: { streams: RecorderSources }) => useRecorder(props?.streams ?? null), {
+    wrapper: StrictMode,
+    initialProps: { streams },
+  });
+
+type Page = Awaited<ReturnType<typeof render>>;
+
+const statusOf = (page: Page) => page.result.current.status;
+
+/** Waits until this much is recorded, by the recorder's own clock. */
+const recorded = (page: Page, seconds: number) =>
+  expect.poll(() => page.result.current.durationSeconds, { timeout: 15_000 }).toBeGreaterThanOrEqual(seconds);
+
+async function stop(page: Page): Promise<File> {
+  const file = await page.result.current.stop();
+  await expect.poll(() => statusOf(page)).toBe('done');
+  if (!file) throw new Error('There is no file.');
+  expect(page.result.current).toMatchObject({ file, error: null, sizeBytes: file.size });
+  return file;
+}
+
+async function play(file: Blob) {
+  const player = await playBack(file);
+  undo.push(player.close);
+  return player;
+}
+
+const nothingIsLeft = async () => {
+  expect(workers.filter((worker) => !ended.has(worker))).toEqual([]);
+  await expect.poll(() => contexts.filter(({ state }) => state !== 'closed')).toEqual([]);
+};
+
+describe('useRecorder', () => {
+  test('two people: both pictures in their places, both voices, a duration, and any place to go to', async () => {
+    const [ada, ben] = [camera(RED, 440), camera(BLUE, 1200)];
+    const page = await render([
+      { stream: ada.stream, name: 'Ada' },
+      { stream: ben.stream, name: 'Ben' },
+    ]);
+    expect(page.result.current).toMatchObject({ status: 'idle', durationSeconds: 0, file: null, error: null });
+    const { start, pause, resume, download, discard } = page.result.current;
+    await start();
+    await expect.poll(() => statusOf(page)).toBe('recording');
+    await recorded(page, 3);
+    expect(page.result.current.sizeBytes).toBeGreaterThan(0);
+    expect(page.result.current).toMatchObject({ start, pause, resume, download, discard });
+    const file = await stop(page);
+    expect(file.name).toMatch(/^recording \d{4}-\d\d-\d\d \d\d-\d\d-\d\d\.(webm|mp4)$/);
+    expect(file.type).toBe(file.name.endsWith('webm') ? 'video/webm' : 'video/mp4');
+
+    const player = await play(file);
+    expect([player.video.videoWidth, player.video.videoHeight]).toEqual([1280, 720]);
+    expect(player.video.duration).toBeCloseTo(page.result.current.durationSeconds, 1);
+    expect(Math.abs(player.video.duration - 3)).toBeLessThan(1.5);
+    expect(player.video.seekable.end(0)).toBeCloseTo(player.video.duration, 1);
+    for (const seconds of [2.5, 0.5, 1.5]) {
+      await player.seek(seconds);
+      // Beside the names, which are in the lower left corners, and beside the dots that move.
+      expect(player.colorAt(0.1, 0.4)).toBe('red');
+      expect(player.colorAt(0.9, 0.4)).toBe('blue');
+    }
+    const heard = await player.listen([440, 1200, 800]);
+    expect(heard[440]).toBeGreaterThan(heard[800]! + 30);
+    expect(heard[1200]).toBeGreaterThan(heard[800]! + 30);
+
+    await page.unmount();
+    await nothingIsLeft();
+    expect([...ada.stream.getTracks(), ...ben.stream.getTracks()].every((t) => t.readyState === 'live')).toBe(true);
+  });
+
+  test('somebody joins, somebody leaves: one file, other layouts', async () => {
+    const [ada, ben] = [camera(RED, 440), camera(BLUE, 1200)];
+    const page = await render([ada.stream]);
+    await page.result.current.start();
+    await recorded(page, 2);
+    await page.rerender({ streams: [ada.stream, null, ben.stream] });
+    const joinedAt = performance.now();
+    await recorded(page, 5);
+    await page.rerender({ streams: [ben.stream] });
+    expect(performance.now() - joinedAt).toBeGreaterThan(1000);
+    await recorded(page, 8);
+    const player = await play(await stop(page));
+    const looks: Record<string, [string, string]> = {};
+    for (const seconds of [1, 4, 7]) {
+      await player.seek(seconds);
+      looks[seconds] = [player.colorAt(0.1, 0.4), player.colorAt(0.9, 0.4)];
+    }
+    expect(looks).toEqual({ 1: ['red', 'red'], 4: ['red', 'blue'], 7: ['blue', 'blue'] });
+    await page.unmount();
+    await nothingIsLeft();
+  });
+
+  test('a pause is left out', async () => {
+    const { stream } = camera(RED, 440);
+    const page = await render([stream]);
+    await page.result.current.start();
+    await recorded(page, 1);
+    page.result.current.pause();
+    await expect.poll(() => statusOf(page)).toBe('paused');
+    const { durationSeconds } = page.result.current;
+    // The time that is to be missing from the file.
+    const pausedAt = performance.now();
+    await expect.poll(() => performance.now() - pausedAt, { timeout: 5000 }).toBeGreaterThan(2500);
+    expect(page.result.current.durationSeconds).toBe(durationSeconds);
+    page.result.current.resume();
+    await expect.poll(() => statusOf(page)).toBe('recording');
+    await recorded(page, durationSeconds + 1);
+    const file = await stop(page);
+    const { video } = await play(file);
+    expect(video.duration).toBeGreaterThan(durationSeconds + 0.7);
+    expect(video.duration).toBeLessThan(durationSeconds + 2.4);
+    await page.unmount();
+  });
+
+  test('one stream alone is recorded as it is, without a canvas or a context', async () => {
+    const { stream } = camera(GREEN, 440, { width: 320, height: 240 });
+    const page = await render(stream);
+    await page.result.current.start({ fileName: 'Ada: alone', videoBitsPerSecond: 400_000 });
+    await recorded(page, 2);
+    expect(contexts).toEqual([]);
+    expect(workers).toEqual([]);
+    const file = await stop(page);
+    expect(file.name).toBe('Ada_ alone.webm');
+    const player = await play(file);
+    expect([player.video.videoWidth, player.video.videoHeight]).toEqual([320, 240]);
+    expect(Math.abs(player.video.duration - page.result.current.durationSeconds)).toBeLessThan(0.2);
+    await player.seek(1);
+    expect(player.colorAt(0.1, 0.4)).toBe('green');
+    expect(stream.getTracks().every(({ readyState }) => readyState === 'live')).toBe(true);
+    await page.unmount();
+  });
+
+  test('sound only is an audio file', async () => {
+    const made = createSyntheticStream({ video: false, toneHz: 880 });
+    undo.push(made.stop);
+    contexts = [];
+    const page = await render([made.stream]);
+    await page.result.current.start();
+    await recorded(page, 2);
+    const file = await stop(page);
+    expect(file.type).toMatch(/^audio\//);
+    const player = await play(file);
+    expect(Math.abs(player.video.duration - page.result.current.durationSeconds)).toBeLessThan(0.3);
+    await player.seek(1);
+    const heard = await player.listen([880, 440]);
+    expect(heard[880]).toBeGreaterThan(heard[440]! + 30);
+    await page.unmount();
+    await nothingIsLeft();
+  });
+
+  test('a camera that goes off leaves the name, and comes back', async () => {
+    const { stream } = camera(RED, 440);
+    const [track] = stream.getVideoTracks();
+    const page = await render([{ stream, name: 'Ada' }]);
+    await page.result.current.start({ width: 640, height: 360, frameRate: 15 });
+    await recorded(page, 1);
+    if (track) removeTrackFrom(stream, track);
+    await recorded(page, 3);
+    if (track) addTrackTo(stream, track);
+    await recorded(page, 6);
+    const player = await play(await stop(page));
+    await player.seek(2.5);
+    expect(player.colorAt(0.1, 0.1)).toBe('none');
+    await player.seek(5);
+    expect(player.colorAt(0.1, 0.1)).toBe('red');
+    await page.unmount();
+  });
+
+  test('streams that end end the recording, and the file is kept', async () => {
+    const [ada, ben] = [camera(RED, 440), camera(BLUE, null)];
+    for (const streams of [[ada.stream, ben.stream], camera(GREEN, 660).stream]) {
+      const page = await render(streams);
+      await page.result.current.start();
+      await recorded(page, 1);
+      for (const track of [streams].flat().flatMap((stream) => stream.getTracks())) track.stop();
+      await expect.poll(() => statusOf(page), { timeout: 5000 }).toBe('done');
+      const { file, error } = page.result.current;
+      expect(error).toBeNull();
+      expect((await play(file!)).video.duration).toBeGreaterThan(0.7);
+      await page.unmount();
+    }
+    await nothingIsLeft();
+  });
+
+  test('what the browser cannot record, and what is not there, is an error', async () => {
+    const { stream, stop: end } = camera(RED, null);
+    const page = await render([stream]);
+    const fails = async (code: string, options?: { mimeType: string }) => {
+      await page.result.current.start(options);
+      await expect.poll(() => page.result.current.error?.code).toBe(code);
+      expect(page.result.current).toMatchObject({ status: 'failed', file: null });
+    };
+    await fails('not-supported', { mimeType: 'video/quicktime' });
+    end();
+    await fails('recording-failed');
+    vi.stubGlobal('MediaRecorder', undefined);
+    await page.rerender({ streams: [camera(BLUE, null).stream] });
+    await fails('not-supported');
+    expect(contexts).toEqual([]);
+    await page.unmount();
+  });
+
+  test('a component that goes while it records leaves nothing, and StrictMode nothing twice', async () => {
+    const { stream } = camera(RED, 440);
+    const tracks = vi.spyOn(HTMLCanvasElement.prototype, 'captureStream');
+    undo.push(() => tracks.mockRestore());
+    const page = await render([stream]);
+    await page.result.current.start();
+    await recorded(page, 1);
+    expect(contexts).toHaveLength(1);
+    expect(workers).toHaveLength(1);
+    await page.unmount();
+    await nothingIsLeft();
+    const made = tracks.mock.results.flatMap(({ value }) => (value as MediaStream).getTracks());
+    expect(made.map(({ readyState }) => readyState)).toEqual(['ended']);
+    expect(stream.getTracks().map(({ readyState }) => readyState)).toEqual(['live', 'live']);
+  });
+
+  test('a component that goes while it starts leaves nothing either', async () => {
+    const { stream } = camera(RED, 440);
+    const page = await render([stream]);
+    const started = page.result.current.start();
+    await page.unmount();
+    await started;
+    await nothingIsLeft();
+  });
+
+  test('tells how it goes at most once a second', async () => {
+    const { stream } = camera(RED, 440);
+    let renders = 0;
+    const page = await renderHook(() => {
+      renders += 1;
+      return useRecorder([stream]);
+    });
+    await page.result.current.start();
+    const before = renders;
+    await expect.poll(() => page.result.current.durationSeconds, { timeout: 8000 }).toBeGreaterThan(3);
+    expect(renders - before).toBeLessThanOrEqual(5);
+    await page.unmount();
+  });
+
+  test('goes on in a page whose own timers and frames stand still, as in a hidden tab', async () => {
+    const { stream } = camera(RED, 440);
+    const page = await render([stream]);
+    const [interval, frame] = [vi.spyOn(window, 'setInterval'), vi.spyOn(window, 'requestAnimationFrame')];
+    undo.push(() => interval.mockRestore(), () => frame.mockRestore());
+    interval.mockImplementation((() => 0) as unknown as typeof setInterval);
+    frame.mockImplementation(() => 0);
+    const draw = vi.spyOn(CanvasRenderingContext2D.prototype, 'drawImage');
+    undo.push(() => draw.mockRestore());
+    await page.result.current.start();
+    await expect.poll(() => draw.mock.calls.length, { timeout: 5000 }).toBeGreaterThan(40);
+    const file = await page.result.current.stop();
+    expect((await play(file!)).video.duration).toBeGreaterThan(1);
+    await page.unmount();
+  });
+});
