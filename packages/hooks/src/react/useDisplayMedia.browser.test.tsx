@@ -1,49 +1,40 @@
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { makeEndable } from '../testing/endableTrack';
 import { createGate } from '../testing/gate';
 import { interceptCapture, type CaptureHandler, type CaptureInterception } from '../testing/interceptCapture';
-import { createSyntheticStream, type SyntheticStream } from '../testing/syntheticStream';
+import { replaceProperty } from '../testing/replaceProperty';
+import { createVirtualScreens, type VirtualScreens, type VirtualScreensOptions } from '../testing/virtualScreens';
 import { useDisplayMedia, type UseDisplayMediaOptions } from './useDisplayMedia';
 
-const screens: SyntheticStream[] = [];
-let picker: CaptureInterception | null = null;
+const monitor = { surface: 'monitor', label: 'Screen', audio: true } as const;
+const program = { surface: 'window', label: 'Window', audio: true } as const;
+const tab = { surface: 'browser', label: 'Tab', audio: true } as const;
+
+const undo: (() => void)[] = [];
 afterEach(() => {
-  picker?.restore();
-  for (const screen of screens.splice(0)) screen.stop();
+  for (const each of undo.splice(0)) each();
 });
 
-const endings = new WeakMap<MediaStreamTrack, () => void>();
-const endedByBrowser = (track: MediaStreamTrack | undefined) => track && endings.get(track)?.();
-
-/** A screen that is the same in every browser: a headless Firefox has none to share. */
-function fakeScreen(surface: string): MediaStream {
-  const screen = createSyntheticStream({ label: 'Screen', toneHz: 220 });
-  screens.push(screen);
-  for (const track of screen.stream.getTracks()) {
-    endings.set(track, makeEndable(track));
-    const settings = track.getSettings.bind(track);
-    if (track.kind === 'video') track.getSettings = () => ({ ...settings(), displaySurface: surface });
-  }
-  return screen.stream;
+/** A browser with these screens: the same in every one, since a headless Firefox has none to share. */
+async function share(screens: VirtualScreensOptions, options?: UseDisplayMediaOptions) {
+  const picker: VirtualScreens = createVirtualScreens({ screens: [program, tab, monitor], ...screens });
+  undo.push(picker.restore);
+  const hook = await renderHook(() => useDisplayMedia(options), { wrapper: StrictMode });
+  return { ...hook, picker };
 }
 
-const choose =
-  (surface = 'window'): CaptureHandler =>
-  async () =>
-    fakeScreen(surface);
-
-async function render(handle: CaptureHandler, options?: UseDisplayMediaOptions) {
-  picker?.restore();
-  picker = interceptCapture('getDisplayMedia', handle);
-  const hook = await renderHook(() => useDisplayMedia(options), { wrapper: StrictMode });
+/** This browser as it is, watched or answered for. */
+async function render(handle: CaptureHandler) {
+  const picker: CaptureInterception = interceptCapture('getDisplayMedia', handle);
+  undo.push(picker.restore);
+  const hook = await renderHook(() => useDisplayMedia(), { wrapper: StrictMode });
   return { ...hook, picker };
 }
 
 describe('useDisplayMedia', () => {
   test('shares what is chosen, and stop ends it', async () => {
-    const { result, picker, unmount } = await render(choose('window'));
+    const { result, picker, unmount } = await share({});
     expect(result.current).toMatchObject({ status: 'idle', stream: null, surface: null, endedBy: null });
     const started = result.current.start();
     await expect.poll(() => result.current.status).toBe('requesting');
@@ -74,10 +65,7 @@ describe('useDisplayMedia', () => {
 
   test('a cancelled picker is idle again, and start works as before', async () => {
     let cancel = true;
-    const { result, unmount } = await render(async () => {
-      if (cancel) throw new DOMException('Permission denied', 'NotAllowedError');
-      return fakeScreen('browser');
-    });
+    const { result, unmount } = await share({ pick: () => (cancel ? null : tab) });
     await result.current.start();
     await expect.poll(() => result.current).toMatchObject({ status: 'idle', error: null, endedBy: null });
     cancel = false;
@@ -87,9 +75,7 @@ describe('useDisplayMedia', () => {
   });
 
   test('a system that forbids it is an error', async () => {
-    const { result, unmount } = await render(async () => {
-      throw new DOMException('Permission denied by system', 'NotAllowedError');
-    });
+    const { result, unmount } = await share({ systemAllows: () => false });
     await result.current.start();
     await expect.poll(() => result.current.status).toBe('failed');
     expect(result.current.error).toMatchObject({
@@ -100,23 +86,29 @@ describe('useDisplayMedia', () => {
   });
 
   test('a browser that cannot share says so', async () => {
-    const { result, picker, unmount } = await render(choose());
-    picker.restore();
-    Object.defineProperty(navigator.mediaDevices, 'getDisplayMedia', {
-      configurable: true,
-      value: undefined,
-    });
+    undo.push(replaceProperty(navigator.mediaDevices, 'getDisplayMedia', { value: undefined }));
+    const { result, unmount } = await renderHook(() => useDisplayMedia(), { wrapper: StrictMode });
     await result.current.start();
     await expect.poll(() => result.current.error?.code).toBe('not-supported');
-    Reflect.deleteProperty(navigator.mediaDevices, 'getDisplayMedia');
+    await unmount();
+  });
+
+  test('a start without a click is an error, not a picker that was closed', async () => {
+    const { result, unmount } = await render(async () => {
+      throw new DOMException('getDisplayMedia requires transient activation', 'InvalidStateError');
+    });
+    await result.current.start();
+    await expect
+      .poll(() => result.current)
+      .toMatchObject({ status: 'failed', error: { code: 'permission-dismissed', recovery: 'ask-again' } });
     await unmount();
   });
 
   test('the browser’s own "stop sharing" ends all of it', async () => {
-    const { result, picker, unmount } = await render(choose('monitor'));
+    const { result, picker, unmount } = await share({ pick: () => monitor });
     await result.current.start();
     await expect.poll(() => result.current.status).toBe('live');
-    endedByBrowser(result.current.stream?.getVideoTracks()[0]);
+    picker.endShare('video');
     await expect
       .poll(() => result.current)
       .toMatchObject({ status: 'idle', stream: null, endedBy: 'browser' });
@@ -128,11 +120,11 @@ describe('useDisplayMedia', () => {
   });
 
   test('sound that ends alone leaves the picture', async () => {
-    const { result, unmount } = await render(choose());
+    const { result, picker, unmount } = await share({});
     await result.current.start();
     await expect.poll(() => result.current.status).toBe('live');
     const { stream } = result.current;
-    endedByBrowser(stream?.getAudioTracks()[0]);
+    picker.endShare('audio');
     expect(stream?.getTracks().map(({ kind }) => kind)).toEqual(['video']);
     expect(result.current.status).toBe('live');
     await unmount();
@@ -141,10 +133,7 @@ describe('useDisplayMedia', () => {
   test('a stop, or an unmount, while the picker is open stops what it brings', async () => {
     for (const end of ['stop', 'unmount'] as const) {
       const gate = createGate();
-      const { result, picker, unmount } = await render(async () => {
-        await gate.opened;
-        return fakeScreen('window');
-      });
+      const { result, picker, unmount } = await share({ pick: () => gate.opened.then(() => program) });
       const started = result.current.start();
       await expect.poll(() => result.current.status).toBe('requesting');
       if (end === 'stop') result.current.stop();
@@ -159,10 +148,7 @@ describe('useDisplayMedia', () => {
 
   test('start, stop, start is one picker', async () => {
     const gate = createGate();
-    const { result, picker, unmount } = await render(async () => {
-      await gate.opened;
-      return fakeScreen('window');
-    });
+    const { result, picker, unmount } = await share({ pick: () => gate.opened.then(() => program) });
     const first = result.current.start();
     result.current.stop();
     const second = result.current.start();
@@ -175,19 +161,62 @@ describe('useDisplayMedia', () => {
   });
 
   test('its options reach the browser', async () => {
-    const { result, picker, unmount } = await render(choose(), {
-      audio: false,
-      video: { frameRate: 5 },
-      contentHint: 'motion',
-      preferredSurface: 'browser',
-      surfaceSwitching: 'include',
-    });
+    const { result, picker, unmount } = await share(
+      {},
+      {
+        audio: false,
+        video: { frameRate: 5 },
+        contentHint: 'motion',
+        preferredSurface: 'browser',
+        surfaceSwitching: 'include',
+        monitorTypeSurfaces: 'exclude',
+        windowAudio: 'window',
+      },
+    );
     await result.current.start();
     await expect.poll(() => result.current.status).toBe('live');
     expect(picker.calls).toEqual([
-      { audio: false, video: { frameRate: 5, displaySurface: 'browser' }, surfaceSwitching: 'include' },
+      {
+        audio: false,
+        video: { frameRate: 5, displaySurface: 'browser' },
+        surfaceSwitching: 'include',
+        monitorTypeSurfaces: 'exclude',
+        windowAudio: 'window',
+      },
     ]);
     expect(result.current.stream?.getVideoTracks()[0]?.contentHint).toBe('motion');
+    await unmount();
+  });
+
+  test('text stays sharp, film stays fluent, and what was said last counts', async () => {
+    for (const contentHint of ['text', 'motion', 'detail'] as const) {
+      const { result, unmount } = await share({}, { contentHint });
+      await result.current.start();
+      await expect.poll(() => result.current.stream?.getVideoTracks()[0]?.contentHint).toBe(contentHint);
+      await unmount();
+    }
+  });
+
+  test('the focus goes where it was asked to, where the browser has a say in it', async () => {
+    for (const focus of ['page', 'share'] as const) {
+      const { result, picker, unmount } = await share({}, { focus });
+      await result.current.start();
+      await expect.poll(() => result.current.status).toBe('live');
+      const { controller } = picker.calls[0] as { controller?: object };
+      // Firefox has no such thing; there the option does nothing.
+      expect(controller !== undefined).toBe('CaptureController' in window);
+      await unmount();
+    }
+  });
+
+  test('a hundred shares that come and go leave nothing behind', async () => {
+    const { result, picker, unmount } = await share({});
+    for (let round = 0; round < 100; round += 1) {
+      await result.current.start();
+      result.current.stop();
+    }
+    expect(picker.calls).toHaveLength(100);
+    expect(picker.liveTracks()).toBe(0);
     await unmount();
   });
 });

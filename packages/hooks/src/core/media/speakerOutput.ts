@@ -157,7 +157,7 @@ function createSharedOutput() {
       store.set({ status: 'unsupported' });
       return () => {};
     }
-    store.set({ canAsk: 'selectAudioOutput' in mediaDevices });
+    store.set({ canAsk: mediaDevices.selectAudioOutput !== undefined });
     chosen ??= (key !== null && recallDevices(key).speaker) || null;
     const leavePage = page ? targets.addPage() : null;
     const unwatch = deviceWatch(mediaDevices).subscribe(follow);
