@@ -76,7 +76,7 @@ function untilRunning(context: AudioContext): Promise<void> {
     };
     const timer = setTimeout(() => {
       settle();
-      const text = 'This browser mixes sound only after a click or a key: start the recording from one.';
+      const text = 'This browser mixes sound only after a click or a key: start from one, or with `audio: false`.';
       reject(new RtcError('permission-dismissed', text));
     }, START_TIMEOUT_MS);
     const look = () => {

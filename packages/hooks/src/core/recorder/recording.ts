@@ -81,7 +81,8 @@ export function startRecording(
 
   async function take(chunk: Blob) {
     const bytes = new Uint8Array(await chunk.arrayBuffer());
-    for (const piece of container.push(bytes)) await storage.write(piece);
+    for (const piece of container.push(bytes)) storage.add(piece);
+    await storage.makeRoom();
   }
 
   recorder.addEventListener('dataavailable', ({ data }) => {
@@ -96,7 +97,7 @@ export function startRecording(
     stopClock();
     await tail;
     const { head, rest, durationSeconds } = container.finish();
-    for (const piece of rest) await storage.write(piece);
+    for (const piece of rest) storage.add(piece);
     const file = storage.finish(head, fileName, typeOf(mimeType));
     error ??= storage.sizeBytes === 0 ? new RtcError('recording-failed', 'Nothing was recorded.') : null;
     return {
@@ -126,10 +127,12 @@ export function startRecording(
     }),
     pause() {
       stopClock();
-      recorder.pause();
+      // It may have ended by itself, without having said so yet.
+      if (recorder.state === 'recording') recorder.pause();
     },
     resume() {
-      runningSince ??= performance.now();
+      if (recorder.state !== 'paused') return;
+      runningSince = performance.now();
       recorder.resume();
     },
     stop,

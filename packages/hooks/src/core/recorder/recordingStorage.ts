@@ -8,11 +8,13 @@ const PART_BYTES = 16 * 1024 * 1024;
 /** Where the body of a recording grows. */
 export interface RecordingStorage {
   readonly sizeBytes: number;
+  /** Adds to it, in memory at first. */
+  add(bytes: Bytes): void;
   /**
-   * Adds to it; resolves when there is room for more.
-   * @throws RtcError `storage-full` when the disk is full; what was added is in memory then
+   * Brings what has become large to disk.
+   * @throws RtcError `storage-full` when the disk is full; nothing is lost, but more should not come
    */
-  write(bytes: Bytes): Promise<void>;
+  makeRoom(): Promise<void>;
   /** The whole as a file, which can be read as long as the page is there or until `discard`. */
   finish(head: Bytes, name: string, type: string): File;
   /** Gives up what was stored. */
@@ -32,7 +34,8 @@ export function createRecordingStorage(to: 'disk' | 'memory'): RecordingStorage 
   let waitingBytes = 0;
   let sizeBytes = 0;
 
-  async function spill() {
+  async function makeRoom() {
+    if (waitingBytes < PART_BYTES) return;
     const part = new Blob(waiting);
     const index = parts.push(part) - 1;
     waiting = [];
@@ -51,12 +54,12 @@ export function createRecordingStorage(to: 'disk' | 'memory'): RecordingStorage 
     get sizeBytes() {
       return sizeBytes;
     },
-    async write(bytes) {
+    add(bytes) {
       waiting.push(bytes);
       waitingBytes += bytes.length;
       sizeBytes += bytes.length;
-      if (waitingBytes >= PART_BYTES) await spill();
     },
+    makeRoom,
     finish: (head, name, type) => new File([head, ...parts, ...waiting], name, { type }),
     async discard() {
       waiting = [];

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { playBack } from '../../testing/playBack';
+import { createSyntheticStream } from '../../testing/syntheticStream';
+import { createRecorder, type Recorder } from './recorder';
+
+const undo: (() => void)[] = [];
+afterEach(() => {
+  for (const each of undo.splice(0).toReversed()) each();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+function camera(color = 'rgb(200, 30, 30)') {
+  const source = createSyntheticStream({ color, toneHz: 440 });
+  undo.push(source.stop);
+  return source.stream;
+}
+
+function recorderOf(stream: MediaStream): Recorder {
+  const recorder = createRecorder();
+  undo.push(recorder.discard);
+  recorder.setSources([{ stream, name: 'Ada' }]);
+  return recorder;
+}
+
+const recorded = (recorder: Recorder, seconds: number) =>
+  expect.poll(() => recorder.getSnapshot().durationSeconds, { timeout: 10_000 }).toBeGreaterThanOrEqual(seconds);
+
+async function durationOf(file: File | null) {
+  if (!file) return null;
+  const { video, close } = await playBack(file);
+  undo.push(close);
+  return video.duration;
+}
+
+describe('saveAs', () => {
+  let folder: FileSystemDirectoryHandle;
+  beforeEach(async () => {
+    folder = await navigator.storage.getDirectory();
+  });
+  const choose = (answer: () => Promise<FileSystemFileHandle>) => {
+    const picker = vi.fn<(options: { suggestedName: string }) => Promise<FileSystemFileHandle>>(answer);
+    vi.stubGlobal('showSaveFilePicker', picker);
+    return picker;
+  };
+
+  it('goes into the file that the person chose', async () => {
+    // No script can choose in a browser's picker; the file behind it is a real one.
+    const picker = choose(() => folder.getFileHandle('chosen.webm', { create: true }));
+    const recorder = recorderOf(camera());
+    await recorder.start({ saveAs: true, fileName: 'tea' });
+    expect(picker.mock.calls[0]?.[0].suggestedName).toMatch(/^tea\.(webm|mp4)$/);
+    await recorded(recorder, 1);
+    const file = await recorder.stop();
+    expect(recorder.getSnapshot()).toMatchObject({ status: 'done', savedAs: 'chosen.webm', error: null, file });
+    const saved = await (await folder.getFileHandle('chosen.webm')).getFile();
+    expect(saved.size).toBe(recorder.getSnapshot().sizeBytes);
+    expect(await durationOf(saved)).toBeGreaterThan(0.7);
+    await folder.removeEntry('chosen.webm');
+  });
+
+  it('keeps the recording where the chosen file can not be written', async () => {
+    const handle = await folder.getFileHandle('gone.webm', { create: true });
+    choose(() => Promise.resolve(handle));
+    const recorder = recorderOf(camera());
+    await recorder.start({ saveAs: true });
+    await recorded(recorder, 1);
+    vi.spyOn(handle, 'createWritable').mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    const file = await recorder.stop();
+    expect(recorder.getSnapshot()).toMatchObject({ status: 'failed', savedAs: null, error: { code: 'recording-failed' } });
+    expect(await durationOf(file)).toBeGreaterThan(0.7);
+    await folder.removeEntry('gone.webm');
+  });
+
+  it('does not begin when the picker is closed, and forgets nothing', async () => {
+    choose(() => Promise.reject(new DOMException('', 'AbortError')));
+    const recorder = recorderOf(camera());
+    await recorder.start();
+    await recorded(recorder, 1);
+    const file = await recorder.stop();
+    const before = recorder.getSnapshot();
+    await recorder.start({ saveAs: true });
+    expect(recorder.getSnapshot()).toEqual(before);
+    expect(before).toMatchObject({ status: 'done', file });
+  });
+});
+
+describe('createRecorder', () => {
+  it('keeps what there is when the browser gives up', async () => {
+    const natives: MediaRecorder[] = [];
+    vi.stubGlobal(
+      'MediaRecorder',
+      class extends MediaRecorder {
+        constructor(...options: ConstructorParameters<typeof MediaRecorder>) {
+          super(...options);
+          natives.push(this);
+        }
+      },
+    );
+    const recorder = recorderOf(camera());
+    await recorder.start();
+    await recorded(recorder, 2);
+    natives[0]?.dispatchEvent(new ErrorEvent('error', { error: new Error('encoder') }));
+    await expect.poll(() => recorder.getSnapshot().status).toBe('failed');
+    const { file, error } = recorder.getSnapshot();
+    expect(error).toMatchObject({ code: 'recording-failed', cause: { message: 'encoder' } });
+    expect(await durationOf(file)).toBeGreaterThan(1.5);
+  });
+
+  it('records once more, and forgets when it is told to', async () => {
+    const recorder = recorderOf(camera());
+    const files: (File | null)[] = [];
+    for (let each = 0; each < 2; each++) {
+      // Two at once are one.
+      await Promise.all([recorder.start(), recorder.start()]);
+      expect(recorder.getSnapshot()).toMatchObject({ status: 'recording', durationSeconds: 0, file: null });
+      await recorded(recorder, 1);
+      const [file, same] = await Promise.all([recorder.stop(), recorder.stop()]);
+      expect(file).toBe(same);
+      files.push(file);
+    }
+    expect(files[0]).not.toBe(files[1]);
+    for (const file of files) expect(await durationOf(file)).toBeGreaterThan(0.7);
+    expect(await recorder.stop()).toBe(files[1]);
+    recorder.discard();
+    expect(recorder.getSnapshot()).toEqual(recorder.getInitialSnapshot());
+    expect(await recorder.stop()).toBeNull();
+  });
+
+  it('saves among the downloads, under a name', async () => {
+    const clicked: { name: string; url: string }[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function save(this: HTMLAnchorElement) {
+      clicked.push({ name: this.download, url: this.href });
+    });
+    const recorder = recorderOf(camera());
+    recorder.download();
+    expect(clicked).toEqual([]);
+    await recorder.start({ fileName: 'tea' });
+    await recorded(recorder, 1);
+    const file = await recorder.stop();
+    recorder.download();
+    recorder.download('coffee.webm');
+    expect(clicked.map(({ name }) => name)).toEqual([file?.name, 'coffee.webm']);
+    const [{ url } = { url: '' }] = clicked;
+    expect((await (await fetch(url)).blob()).size).toBe(file?.size);
+    recorder.close();
+    await expect(fetch(url)).rejects.toThrow(TypeError);
+  });
+
+  it('says what to do where a page may have no sound yet', async () => {
+    vi.stubGlobal(
+      'AudioContext',
+      class extends AudioContext {
+        override get state(): AudioContextState {
+          return 'suspended';
+        }
+      },
+    );
+    const recorder = recorderOf(camera());
+    await recorder.start();
+    expect(recorder.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'permission-dismissed' } });
+    await recorder.start({ audio: false });
+    expect(recorder.getSnapshot().status).toBe('recording');
+  });
+
+  it("draws by the page's own timer where the page's policy forbids workers", async () => {
+    vi.stubGlobal(
+      'Worker',
+      vi.fn(function refuse() {
+        throw new DOMException('', 'SecurityError');
+      }),
+    );
+    const draw = vi.spyOn(CanvasRenderingContext2D.prototype, 'drawImage');
+    const recorder = recorderOf(camera());
+    await recorder.start();
+    await expect.poll(() => draw.mock.calls.length, { timeout: 5000 }).toBeGreaterThan(20);
+    expect(await durationOf(await recorder.stop())).toBeGreaterThan(0.5);
+  });
+
+  it('records pictures where the caller wants them', async () => {
+    const layout = vi.fn(() => [{ x: 0, y: 0, width: 100, height: 50 }]);
+    const recorder = recorderOf(camera());
+    await recorder.start({ layout, width: 400, height: 200, names: false });
+    await recorded(recorder, 1);
+    const file = await recorder.stop();
+    expect(layout).toHaveBeenCalledWith(expect.arrayContaining([expect.objectContaining({ name: 'Ada' })]), {
+      width: 400,
+      height: 200,
+    });
+    const { video, colorAt, seek, close } = await playBack(file!);
+    undo.push(close);
+    expect([video.videoWidth, video.videoHeight]).toEqual([400, 200]);
+    await seek(0.8);
+    expect([colorAt(0.125, 0.04), colorAt(0.5, 0.5)]).toEqual(['red', 'none']);
+  });
+});
