@@ -44,6 +44,7 @@ const optimizeDeps = {
     'react',
     'react-dom',
     'react-dom/client',
+    'react-dom/server',
     'vitest-browser-react',
   ],
 };

@@ -112,11 +112,19 @@ describe('useAudioLevel', () => {
   });
 
   test('twenty meters share one context, render once, and close it when they go', async () => {
-    const { stream } = tone();
+    const source = tone();
     const levels: number[] = [];
     let commits = 0;
+    let changes = 0;
     const meters = Array.from({ length: 20 }, (_, index) => (
-      <Meter key={index} source={stream} onLevel={(level) => (levels[index] = level)} />
+      <Meter
+        key={index}
+        source={source.stream}
+        onLevel={(level) => {
+          levels[index] = level;
+          changes += 1;
+        }}
+      />
     ));
     const page = await render(
       <Profiler id="meters" onRender={() => (commits += 1)}>
@@ -125,6 +133,21 @@ describe('useAudioLevel', () => {
       { wrapper: StrictMode },
     );
     await expect.poll(() => levels.filter((level) => level > 0.5).length).toBe(20);
+    const from = { commits, changes };
+    source.setVolume(0.05);
+    const startedAt = performance.now();
+    // Three seconds of a sound that swells and sinks, heard by all.
+    await expect
+      .poll(
+        () => {
+          source.setVolume(0.05 + 0.4 * Math.abs(Math.sin(performance.now() / 200)));
+          return performance.now() - startedAt;
+        },
+        { timeout: 10_000, interval: 20 },
+      )
+      .toBeGreaterThan(3000);
+    expect(changes - from.changes).toBeGreaterThan(20 * 3 * 10);
+    expect(commits - from.commits).toBe(0);
     expect(commits).toBe(1);
     expect(contexts).toHaveLength(1);
     expect(contexts[0]?.state).toBe('running');

@@ -78,6 +78,70 @@ describe('useDevices', () => {
     await list.unmount();
   });
 
+  test('denied, then allowed: the list has labels', async () => {
+    const answers = ['dismiss', 'block'] as const;
+    let prompts = 0;
+    devices = createVirtualDevices({
+      devices: [camera, microphone, speaker],
+      permission: { camera: 'prompt', microphone: 'prompt' },
+      onPrompt: () => answers[prompts++] ?? 'allow',
+    });
+    const { result, unmount } = await render();
+    await expect.poll(() => result.current.permission).toEqual({ camera: 'prompt', microphone: 'prompt' });
+    expect(prompts).toBe(0);
+    await result.current.ensurePermission();
+    await expect.poll(() => result.current.error?.code).toBe('permission-dismissed');
+    await result.current.ensurePermission();
+    await expect.poll(() => result.current.error?.code).toBe('permission-denied');
+    await expect.poll(() => result.current.permission).toEqual({ camera: 'denied', microphone: 'denied' });
+    expect(result.current.cameras.map(({ label }) => label)).toEqual(['']);
+
+    // The person opens the site's settings and allows it there.
+    devices.setPermission('camera', 'granted');
+    devices.setPermission('microphone', 'granted');
+    await expect.poll(() => result.current.cameras.map(({ label }) => label)).toEqual(['Camera']);
+    expect(result.current.microphones.map(({ label }) => label)).toEqual(['Microphone']);
+    expect(result.current.speakers.map(({ label }) => label)).toEqual(['Speaker']);
+    expect(result.current.permission).toEqual({ camera: 'granted', microphone: 'granted' });
+    expect(prompts).toBe(2);
+    await result.current.ensurePermission();
+    await expect.poll(() => result.current.error).toBeNull();
+    await unmount();
+  });
+
+  test('a grant for this time only shows labels for as long as it is used', async () => {
+    devices = createVirtualDevices({
+      devices: [camera, microphone],
+      permission: { camera: 'prompt', microphone: 'prompt' },
+      onPrompt: () => 'allow-once',
+    });
+    const list = await render();
+    await expect.poll(() => list.result.current.permission.camera).toBe('prompt');
+    const media = await renderHook(() => useUserMedia(), { wrapper: StrictMode });
+    await media.result.current.start();
+    await expect.poll(() => list.result.current.cameras.map(({ label }) => label)).toEqual(['Camera']);
+    expect(list.result.current.permission).toEqual({ camera: 'granted', microphone: 'granted' });
+    await media.unmount();
+    await list.unmount();
+  });
+
+  test('ensurePermission beside a call that runs asks nobody anything', async () => {
+    devices = createVirtualDevices({
+      devices: [camera, microphone],
+      permission: { camera: 'prompt', microphone: 'prompt' },
+      onPrompt: () => 'allow-once',
+    });
+    const media = await renderHook(() => useUserMedia({ video: { width: 320 } }), { wrapper: StrictMode });
+    await media.result.current.start();
+    const list = await render();
+    await list.result.current.ensurePermission();
+    expect(devices.calls).toHaveLength(1);
+    expect(devices.liveTracks()).toBe(2);
+    await media.unmount();
+    await list.unmount();
+    expect(devices.liveTracks()).toBe(0);
+  });
+
   test('the permission is live', async () => {
     const change = controlPermissions('prompt');
     devices = createVirtualDevices({ media: 'browser', devices: unnamed('videoinput', 'audioinput') });

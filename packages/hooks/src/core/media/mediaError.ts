@@ -1,6 +1,6 @@
 import { RtcError } from '../errors';
 import type { CaptureKind } from './captureKind';
-import { policyAllows, queryPermission, type MediaPermission } from './permission';
+import { frameMayForbid, policyAllows, queryPermission, type MediaPermission } from './permission';
 
 /** What was asked for when the browser refused. */
 export type CaptureSubject = CaptureKind | 'screen';
@@ -11,17 +11,18 @@ export interface CaptureSituation {
   readonly permission: MediaPermission;
   /** Whether the embedding page allows this capture; `null` where the browser doesn't tell. */
   readonly policyAllows: boolean | null;
-  /** Whether this page sits in a frame of another one. */
+  /** Whether this page sits in a frame that may be what forbids it. */
   readonly framed: boolean;
   readonly secureContext: boolean;
 }
 
 /** The browser's error as one of ours, after asking the page about the situation. */
 export async function describeFailure(cause: unknown, subject: CaptureSubject): Promise<RtcError> {
+  const feature = subject === 'screen' ? 'display-capture' : subject;
   return toMediaError(cause, subject, {
     permission: subject === 'screen' ? 'unknown' : await queryPermission(subject),
-    policyAllows: policyAllows(subject === 'screen' ? 'display-capture' : subject),
-    framed: window.self !== window.top,
+    policyAllows: policyAllows(feature),
+    framed: frameMayForbid(feature),
     secureContext: window.isSecureContext,
   });
 }
