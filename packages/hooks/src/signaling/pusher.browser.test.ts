@@ -1,5 +1,5 @@
 import Pusher from 'pusher-js';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { describeSignaling } from './contract';
 import { pusherSignaling } from './pusher';
 import { record } from './recorder';
@@ -24,6 +24,24 @@ function makePusher(name: string, settings: { key?: string; port?: number; authU
   });
   instances.push(pusher);
   return pusher;
+}
+
+/** Holds the WebSockets that are made in this test: real ones, which can be cut off without a word. */
+function holdLines(): { goDead(): void } {
+  const Original = globalThis.WebSocket;
+  const dead = new AbortController();
+  globalThis.WebSocket = class extends Original {
+    constructor(...args: ConstructorParameters<typeof WebSocket>) {
+      super(...args);
+      if (dead.signal.aborted) return;
+      this.addEventListener('message', (event) => dead.signal.aborted && event.stopImmediatePropagation());
+      dead.signal.addEventListener('abort', () => (this.send = () => undefined));
+    }
+  };
+  onTestFinished(() => {
+    globalThis.WebSocket = Original;
+  });
+  return { goDead: () => dead.abort() };
 }
 
 let count = 0;
@@ -116,6 +134,42 @@ describe('pusher, when things go wrong', () => {
     await ada.hears('open');
     pusher.disconnect();
     expect((await ada.hears('fail')).error.code).toBe('signaling-unavailable');
+  });
+
+  it('notices a line that is open only in name, and gets another', async () => {
+    const lines = holdLines();
+    const room = uniqueRoom('dead-line');
+    const ada = record(pusherSignaling({ pusher: makePusher('Ada'), room }), 'Ada');
+    const { self } = await ada.hears('open');
+    lines.goDead();
+    ada.connection.check?.();
+    await ada.hears('down');
+    expect((await ada.hears('open', 2)).self.id).toBe(self.id);
+    ada.connection.close();
+  });
+
+  it('looks at the line when there is a network again', async () => {
+    const lines = holdLines();
+    const ada = record(pusherSignaling({ pusher: makePusher('Ada'), room: uniqueRoom('online') }), 'Ada');
+    await ada.hears('open');
+    lines.goDead();
+    window.dispatchEvent(new Event('online'));
+    await ada.hears('open', 2);
+    ada.connection.close();
+  });
+
+  it('keeps a line that answers', async () => {
+    const pusher = makePusher('Ada');
+    const ada = record(pusherSignaling({ pusher, room: uniqueRoom('live-line') }), 'Ada');
+    await ada.hears('open');
+    const socketId = pusher.connection.socket_id;
+    const unbind = vi.spyOn(pusher.connection, 'unbind');
+    ada.connection.check?.();
+    // The answer has come once it is no longer waited for.
+    await expect.poll(() => unbind.mock.calls.map(([name]) => name)).toContain('message');
+    expect(pusher.connection.socket_id).toBe(socketId);
+    expect(ada.all('down')).toEqual([]);
+    ada.connection.close();
   });
 
   it('leaves no handler on the instance', async () => {

@@ -29,7 +29,7 @@ export function createPeer(options: PeerOptions): Peer {
   const servers = createIceServersCache(options.iceServers);
   const channels = createChannelPort(options.initiator);
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
-  const recovery = createRecovery({ restart: () => void restartIce(), rebuild: () => rebuild() });
+  const recovery = createRecovery({ restart: () => restartIce(), rebuild: () => rebuild() });
   const greetings = createTokenBucket(GREETINGS_PER_SECOND, GREETINGS_BURST);
   const reporter = createReporter((code) => post({ type: 'report', code }));
 
@@ -79,6 +79,7 @@ export function createPeer(options: PeerOptions): Peer {
     const own: Link = createLink({
       initiator: options.initiator,
       iceServers,
+      renewIceServers: () => servers.resolve(),
       iceTransportPolicy: (typeof policy === 'function' ? policy() : policy) ?? 'all',
       videoCodecs: (typeof codecs === 'function' ? codecs() : codecs) ?? [],
       onSignals: (signals) => post({ type: 'signal', signals }),
@@ -204,14 +205,9 @@ export function createPeer(options: PeerOptions): Peer {
   }
 
   /** Looks for another path, with credentials that are good now. */
-  async function restartIce() {
-    const own = link;
-    if (!own) return;
+  function restartIce() {
     doubt();
-    const { iceServers, error } = await servers.resolve();
-    if (own !== link) return;
-    if (!error) own.configure(iceServers);
-    own.restartIce();
+    link?.restartIce();
   }
 
   /** One of the two looks for another path, and had a reason. */
@@ -225,7 +221,7 @@ export function createPeer(options: PeerOptions): Peer {
   /** The network is another one now: no need to wait until the old path is missed. */
   function onOnline() {
     if (store.getSnapshot().status === 'connected') reporter.tell(null);
-    void restartIce();
+    restartIce();
   }
 
   return {
@@ -282,7 +278,7 @@ export function createPeer(options: PeerOptions): Peer {
       return () => void dataListeners.delete(entry);
     },
     restartIce() {
-      void restartIce();
+      restartIce();
       if (link && store.getSnapshot().status === 'failed') store.set({ status: 'connecting', error: null });
     },
     rebuild() {

@@ -7,13 +7,17 @@ import { createLocalStreams, type LimitsOf } from './localStreams';
 import type { PeerData } from './outgoingData';
 import { createRemoteStreams } from './remoteStreams';
 import type { Signal } from './signal';
+import type { ResolvedIceServers } from './iceServers';
 import { createSignalBatch } from './signalBatch';
+import { createSignalGate } from './signalGate';
 import { preferVideoCodecs } from './videoCodecs';
 
 /** How to make a link. */
 export interface LinkOptions {
   initiator: boolean;
   iceServers: RTCIceServer[];
+  /** The same with credentials that are good now; asked before each search for another path. */
+  renewIceServers(): Promise<ResolvedIceServers>;
   iceTransportPolicy: RTCIceTransportPolicy;
   /** In order of preference; empty: the browser's. */
   videoCodecs: readonly string[];
@@ -49,8 +53,7 @@ export interface Link {
   setStreams(streams: readonly MediaStream[]): void;
   setLimits(limitsOf: LimitsOf): void;
   send(data: PeerData): void;
-  /** Uses these servers from the next search for a path on. */
-  configure(iceServers: RTCIceServer[]): void;
+  /** Looks for another path. */
   restartIce(): void;
   close(): void;
 }
@@ -99,6 +102,19 @@ export function createLink(options: LinkOptions): Link {
   // Before the answer to an offer that has just been taken.
   pc.addEventListener('signalingstatechange', () => pc.signalingState === 'have-remote-offer' && preferCodecs());
 
+  const isSearch = (signal: Signal) => signal.type === 'offer' && connection.isIceRestart(signal);
+  const gate = createSignalGate({
+    // Whoever answers gathers anew too, and needs credentials for it that have not expired.
+    needsPreparation: isSearch,
+    prepare: renewServers,
+    pass: (signal) => void connection.accept(signal),
+  });
+
+  async function renewServers() {
+    const { iceServers, error } = await options.renewIceServers();
+    if (!error && pc.signalingState !== 'closed') pc.setConfiguration({ ...pc.getConfiguration(), iceServers });
+  }
+
   return {
     pc,
     get everConnected() {
@@ -107,8 +123,8 @@ export function createLink(options: LinkOptions): Link {
     get iceError() {
       return iceErrors.error;
     },
-    accept: (signal) => void connection.accept(signal),
-    isSearch: (signal) => signal.type === 'offer' && connection.isIceRestart(signal),
+    accept: (signal) => gate.add(signal),
+    isSearch,
     setStreams(streams) {
       local.set(streams);
       preferCodecs();
@@ -118,9 +134,9 @@ export function createLink(options: LinkOptions): Link {
       // A channel that is closing takes nothing; the end follows at once.
       if (connection.connected) connection.send(data as string | Uint8Array);
     },
-    configure: (iceServers) => pc.setConfiguration({ ...pc.getConfiguration(), iceServers }),
-    restartIce: () => connection.restartIce(),
+    restartIce: () => void renewServers().then(() => connection.restartIce()),
     close() {
+      gate.close();
       batch.dispose();
       heartbeat.stop();
       decodeWatch?.stop();

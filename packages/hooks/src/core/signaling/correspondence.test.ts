@@ -17,18 +17,18 @@ function dice(seed: number) {
 interface Side {
   mail: Correspondence;
   heard: unknown[];
-  carried: { again: boolean; letter: Json }[];
+  carried: { doubted: boolean; letter: Json }[];
   restarts: () => number;
 }
 
 /** A side whose letters `deliver` takes wherever it likes. */
 function side(deliver: (letter: Json) => void): Side {
   const heard: unknown[] = [];
-  const carried: { again: boolean; letter: Json }[] = [];
+  const carried: { doubted: boolean; letter: Json }[] = [];
   const onRestart = vi.fn();
   const mail = createCorrespondence({
-    carry(letter, again) {
-      carried.push({ again, letter });
+    carry(letter, doubted) {
+      carried.push({ doubted, letter });
       deliver(JSON.parse(JSON.stringify(letter)) as Json);
     },
     onMessage: (data) => heard.push(data),
@@ -99,7 +99,7 @@ describe('on a good road', () => {
     // b's letter acknowledged both of a's; a had nothing to say any more, so one bare acknowledgement.
     expect(a.carried).toHaveLength(3);
     expect(b.carried).toHaveLength(1);
-    expect(a.carried.some(({ again }) => again)).toBe(false);
+    expect(a.carried.some(({ doubted }) => doubted)).toBe(false);
   });
 
   it('says nothing when there is nothing to say', async () => {
@@ -142,7 +142,7 @@ describe('on a bad road', () => {
     a.mail.resend();
     await vi.advanceTimersByTimeAsync(10);
     expect(b.heard).toEqual(['lost at first']);
-    expect(a.carried[1]).toMatchObject({ again: true });
+    expect(a.carried[1]).toMatchObject({ doubted: true });
   });
 
   it('asks less and less often', async () => {
@@ -250,4 +250,35 @@ it('is silent after its end', async () => {
   await vi.advanceTimersByTimeAsync(30_000);
   expect(b.heard).toEqual(['one']);
   expect(a.heard).toEqual([]);
+});
+
+describe('somebody who was away', () => {
+  it('is sent at once what they lack, when they are heard of again', async () => {
+    let isCut = true;
+    const { a, b } = pair((deliver) => void setTimeout(() => !isCut && deliver(), 5));
+    a.mail.send('one');
+    await vi.advanceTimersByTimeAsync(30_000);
+    isCut = false;
+    const before = a.carried.length;
+    b.mail.send('I am back');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(a.heard).toEqual(['I am back']);
+    expect(a.carried.length).toBeGreaterThan(before);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(b.heard).toEqual(['one']);
+    a.mail.dispose();
+    b.mail.dispose();
+  });
+
+  it('says soon that a letter is missing', async () => {
+    let lost = 1;
+    const { a, b } = pair((deliver) => void setTimeout(() => (lost > 0 ? (lost -= 1) : deliver()), 5));
+    a.mail.send('one');
+    await vi.advanceTimersByTimeAsync(600);
+    a.mail.send('two');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(b.heard).toEqual(['one', 'two']);
+    a.mail.dispose();
+    b.mail.dispose();
+  });
 });

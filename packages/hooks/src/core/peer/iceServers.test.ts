@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createIceServersCache } from './iceServers';
+
+const first = [{ urls: 'turn:one.example', username: 'a', credential: 'a' }];
+const second = [{ urls: 'turn:one.example', username: 'b', credential: 'b' }];
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+it('gives a list as it is', async () => {
+  expect(await createIceServersCache(first).resolve()).toEqual({ iceServers: first, error: null });
+  expect(await createIceServersCache(undefined).resolve()).toEqual({ iceServers: [], error: null });
+});
+
+it('asks a source each time', async () => {
+  const source = vi.fn().mockResolvedValueOnce(first).mockResolvedValueOnce(second);
+  const cache = createIceServersCache(source);
+  expect((await cache.resolve()).iceServers).toBe(first);
+  expect((await cache.resolve()).iceServers).toBe(second);
+});
+
+it('gives none, and the reason, when a source that has never answered fails or is late', async () => {
+  const failing = await createIceServersCache(() => Promise.reject(new Error('no'))).resolve();
+  expect(failing.iceServers).toEqual([]);
+  expect(failing.error?.code).toBe('turn-unreachable');
+
+  const late = createIceServersCache(() => new Promise(() => {})).resolve();
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(await late).toMatchObject({ iceServers: [], error: { code: 'turn-unreachable' } });
+});
+
+it('makes do with the last answer when the next one fails, or is late', async () => {
+  const source = vi.fn().mockResolvedValueOnce(first).mockRejectedValueOnce(new Error('no'));
+  const cache = createIceServersCache(source);
+  await cache.resolve();
+  expect(await cache.resolve()).toEqual({ iceServers: first, error: null });
+
+  source.mockImplementationOnce(() => new Promise((resolve) => setTimeout(() => resolve(second), 3000)));
+  const patient = cache.resolve();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect((await patient).iceServers).toBe(first);
+  // What came late is the last answer from then on.
+  await vi.advanceTimersByTimeAsync(2000);
+  source.mockRejectedValueOnce(new Error('no'));
+  expect((await cache.resolve()).iceServers).toBe(second);
+});
+
+it('takes nothing but a list', async () => {
+  const cache = createIceServersCache(() => Promise.resolve({} as RTCIceServer[]));
+  expect((await cache.resolve()).error?.message).toContain('not an array');
+});

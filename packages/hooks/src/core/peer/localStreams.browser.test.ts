@@ -1,0 +1,42 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createSyntheticStream } from '../../testing/index';
+import { createLocalStreams } from './localStreams';
+
+/** Chromium sends a whole picture when it is asked to; Firefox can't be asked, and goes on. */
+const canAsk = navigator.userAgent.includes('Chrome');
+
+async function negotiate(from: RTCPeerConnection, to: RTCPeerConnection) {
+  from.addEventListener('icecandidate', ({ candidate }) => candidate && void to.addIceCandidate(candidate));
+  to.addEventListener('icecandidate', ({ candidate }) => candidate && void from.addIceCandidate(candidate));
+  await from.setLocalDescription();
+  await to.setRemoteDescription(from.localDescription as RTCSessionDescription);
+  await to.setLocalDescription();
+  await from.setRemoteDescription(to.localDescription as RTCSessionDescription);
+}
+
+async function countPictures(pc: RTCPeerConnection): Promise<{ all: number; whole: number }> {
+  const entries = [...((await pc.getStats()) as unknown as Map<string, Record<string, unknown>>).values()];
+  const sent = entries.find(({ type, kind }) => type === 'outbound-rtp' && kind === 'video');
+  return { all: Number(sent?.['framesEncoded'] ?? 0), whole: Number(sent?.['keyFramesEncoded'] ?? 0) };
+}
+
+it('sends a whole picture when it is told that some were lost', async () => {
+  const [from, to] = [new RTCPeerConnection(), new RTCPeerConnection()];
+  const camera = createSyntheticStream({ color: 'rgb(200, 40, 40)' });
+  onTestFinished(() => {
+    from.close();
+    to.close();
+    camera.stop();
+  });
+  const local = createLocalStreams(from, () => undefined);
+  local.set([camera.stream]);
+  await negotiate(from, to);
+  await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(20);
+
+  const before = await countPictures(from);
+  local.refresh();
+  await expect.poll(async () => (await countPictures(from)).all).toBeGreaterThan(before.all + 10);
+  const { whole } = await countPictures(from);
+  expect(whole).toBeGreaterThanOrEqual(before.whole + (canAsk ? 1 : 0));
+  local.dispose();
+});
