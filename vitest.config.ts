@@ -65,7 +65,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'lab/**/*.test.ts',
           ],
-          exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+          exclude: ['**/*.browser.test.*', '**/*.launch.test.*', '**/node_modules/**'],
         },
       },
       {
@@ -79,6 +79,17 @@ export default defineConfig({
         plugins: [react()],
         optimizeDeps,
         test: { ...browserTests, name: 'firefox', browser: { ...browser, instances: [inFirefox] } },
+      },
+      {
+        // Tests that launch browsers themselves, with settings that the others can't have.
+        extends: true,
+        test: {
+          name: 'launch',
+          environment: 'node',
+          include: ['packages/*/src/**/*.launch.test.ts'],
+          testTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
       {
         extends: true,

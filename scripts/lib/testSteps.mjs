@@ -27,7 +27,7 @@ const steps = [
   { ...check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts']]), after: 'build' },
   { ...check('check-package', [turbo('check-package')]), after: 'build', onlyAfterSuccess: true },
   vitest('unit', ['node']),
-  { ...vitest('browser', ['chromium', 'firefox']), needsBrowsers: true },
+  { ...vitest('browser', ['chromium', 'firefox', 'launch']), needsBrowsers: true },
   { ...vitest('stories', ['stories']), needsBrowsers: true },
   check('storybook', [['storybook', 'build', '--output-dir', 'storybook-static', '--quiet']]),
   { ...playwright('e2e'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
