@@ -72,7 +72,7 @@ test('another camera, another side, a lost one, off and on: one sender, no offer
   await result.current.media.microphone.toggle();
 
   expect(offers.mock.calls.length).toBe(offered);
-  const senders = swaps.mock.contexts.filter((sender) => sender.track?.kind === 'video');
+  const senders = (swaps.mock.contexts as RTCRtpSender[]).filter((sender) => sender.track?.kind === 'video');
   expect(senders.length).toBeGreaterThanOrEqual(5);
   expect(new Set(senders).size).toBe(1);
   expect(result.current.media.stream).toBe(stream);

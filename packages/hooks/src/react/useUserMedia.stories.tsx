@@ -1,0 +1,179 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useUserMedia } from '@visavis/hooks';
+import type { VirtualDevice, VirtualDevices } from '@visavis/hooks/testing';
+import { VideoTile } from '@visavis/ui';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { Actions } from '../../../../.storybook/Actions';
+import { StateTable } from '../../../../.storybook/StateTable';
+import { VirtualHardware } from '../../../../.storybook/VirtualHardware';
+
+const front: VirtualDevice = {
+  kind: 'videoinput',
+  deviceId: 'front',
+  label: 'Front camera',
+  facingMode: 'user',
+  color: '#3d6480',
+};
+const rear: VirtualDevice = {
+  kind: 'videoinput',
+  deviceId: 'rear',
+  label: 'Rear camera',
+  facingMode: 'environment',
+  color: '#7a5a4d',
+};
+const inside: VirtualDevice = { kind: 'audioinput', deviceId: 'inside', label: 'Built-in microphone' };
+
+interface UserMediaStoryArgs {
+  /** What is plugged in. */
+  devices: readonly VirtualDevice[];
+  /** What the site may do at first; `prompt` asks. */
+  permission: PermissionState;
+  /** What the person answers when they are asked. */
+  answer: 'allow' | 'allow-once' | 'dismiss' | 'block';
+}
+
+/**
+ * One's own camera and microphone in one stream. Nothing prompts before `start()`; a camera that is turned off
+ * releases its device; a device that goes away makes way for another until it is back.
+ *
+ * ```tsx
+ * const { status, stream, error, start, stop, camera, microphone } = useUserMedia({ remember: true });
+ *
+ * <button onClick={() => void start()}>Start</button>
+ * <button onClick={() => void microphone.toggle()}>{microphone.status === 'on' ? 'Mute' : 'Unmute'}</button>
+ * <button onClick={() => void camera.toggle()}>{camera.status === 'on' ? 'Camera off' : 'Camera on'}</button>
+ * {camera.canFlip && <button onClick={() => void camera.flip()}>Turn the camera round</button>}
+ * {error && <p role="alert">{error.code}</p>}
+ * ```
+ *
+ * The devices here are `createVirtualDevices` of `@visavis/hooks/testing`: unplug them and see.
+ */
+const meta = {
+  title: 'Hooks/useUserMedia',
+  args: { devices: [front, rear, inside], permission: 'granted', answer: 'allow' },
+  argTypes: {
+    devices: { control: false },
+    permission: { control: 'radio', options: ['granted', 'prompt', 'denied'] },
+    answer: { control: 'radio', options: ['allow', 'allow-once', 'dismiss', 'block'] },
+  },
+  render: ({ devices, permission, answer }) => (
+    <VirtualHardware
+      key={`${permission} ${answer}`}
+      devices={devices}
+      permission={{ camera: permission, microphone: permission }}
+      onPrompt={() => answer}
+    >
+      {(hardware) => <Preview devices={hardware.devices} />}
+    </VirtualHardware>
+  ),
+} satisfies Meta<UserMediaStoryArgs>;
+
+export default meta;
+type Story = StoryObj<UserMediaStoryArgs>;
+
+function Preview({ devices }: { devices: VirtualDevices }) {
+  const { status, stream, error, start, stop, camera, microphone } = useUserMedia();
+  return (
+    <div style={{ display: 'grid', gap: '1rem', maxInlineSize: '40rem' }}>
+      <VideoTile
+        stream={stream}
+        name="Preview"
+        microphone={microphone.status === 'on' ? 'on' : 'muted'}
+        self
+        muted
+        style={{ blockSize: '14rem' }}
+      />
+      <Actions
+        actions={{
+          Start: start,
+          Stop: stop,
+          'Toggle camera': () => camera.toggle(),
+          'Toggle microphone': () => microphone.toggle(),
+          ...(camera.canFlip && { Flip: camera.flip }),
+          'Select rear camera': () => camera.select('rear'),
+        }}
+      />
+      <Actions
+        actions={{
+          'Unplug front camera': () => devices.unplug('front'),
+          'Plug in front camera': () => devices.plug(front),
+          'Take the camera’s permission back': () => devices.setPermission('camera', 'denied'),
+        }}
+      />
+      <StateTable
+        title="Media"
+        state={{
+          status,
+          error: error?.code,
+          recovery: error?.recovery,
+          camera: `${camera.status} ${camera.deviceId ?? ''}`.trim(),
+          microphone: `${microphone.status} ${microphone.deviceId ?? ''}`.trim(),
+          canFlip: camera.canFlip,
+        }}
+      />
+    </div>
+  );
+}
+
+/** Waits until the table says so. */
+const says = (canvasElement: HTMLElement, name: string, value: string) =>
+  waitFor(() => expect(within(canvasElement).getByRole('row', { name: `${name} ${value}` })).toBeVisible(), {
+    timeout: 5000,
+  });
+
+const press = async (canvasElement: HTMLElement, name: string) =>
+  userEvent.click(await within(canvasElement).findByRole('button', { name }));
+
+export const EveryState: Story = {
+  play: async ({ canvasElement }) => {
+    await says(canvasElement, 'status', 'idle');
+    await press(canvasElement, 'Start');
+    await says(canvasElement, 'status', 'live');
+    await says(canvasElement, 'camera', 'on front');
+    await press(canvasElement, 'Toggle microphone');
+    await says(canvasElement, 'microphone', 'muted inside');
+    await press(canvasElement, 'Flip');
+    await says(canvasElement, 'camera', 'on rear');
+    await press(canvasElement, 'Flip');
+    await says(canvasElement, 'camera', 'on front');
+    await press(canvasElement, 'Unplug front camera');
+    await says(canvasElement, 'camera', 'on rear');
+    await says(canvasElement, 'error', 'device-lost');
+    await press(canvasElement, 'Plug in front camera');
+    await says(canvasElement, 'camera', 'on front');
+    await press(canvasElement, 'Toggle camera');
+    await says(canvasElement, 'camera', 'off front');
+    await press(canvasElement, 'Stop');
+    await says(canvasElement, 'status', 'idle');
+  },
+};
+
+/** No camera: the microphone comes alone, and `error` says why. */
+export const WithoutACamera: Story = {
+  args: { devices: [inside] },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Start');
+    await says(canvasElement, 'status', 'live');
+    await says(canvasElement, 'error', 'device-not-found');
+  },
+};
+
+/** The person closes the question. */
+export const Dismissed: Story = {
+  args: { permission: 'prompt', answer: 'dismiss' },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Start');
+    await says(canvasElement, 'error', 'permission-dismissed');
+    await says(canvasElement, 'recovery', 'ask-again');
+  },
+};
+
+/** The site is blocked. */
+export const Denied: Story = {
+  args: { permission: 'denied' },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Start');
+    await says(canvasElement, 'status', 'failed');
+    await says(canvasElement, 'recovery', 'open-site-settings');
+  },
+};
