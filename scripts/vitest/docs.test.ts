@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../lib/root.mjs';
 
@@ -10,6 +10,8 @@ it.each([
   ['docs/signaling-socket-io.md', 'scripts/vitest/socketIoRelay.ts'],
   ['docs/signaling.md', 'scripts/vitest/webSocketRelay.ts'],
   ['docs/signaling.md', 'packages/hooks/src/signaling/example/webSocket.ts'],
+  ['packages/hooks/README.md', 'packages/hooks/src/testing/example.browser.test.tsx'],
 ])('%s holds %s as it is', (page, code) => {
-  expect(read(page)).toContain(`\`\`\`ts\n${read(code)}\`\`\``);
+  const language = extname(code).slice(1);
+  expect(read(page)).toContain(`\`\`\`${language}\n${read(code)}\`\`\``);
 });

@@ -52,16 +52,19 @@ export class RtcError extends Error {
   readonly code: RtcErrorCode;
   /** What a person can do about it. */
   readonly recovery: RtcErrorRecovery;
+  /** Of `overconstrained`: the constraint that no device met, where the browser names it; else `null`. */
+  readonly constraint: string | null;
 
   /**
    * @param code what went wrong
    * @param message for developers, in English; people read `ErrorNotice`'s words instead
-   * @param options `cause`: the browser's or the vendor's own error
+   * @param options `cause`: the browser's or the vendor's own error; `constraint`: the one that wasn't met
    */
-  constructor(code: RtcErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(code: RtcErrorCode, message: string, options?: { cause?: unknown; constraint?: string | undefined }) {
     super(message, options);
     this.code = code;
     this.recovery = recoveries[code];
+    this.constraint = options?.constraint || null;
   }
 }
 

@@ -158,7 +158,12 @@ describe('toMediaError', () => {
   test('names the constraint that no device met', () => {
     const cause = Object.assign(new Error(''), { name: 'OverconstrainedError', constraint: 'frameRate' });
     const error = toMediaError(cause, 'camera', usual);
-    expect(error).toMatchObject({ code: 'overconstrained', recovery: 'relax-constraints', cause });
+    expect(error).toMatchObject({
+      code: 'overconstrained',
+      recovery: 'relax-constraints',
+      constraint: 'frameRate',
+      cause,
+    });
     expect(error.message).toContain('"frameRate"');
     expect(constraintOf(cause)).toBe('frameRate');
   });

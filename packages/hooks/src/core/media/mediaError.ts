@@ -85,7 +85,7 @@ export function toMediaError(cause: unknown, subject: CaptureSubject, situation:
 export function overconstrained(cause: unknown, subject: CaptureSubject): RtcError {
   const constraint = constraintOf(cause);
   const which = constraint === '' ? 'the constraints' : `the constraint "${constraint}"`;
-  return new RtcError('overconstrained', `No ${subject} meets ${which}.`, { cause });
+  return new RtcError('overconstrained', `No ${subject} meets ${which}.`, { cause, constraint });
 }
 
 /** The name of the constraint that failed, empty where the browser keeps it to itself. */

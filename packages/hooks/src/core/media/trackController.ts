@@ -296,7 +296,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     replace(constraints, accepts) {
       stopWaiting();
       return move((signal) => {
-        const refused = new RtcError('overconstrained', `There is no ${kind} like that.`);
+        const refused = new RtcError('overconstrained', `There is no ${kind} like that.`, { constraint: 'facingMode' });
         return exchange(
           constraints(host.constraints()),
           (track) => {
