@@ -26,9 +26,14 @@ export class Person {
     await this.page.getByRole('textbox', { name: field }).pressSequentially(text);
   }
 
+  /** Opens a room's link. */
+  async enterLobby(room: string, query = ''): Promise<void> {
+    await this.page.goto(`${this.#origin}/r/${room}${query}`);
+  }
+
   /** Opens a room's link and passes the lobby. */
   async join(room: string, query = ''): Promise<void> {
-    await this.page.goto(`${this.#origin}/r/${room}${query}`);
+    await this.enterLobby(room, query);
     await this.passLobby();
   }
 

@@ -10,13 +10,16 @@ export interface SendingSituation {
   readonly watched: boolean;
 }
 
-/** The sizes of a camera's picture, by the number of others up to which it is sent. */
-const CAMERA: readonly (readonly [others: number, maxHeight: number, maxKbps: number])[] = [
-  [1, 720, 1700],
-  [2, 540, 1000],
-  [3, 360, 650],
-  [5, 270, 400],
-  [Infinity, 180, 220],
+/**
+ * How a camera's picture is sent, by the number of others up to which it holds. Each of them costs an encoder
+ * and a decoder as well, so a crowd is smaller and slower.
+ */
+const CAMERA: readonly (readonly [others: number, maxHeight: number, maxKbps: number, framesPerSecond: number])[] = [
+  [1, 720, 1700, 30],
+  [2, 540, 1000, 30],
+  [3, 360, 650, 24],
+  [5, 270, 400, 20],
+  [Infinity, 180, 220, 15],
 ];
 
 /**
@@ -39,6 +42,6 @@ export function planSending(
   if (saveData || !watched) {
     return { maxKbps: 120, maxFramesPerSecond: 10, maxHeight: 180, degradationPreference: 'balanced' };
   }
-  const [, maxHeight, maxKbps] = CAMERA.find(([upTo]) => others <= upTo) ?? [0, 180, 220];
-  return { maxKbps, maxFramesPerSecond: 30, maxHeight, degradationPreference: 'balanced' };
+  const [, maxHeight, maxKbps, maxFramesPerSecond] = CAMERA.find(([upTo]) => others <= upTo) ?? [0, 180, 220, 15];
+  return { maxKbps, maxFramesPerSecond, maxHeight, degradationPreference: 'balanced' };
 }
