@@ -17,6 +17,8 @@ import type { Signal } from './signal';
 const CONNECT_MS = 20_000;
 /** How long after the start of a search the present path is not trusted with what the search needs, in ms. */
 const DOUBT_MS = 5000;
+/** How long a search has before a heartbeat that is still missing is a reason for another, in ms. */
+const SEARCH_MS = 2000;
 /** How often a second, and how often at once, a greeting is answered. */
 const GREETINGS_PER_SECOND = 1;
 const GREETINGS_BURST = 8;
@@ -29,7 +31,10 @@ export function createPeer(options: PeerOptions): Peer {
   const servers = createIceServersCache(options.iceServers);
   const channels = createChannelPort(options.initiator);
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
-  const recovery = createRecovery({ restart: () => restartIce(), rebuild: () => rebuild() });
+  const recovery = createRecovery({
+    restart: () => isSearching() || restartIce(),
+    rebuild: () => rebuild(),
+  });
   const greetings = createTokenBucket(GREETINGS_PER_SECOND, GREETINGS_BURST);
   const reporter = createReporter((code) => post({ type: 'report', code }));
 
@@ -209,6 +214,8 @@ export function createPeer(options: PeerOptions): Peer {
     doubt();
     link?.restartIce();
   }
+
+  const isSearching = () => link !== null && performance.now() < link.searchedAt + SEARCH_MS;
 
   /** One of the two looks for another path, and had a reason. */
   function doubt() {

@@ -12,6 +12,9 @@ import { createSignalBatch } from './signalBatch';
 import { createSignalGate } from './signalGate';
 import { preferVideoCodecs } from './videoCodecs';
 
+/** How long after a whole picture on a new path a second one goes out, in ms. */
+const REFRESH_AGAIN_MS = 500;
+
 /** How to make a link. */
 export interface LinkOptions {
   initiator: boolean;
@@ -45,6 +48,8 @@ export interface Link {
   readonly pc: RTCPeerConnection;
   /** True once it has been connected. */
   readonly everConnected: boolean;
+  /** When a search for another path began last, by `performance.now()`. Asking the other side for one is none. */
+  readonly searchedAt: number;
   /** What the TURN servers complain about. */
   readonly iceError: RtcError | null;
   accept(signal: Signal): void;
@@ -61,6 +66,8 @@ export interface Link {
 /** Opens a connection; the initiator's offer follows at once. */
 export function createLink(options: LinkOptions): Link {
   let everConnected = false;
+  let searchedAt = -Infinity;
+  let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   let decodeWatch: DecodeWatch | undefined;
   const batch = createSignalBatch((signals) => options.onSignals(signals));
   const remote = createRemoteStreams((streams) => options.onRemoteStreams(streams));
@@ -82,6 +89,7 @@ export function createLink(options: LinkOptions): Link {
       },
       onClose(error) {
         heartbeat.stop();
+        clearTimeout(refreshTimer);
         decodeWatch?.stop();
         options.onLost(error);
       },
@@ -92,7 +100,12 @@ export function createLink(options: LinkOptions): Link {
   const local = createLocalStreams(pc, () => connection.renegotiate());
   // What was lost on a path that failed is missed by all that follows; the other side asks for a whole picture
   // only at its next look, up to 3 s later.
-  const refresh = () => local.refresh();
+  const refresh = () => {
+    local.refresh();
+    clearTimeout(refreshTimer);
+    // The other side may have been a moment behind, or still on the path before.
+    refreshTimer = setTimeout(() => local.refresh(), REFRESH_AGAIN_MS);
+  };
   const heartbeat = createHeartbeat(pc, {
     onSilence: () => options.onSilence(),
     onReturn: () => options.onReturn(),
@@ -104,10 +117,13 @@ export function createLink(options: LinkOptions): Link {
 
   const isSearch = (signal: Signal) => signal.type === 'offer' && connection.isIceRestart(signal);
   const gate = createSignalGate({
-    // Whoever answers gathers anew too, and needs credentials for it that have not expired.
-    needsPreparation: isSearch,
+    // Whoever answers gathers anew too, like whoever is asked to search, and needs credentials that are good now.
+    needsPreparation: (signal) => signal.type === 'restart' || isSearch(signal),
     prepare: renewServers,
-    pass: (signal) => void connection.accept(signal),
+    pass(signal) {
+      if (signal.type === 'restart' || isSearch(signal)) searchedAt = performance.now();
+      connection.accept(signal);
+    },
   });
 
   async function renewServers() {
@@ -119,6 +135,9 @@ export function createLink(options: LinkOptions): Link {
     pc,
     get everConnected() {
       return everConnected;
+    },
+    get searchedAt() {
+      return searchedAt;
     },
     get iceError() {
       return iceErrors.error;
@@ -134,9 +153,13 @@ export function createLink(options: LinkOptions): Link {
       // A channel that is closing takes nothing; the end follows at once.
       if (connection.connected) connection.send(data as string | Uint8Array);
     },
-    restartIce: () => void renewServers().then(() => connection.restartIce()),
+    restartIce() {
+      if (options.initiator) searchedAt = performance.now();
+      void renewServers().then(() => connection.restartIce());
+    },
     close() {
       gate.close();
+      clearTimeout(refreshTimer);
       batch.dispose();
       heartbeat.stop();
       decodeWatch?.stop();

@@ -107,7 +107,11 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       const { refresh } = entry;
       entry.refresh = false;
       // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
-      if (video && (limits || refresh)) await limitSender(video, limits, refresh).catch(() => undefined);
+      if (video && (limits || refresh)) {
+        await limitSender(video, limits, refresh).catch(() => {
+          entry.refresh ||= refresh;
+        });
+      }
     } while (isAskedAgain(entry));
     entry.limits = 'idle';
   }
