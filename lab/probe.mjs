@@ -6,10 +6,12 @@ import { findBrowser } from '../scripts/browsers.mjs';
 /** What the lab runs, and the Debian package it is in. */
 const programs = {
   unshare: 'util-linux',
+  setpriv: 'util-linux',
   ip: 'iproute2',
   nft: 'nftables',
   turnserver: 'coturn',
   openssl: 'openssl',
+  python3: 'python3',
 };
 
 /** What a cell does with the kernel, once each. */

@@ -28,9 +28,10 @@ export async function runLab(names = []) {
   const grep = names.length > 0 ? ['--grep', names.map(escape).join('|')] : [];
   const args = ['test', '--config', join(root, 'lab'), ...grep];
   try {
+    // Killed ourselves, we could end nothing any more: the kernel does it then.
     const { code } = await run(
-      'unshare',
-      [...isolation, 'sh', '-c', `${preparation} && exec "$@"`, 'lab', process.execPath, binPath('playwright'), ...args],
+      'setpriv',
+      ['--pdeathsig', 'KILL', 'unshare', ...isolation, 'sh', '-c', `${preparation} && exec "$@"`, 'lab', process.execPath, binPath('playwright'), ...args],
       {
         env: {
           PATH: `${process.env.PATH}:/usr/sbin:/sbin`,

@@ -1,5 +1,6 @@
 import { internet } from './addresses';
 import { ip } from './command';
+import { layDelayedCable } from './delayedCable';
 import type { Namespace } from './namespace';
 
 const BRIDGE = 'internet';
@@ -14,11 +15,12 @@ export class Internet {
     ip('link', 'set', BRIDGE, 'up');
   }
 
-  /** Connects a machine under this name of its interface. */
-  attach(machine: Namespace, address: string, device = 'eth0'): void {
+  /** Connects a machine under this name of its interface; all that goes there or comes from it is so late. */
+  attach(machine: Namespace, address: string, device = 'eth0', delayMs = 0): void {
     const port = `port${this.#ports.length}`;
     this.#ports.push(port);
-    ip('link', 'add', port, 'type', 'veth', 'peer', 'name', device, 'netns', machine.name);
+    if (delayMs > 0) layDelayedCable(port, machine, device, delayMs);
+    else ip('link', 'add', port, 'type', 'veth', 'peer', 'name', device, 'netns', machine.name);
     ip('link', 'set', port, 'master', BRIDGE, 'up');
     machine.run('ip', 'address', 'add', `${address}/${internet.prefix}`, 'dev', device);
     machine.run('ip', 'link', 'set', device, 'up');

@@ -38,8 +38,13 @@ export class Namespace {
   }
 
   /** Starts a program that runs until it is stopped, or the namespace goes. */
-  start(file: string, args: readonly string[], { cwd, env }: StartOptions = {}): Running {
-    const child = spawn('ip', ['netns', 'exec', this.name, file, ...args], {
+  start(file: string, args: readonly string[], options: StartOptions = {}): Running {
+    return this.startOutside('ip', ['netns', 'exec', this.name, file, ...args], options);
+  }
+
+  /** Starts a program that belongs to this machine but runs out on the internet. */
+  startOutside(file: string, args: readonly string[], { cwd, env }: StartOptions = {}): Running {
+    const child = spawn(file, args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -11,6 +11,8 @@ export interface RouterOptions {
   nat: NatKind;
   /** @default 'open' */
   firewall?: FirewallKind;
+  /** How long everything takes on its line, in each direction, in ms. @default 0 */
+  delayMs?: number;
 }
 
 /** A private network and the router that it is behind. */
@@ -19,11 +21,11 @@ export class Router {
   readonly #lan: ReturnType<typeof lan>;
   #hosts = 0;
 
-  constructor(internet: Internet, { number, nat, firewall = 'open' }: RouterOptions) {
+  constructor(internet: Internet, { number, nat, firewall = 'open', delayMs = 0 }: RouterOptions) {
     this.#lan = lan(number);
     this.machine = new Namespace(`router${number}`);
     const { machine } = this;
-    internet.attach(machine, this.#lan.wan, 'wan');
+    internet.attach(machine, this.#lan.wan, 'wan', delayMs);
     machine.run('ip', 'link', 'add', 'lan', 'type', 'bridge');
     machine.run('ip', 'address', 'add', `${this.#lan.gateway}/${this.#lan.prefix}`, 'dev', 'lan');
     machine.run('ip', 'link', 'set', 'lan', 'up');

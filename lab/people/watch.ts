@@ -40,6 +40,14 @@ export function installWatch(): void {
       pc.addEventListener('signalingstatechange', () => say(`signaling ${pc.signalingState}`));
       pc.addEventListener('iceconnectionstatechange', () => say(`ice ${pc.iceConnectionState}`));
       pc.addEventListener('connectionstatechange', () => say(`state ${pc.connectionState}`));
+      pc.addEventListener('connectionstatechange', () => {
+        const ice = pc.sctp?.transport.iceTransport;
+        if (!ice || ice.onselectedcandidatepairchange) return;
+        ice.onselectedcandidatepairchange = () => {
+          const pair = ice.getSelectedCandidatePair();
+          say(`path ${pair?.local?.type} ${pair?.local?.address} → ${pair?.remote?.type} ${pair?.remote?.address}`);
+        };
+      });
       pc.addEventListener('icecandidateerror', ({ errorCode, url }) => say(`error ${errorCode} of ${url}`));
       pc.addEventListener('icecandidate', ({ candidate }) => {
         if (candidate?.candidate) say(`candidate ${candidate.type} ${candidate.address} ${candidate.protocol}`);
@@ -78,7 +86,11 @@ export function installWatch(): void {
       const { totalVideoFrames } = video.getVideoPlaybackQuality();
       const before = frames.get(video) ?? 0;
       frames.set(video, totalVideoFrames);
-      if (totalVideoFrames > before) (watch.moves[tile.ariaLabel ?? ''] ??= []).push(Date.now());
+      if (totalVideoFrames <= before) continue;
+      const moves = (watch.moves[tile.ariaLabel ?? ''] ??= []);
+      const still = Date.now() - (moves.at(-1) ?? Infinity);
+      if (still > 700) note(`picture of ${tile.ariaLabel} moves again, after ${still} ms`);
+      moves.push(Date.now());
     }
   }, INTERVAL_MS);
 }
