@@ -35,7 +35,8 @@ function readStored(): string | null {
 
 /** Whether no other tab uses this secret; from now on this one does, for as long as it is there. */
 function claim(value: string): Promise<boolean> {
-  const { locks } = navigator as { locks?: LockManager };
+  const { navigator } = globalThis as { navigator?: { locks?: LockManager } };
+  const locks = navigator?.locks;
   // Without locks there is no telling a reload from a duplicate, and a duplicate must not be the same member.
   if (!locks) return Promise.resolve(false);
   return new Promise((resolve) => {

@@ -14,7 +14,6 @@ const recoveries = {
   'signaling-rejected': 'reload',
   'room-full': 'none',
   'room-forbidden': 'none',
-  'room-locked': 'none',
   'peer-failed': 'check-network',
   'network-lost': 'check-network',
   'media-undecodable': 'none',

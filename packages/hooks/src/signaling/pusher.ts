@@ -73,6 +73,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
 
   const line = createPusherLine(pusher);
   const checkLine = () => line.check();
+  const onOnline = () => line.check({ online: true });
 
   function onOpen(members: Members) {
     const others: Member[] = [];
@@ -138,7 +139,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
   pusher.connection.bind('state_change', onState);
   pusher.connection.bind('error', onError);
   // The line that was there before may be open only in name.
-  globalThis.addEventListener('online', checkLine);
+  globalThis.addEventListener('online', onOnline);
   if (pusher.connection.state === 'disconnected') pusher.connect();
   // Somebody else's subscription on the same instance: its event has passed.
   else if (channel.subscribed) queueMicrotask(() => state === 'entering' && onOpen(channel.members));
@@ -148,7 +149,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     state = 'closed';
     sender.clear();
     line.stop();
-    globalThis.removeEventListener('online', checkLine);
+    globalThis.removeEventListener('online', onOnline);
     for (const [name, handler] of Object.entries(handlers)) channel.unbind(name, handler);
     pusher.connection.unbind('state_change', onState);
     pusher.connection.unbind('error', onError);

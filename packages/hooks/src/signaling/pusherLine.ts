@@ -2,6 +2,8 @@ import type Pusher from 'pusher-js';
 
 /** How long a server has to answer a ping before the line counts as dead, in ms. */
 const ANSWER_MS = 1500;
+/** The same just after the machine came online: most likely on another network, where the line is dead for sure. */
+const ONLINE_ANSWER_MS = 600;
 /** How long an attempt to connect again may take before the next one, in ms, for the first so many; then longer. */
 const ATTEMPT_MS = 5000;
 const QUICK_ATTEMPTS = 12;
@@ -9,8 +11,11 @@ const LATER_ATTEMPT_MS = 15_000;
 
 /** Keeps an eye on the WebSocket of a pusher-js, which believes in a dead one for too long. */
 export interface PusherLine {
-  /** Asks the server for a sign of life, and connects anew if there is none. */
-  check(): void;
+  /**
+   * Asks the server for a sign of life, and connects anew if there is none.
+   * @param options.online whether the machine has just come online
+   */
+  check(options?: { online?: boolean }): void;
   /** The connection was there and is gone: tries to connect again until it is back. */
   hurry(): void;
   /** It is back, or nobody wants it any more. */
@@ -50,12 +55,12 @@ export function createPusherLine(pusher: Pusher): PusherLine {
   }
 
   return {
-    check() {
+    check({ online = false } = {}) {
       if (answerTimer !== undefined || pusher.connection.state !== 'connected') return;
       answerTimer = setTimeout(() => {
         onAnswer();
         renew();
-      }, ANSWER_MS);
+      }, online ? ONLINE_ANSWER_MS : ANSWER_MS);
       pusher.connection.bind('message', onAnswer); // Whatever comes is a sign of life.
       pusher.send_event('pusher:ping', {});
     },

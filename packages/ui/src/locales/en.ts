@@ -116,7 +116,6 @@ export const en = {
       'signaling-unavailable': 'The call’s server cannot be reached.',
       'signaling-rejected': 'The call’s server did not let you in.',
       'room-full': 'This call is full.',
-      'room-locked': 'This call is locked.',
       'room-forbidden': 'You are not invited to this call.',
       'peer-failed': 'The connection to somebody in the call was lost.',
       'network-lost': 'The network was lost.',

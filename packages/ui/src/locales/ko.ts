@@ -123,7 +123,6 @@ export const ko: Labels = {
       'signaling-unavailable': '통화 서버에 연결할 수 없어요.',
       'signaling-rejected': '통화 서버가 접속을 거부했어요.',
       'room-full': '통화 인원이 다 찼어요.',
-      'room-locked': '잠긴 통화예요.',
       'room-forbidden': '이 통화에 초대받지 않았어요.',
       'peer-failed': '다른 참가자와 연결이 끊어졌어요.',
       'network-lost': '네트워크 연결이 끊어졌어요.',

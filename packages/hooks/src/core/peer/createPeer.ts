@@ -223,7 +223,11 @@ export function createPeer(options: PeerOptions): Peer {
   }
 
   /** It gets through on the last moments of a network, or as soon as there is another one. */
-  const onOffline = () => link?.everConnected && reporter.tell('network-lost');
+  function onOffline() {
+    if (!link?.everConnected) return;
+    reporter.tell('network-lost');
+    link.pause();
+  }
 
   /** The network is another one now: no need to wait until the old path is missed. */
   function onOnline() {

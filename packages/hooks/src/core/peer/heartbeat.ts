@@ -15,8 +15,8 @@ export interface HeartbeatEvents {
   onSilence(): void;
   /** Something came after a silence. */
   onReturn(): void;
-  /** A beat came after some that did not, whether or not that was a silence. */
-  onGap(): void;
+  /** A beat came. `gap`: after some that did not, whether or not that was a silence. */
+  onBeat(gap: boolean): void;
 }
 
 /**
@@ -68,7 +68,7 @@ export function createHeartbeat(pc: RTCPeerConnection, events: HeartbeatEvents):
     'message',
     () => {
       // One of ours may always go out just before theirs comes in.
-      if (missed > 1) events.onGap();
+      events.onBeat(missed > 1);
       missed = 0;
       bytesBefore = null;
       if (silent) events.onReturn();

@@ -14,6 +14,8 @@ import { preferVideoCodecs } from './videoCodecs';
 
 /** How long after a whole picture on a new path a second one goes out, in ms. */
 const REFRESH_AGAIN_MS = 500;
+/** How long a pause lasts at least, in ms, whatever still comes in. */
+const PAUSE_MS = 300;
 
 /** How to make a link. */
 export interface LinkOptions {
@@ -58,6 +60,8 @@ export interface Link {
   setStreams(streams: readonly MediaStream[]): void;
   setLimits(limitsOf: LimitsOf): void;
   send(data: PeerData): void;
+  /** The network is gone: no pictures until the other side is heard of again. */
+  pause(): void;
   /** Looks for another path. */
   restartIce(): void;
   close(): void;
@@ -98,18 +102,37 @@ export function createLink(options: LinkOptions): Link {
   const { pc } = connection;
   const preferCodecs = () => preferVideoCodecs(pc, options.videoCodecs);
   const local = createLocalStreams(pc, () => connection.renegotiate());
+  // A path that has failed takes pictures for a while yet. The other side would ask for them again on the next
+  // one, and having waited for them, take all that follows for seconds too early.
+  let pausedAt = -Infinity;
+  const pause = () => {
+    pausedAt = performance.now();
+    local.pause(true);
+  };
+  const resume = () => {
+    // A beat may still have been under way.
+    if (performance.now() > pausedAt + PAUSE_MS) local.pause(false);
+  };
+
   // What was lost on a path that failed is missed by all that follows; the other side asks for a whole picture
   // only at its next look, up to 3 s later.
   const refresh = () => {
+    resume();
     local.refresh();
     clearTimeout(refreshTimer);
     // The other side may have been a moment behind, or still on the path before.
     refreshTimer = setTimeout(() => local.refresh(), REFRESH_AGAIN_MS);
   };
   const heartbeat = createHeartbeat(pc, {
-    onSilence: () => options.onSilence(),
+    onSilence() {
+      pause();
+      options.onSilence();
+    },
     onReturn: () => options.onReturn(),
-    onGap: refresh,
+    onBeat(gap) {
+      resume();
+      if (gap) refresh();
+    },
   });
   const iceErrors = watchIceErrors(pc, (error) => options.onIceError(error));
   // Before the answer to an offer that has just been taken.
@@ -148,6 +171,7 @@ export function createLink(options: LinkOptions): Link {
       local.set(streams);
       preferCodecs();
     },
+    pause,
     setLimits: (limitsOf) => local.limit(limitsOf),
     send(data) {
       // A channel that is closing takes nothing; the end follows at once.

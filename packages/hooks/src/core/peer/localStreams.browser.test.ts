@@ -35,8 +35,31 @@ it('sends a whole picture when it is told that some were lost', async () => {
 
   const before = await countPictures(from);
   local.refresh();
-  await expect.poll(async () => (await countPictures(from)).all).toBeGreaterThan(before.all + 10);
+  await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(before.all + 10);
   const { whole } = await countPictures(from);
   expect(whole).toBeGreaterThanOrEqual(before.whole + (canAsk ? 1 : 0));
+  local.dispose();
+});
+
+it('sends no pictures while it is paused', async () => {
+  const [from, to] = [new RTCPeerConnection(), new RTCPeerConnection()];
+  const camera = createSyntheticStream({ color: 'rgb(200, 40, 40)' });
+  onTestFinished(() => {
+    from.close();
+    to.close();
+    camera.stop();
+  });
+  const local = createLocalStreams(from, () => undefined);
+  local.set([camera.stream]);
+  await negotiate(from, to);
+  await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(5);
+  const isActive = () => from.getSenders()[0]?.getParameters().encodings[0]?.active;
+
+  local.pause(true);
+  await expect.poll(isActive).toBe(false);
+  local.pause(false);
+  await expect.poll(isActive).toBe(true);
+  const { all } = await countPictures(from);
+  await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(all + 5);
   local.dispose();
 });

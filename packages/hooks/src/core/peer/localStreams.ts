@@ -17,6 +17,8 @@ interface Entry {
   limits: 'idle' | 'busy' | 'again';
   /** Whether the next picture shall be a whole one. */
   refresh: boolean;
+  /** Whether its picture is sent, as the browser was told last. */
+  active: boolean;
   unlisten(): void;
 }
 
@@ -34,6 +36,8 @@ export interface LocalStreams {
   limit(limitsOf: LimitsOf): void;
   /** Sends a whole picture of each stream next: pictures that lead up to the present one were lost. */
   refresh(): void;
+  /** Sends no picture until it is called with false: it would only be lost, and be missed later. */
+  pause(paused: boolean): void;
   /** Stops listening to the streams; the senders go with their connection. */
   dispose(): void;
 }
@@ -48,6 +52,7 @@ export interface LocalStreams {
  */
 export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => void): LocalStreams {
   let limitsOf = noLimits;
+  let paused = false;
   const entries = new Map<MediaStream, Entry>();
 
   /** Senders of streams that went; without using them again each shared screen would add to every offer. */
@@ -107,10 +112,12 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       const { refresh } = entry;
       entry.refresh = false;
       // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
-      if (video && (limits || refresh)) {
-        await limitSender(video, limits, refresh).catch(() => {
-          entry.refresh ||= refresh;
-        });
+      const active = !paused;
+      if (video && (limits || refresh || active !== entry.active)) {
+        await limitSender(video, limits, { keyFrame: refresh, active }).then(
+          () => (entry.active = active),
+          () => (entry.refresh ||= refresh),
+        );
       }
     } while (isAskedAgain(entry));
     entry.limits = 'idle';
@@ -129,7 +136,7 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     };
     stream.addEventListener('addtrack', onChange, { signal: listen.signal });
     stream.addEventListener('removetrack', onChange, { signal: listen.signal });
-    entries.set(stream, { senders: {}, limits: 'idle', refresh: false, unlisten: () => listen.abort() });
+    entries.set(stream, { senders: {}, limits: 'idle', refresh: false, active: true, unlisten: () => listen.abort() });
     return sync(stream);
   }
 
@@ -156,6 +163,11 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     },
     refresh() {
       for (const entry of entries.values()) entry.refresh = true;
+      applyAllLimits();
+    },
+    pause(next) {
+      if (paused === next) return;
+      paused = next;
       applyAllLimits();
     },
     dispose() {

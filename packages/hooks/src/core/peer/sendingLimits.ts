@@ -19,18 +19,20 @@ interface SetParameterOptions {
  * Sets a video sender's limits; null leaves them. Does nothing to one that sends nothing, or that is not
  * negotiated yet.
  *
- * @param keyFrame whether the next picture shall be a whole one, where the browser can be asked (Chromium)
+ * @param options.keyFrame whether the next picture shall be a whole one, where the browser can be asked (Chromium)
+ * @param options.active whether anything is sent at all
  */
 export async function limitSender(
   sender: RTCRtpSender,
   limits: SendingLimits | null,
-  keyFrame: boolean,
+  { keyFrame, active }: { keyFrame: boolean; active: boolean },
 ): Promise<void> {
   const { track } = sender;
   if (track?.kind !== 'video') return;
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (!encoding) return;
+  encoding.active = active;
   if (limits) {
     const { height = limits.maxHeight } = track.getSettings();
     encoding.maxBitrate = limits.maxKbps * 1000;
