@@ -4,7 +4,7 @@ import type { Signal } from './signal';
  * How long signals are collected before they go out, in ms: the description leaves with the candidates of
  * the first moment, the next batch with those that a STUN server took a round trip for, the rest seldom.
  */
-const DELAYS_MS = [25, 200, 1000] as const;
+const DELAYS_MS = [10, 200, 1000] as const;
 
 /** Collects signals, so that a description and its candidates cost one or two messages, not thirty. */
 export interface SignalBatch {

@@ -1,7 +1,7 @@
 /** Text, gzipped: an SDP shrinks to about a fifth. The checksum inside tells of whatever changes on the way. */
 export async function compress(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const packed = through(new CompressionStream('gzip'), new TextEncoder().encode(text));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
 /**
@@ -9,7 +9,7 @@ export async function compress(text: string): Promise<Uint8Array<ArrayBuffer>> {
  * @throws if it isn't gzipped UTF-8, or is longer than `maxBytes` (a few bytes can inflate to gigabytes)
  */
 export async function decompress(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<string> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const reader = through(new DecompressionStream('gzip'), bytes).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let size = 0;
@@ -23,4 +23,16 @@ export async function decompress(bytes: Uint8Array<ArrayBuffer>, maxBytes: numbe
     }
     text += decoder.decode(value, { stream: true });
   }
+}
+
+/** What comes out when these bytes go in. By hand, since the stream of a Blob takes milliseconds to begin. */
+function through(
+  { readable, writable }: CompressionStream | DecompressionStream,
+  bytes: Uint8Array<ArrayBuffer>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const writer = writable.getWriter();
+  // What goes wrong shows where it is read.
+  writer.write(bytes).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  return readable;
 }
