@@ -3,7 +3,7 @@ import { PolicySchema } from './policy';
 
 const StreamIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
-export const StateSchema = v.object({
+const StateSchema = v.object({
   type: v.literal('state'),
   name: v.pipe(v.string(), v.maxLength(256)),
   microphone: v.picklist(['on', 'muted', 'off']),

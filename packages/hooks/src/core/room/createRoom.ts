@@ -163,7 +163,6 @@ export function createRoom(options: RoomOptions): Room {
       end('failed', new RtcError('room-forbidden', 'A host of the room did not let you in.'));
       return;
     }
-    if (notice.notice === 'state') return; // Its member has seen to it.
     door.hear(member, notice.notice === 'wait');
     if (notice.notice === 'ready' && notice.policy && member.role === 'host') door.adopt(notice.policy);
     review();

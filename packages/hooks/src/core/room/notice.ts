@@ -1,10 +1,7 @@
 import * as v from 'valibot';
-import { StateSchema } from './controlMessage';
 import { PolicySchema } from './policy';
 
 const NoticeSchema = v.variant('notice', [
-  /** How one sends, with one's offer or answer: so a picture is known for what it is as soon as it comes. */
-  v.object({ notice: v.literal('state'), state: StateSchema }),
   /** One is outside: nobody connects before a host lets one in. */
   v.object({ notice: v.literal('wait') }),
   /** The door is open, and the sender ready to connect. A host says what holds now. */
@@ -13,7 +10,7 @@ const NoticeSchema = v.variant('notice', [
   v.object({ notice: v.literal('refused') }),
 ]);
 
-/** What a member says over the signaling, beside what the peers say, while there is no connection. */
+/** What a member says at the door to one with whom there is no connection. */
 export type Notice = v.InferOutput<typeof NoticeSchema>;
 
 /** The notice in what came over the signaling, or null if it is something else. */

@@ -110,15 +110,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     iceTransportPolicy: () => options.iceTransportPolicy(),
     videoCodecs: () => options.videoCodecs(),
     greet: false, // The signaling has said that they are there.
-    send(message, doubted) {
-      // With it travels what it is that comes, so that it can be shown at once.
-      const isNew = message.type === 'signal' && peer.getSnapshot().status !== 'connected';
-      if (isNew && message.signals.some(({ type }) => type === 'offer' || type === 'answer')) {
-        const notice: Notice = { notice: 'state', state: { type: 'state', ...options.describe() } };
-        correspondence.send(notice, doubted);
-      }
-      correspondence.send(message as unknown as Json, doubted);
-    },
+    send: (message, doubted) => correspondence.send(message as unknown as Json, doubted),
     onVoid: () => correspondence.void(),
   });
 
@@ -130,8 +122,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     },
     onMessage(message) {
       const notice = parseNotice(message);
-      if (notice?.notice === 'state') onState(notice.state);
-      else if (notice) options.onNotice(notice);
+      if (notice) options.onNotice(notice);
       else peer.receive(message);
     },
     // They joined anew and know nothing of an offer.
@@ -197,13 +188,6 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     leaveIfGone();
   }
 
-  function onState(next: MemberState) {
-    const before = state?.wants ?? 'all';
-    state = next;
-    if (state.wants !== before) options.onWants();
-    changed();
-  }
-
   /**
    * The signaling can lose somebody (its server restarts, their WebSocket breaks) whose pictures still flow;
    * but whoever is neither listed nor connected is gone.
@@ -217,9 +201,13 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     if (!bucket.take()) return;
     const message = parseControlMessage(data);
     switch (message?.type) {
-      case 'state':
-        onState(message);
+      case 'state': {
+        const before = state?.wants ?? 'all';
+        state = message;
+        if (state.wants !== before) options.onWants();
+        changed();
         break;
+      }
       case 'bye':
         options.onGone('left');
         break;
