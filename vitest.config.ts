@@ -30,8 +30,9 @@ const inFirefox = {
 };
 
 const browserTests = {
+  testTimeout: 30_000,
   include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
-  globalSetup: ['scripts/vitest/channels.ts'],
+  globalSetup: ['scripts/vitest/channels.ts', 'scripts/vitest/turn.ts'],
 };
 const browser = { enabled: true, headless: true, screenshotFailures: false };
 // What is found only in mid-run makes Vite reload the page under the test.
@@ -53,6 +54,8 @@ export default defineConfig({
   resolve: { alias: aliases },
   test: {
     reporters: ['default'],
+    // How long a state may take to come: a busy machine takes longer than the one second that is the default.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

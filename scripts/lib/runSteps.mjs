@@ -11,7 +11,7 @@ import { sum } from './tally.mjs';
  */
 export async function runSteps(steps) {
   const reports = mkdtempSync(join(tmpdir(), 'visavis-test-'));
-  /** @type {{ name: string, note: string, tally: import('./tally.mjs').Tally }[]} */
+  /** @type {{ name: string, note: string, tally: import('./testSteps.mjs').StepResult }[]} */
   const results = [];
   try {
     for (const step of steps) {
@@ -32,6 +32,8 @@ export async function runSteps(steps) {
   for (const { name, note, tally } of results) {
     const verdict = tally.failed > 0 ? 'FAILED' : tally.passed > 0 ? 'ok' : '-';
     console.log(`${verdict.padEnd(7)} ${name.padEnd(18)} ${note}`);
+    // At the end, where whoever sees only the last lines finds them.
+    for (const failure of tally.failures ?? []) console.log(`        ${failure}`);
   }
   return sum(results.map((result) => result.tally));
 }

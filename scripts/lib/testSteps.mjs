@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import { demoFolder } from './demoEnv.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 import { readReport } from './readReport.mjs';
-import { binPath } from './root.mjs';
+import { binPath, root } from './root.mjs';
 import { runNode } from './run.mjs';
 import { tallyOfCheck, tallyOfPlaywright, tallyOfVitest } from './tally.mjs';
 import { UserError } from './userError.mjs';
+
+/**
+ * What came of a step, and the names of what failed where it knows them.
+ *
+ * @typedef {import('./tally.mjs').Tally & { failures?: readonly string[] }} StepResult
+ */
 
 /**
  * @typedef {object} Step
@@ -12,7 +19,7 @@ import { UserError } from './userError.mjs';
  * @property {boolean} [needsBrowsers]
  * @property {string} [after] a step that must come before this one, and comes along when this one is picked
  * @property {boolean} [onlyAfterSuccess] whether this one makes no sense once that one has failed
- * @property {(reports: string) => Promise<import('./tally.mjs').Tally>} run `reports`: a folder for its own
+ * @property {(reports: string) => Promise<StepResult>} run `reports`: a folder for its own
  */
 
 /**
@@ -95,7 +102,8 @@ function vitest(name, projects) {
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
       const args = ['run', '--allowOnly=false', ...filters, ...reporters];
       const { code } = await runNode(binPath('vitest'), args);
-      return tallyOfVitest(readReport(file), code);
+      const report = readReport(file);
+      return { ...tallyOfVitest(report, code), failures: failuresOfVitest(report, root) };
     },
   };
 }
@@ -114,7 +122,8 @@ function playwright(name) {
         ['test', '--reporter=list,json', '--forbid-only'],
         { cwd: demoFolder, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
       );
-      return tallyOfPlaywright(readReport(file), code);
+      const report = readReport(file);
+      return { ...tallyOfPlaywright(report, code), failures: failuresOfPlaywright(report) };
     },
   };
 }

@@ -29,6 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       channels.disconnectAll();
       return new Response(null, { status: 204 });
     }
+    const [, status] = /^\/control\/status\/(\d{3})$/.exec(pathname) ?? [];
+    if (status) return new Response('As you wish', { status: Number(status) });
     if (method === 'GET' && pathname === '/control/stats') {
       return Response.json(channels.stats());
     }

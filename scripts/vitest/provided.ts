@@ -28,9 +28,28 @@ export interface ProvidedChannels {
   webSocketUrl: string;
 }
 
+/** Other addresses that coturn answers on; browsers send to both from the same one of their own. */
+export const loopbacks = ['127.0.0.1', '127.0.0.2'] as const;
+/** The name in coturn's certificate. Firefox takes no address for `turns:`; a browser has to be told where it is. */
+export const tlsName = 'turn.visavis.test';
+
+/** A real coturn on this machine. */
+export interface ProvidedTurn {
+  /** An address of this machine. */
+  host: string;
+  /** STUN, and TURN over UDP and TCP. */
+  port: number;
+  /** TURN over TLS. */
+  tlsPort: number;
+  /** What credentials are made with: username `EXPIRY:NAME`, credential the base64 of its HMAC-SHA1. */
+  secret: string;
+}
+
 declare module 'vitest' {
   // The interface is vitest's, to be added to; tests see it once they import a type from this file.
   interface ProvidedContext {
     channels: ProvidedChannels;
+    /** Where a test asks for coturn: `GET` starts it and answers a `ProvidedTurn`. */
+    turnUrl: string;
   }
 }

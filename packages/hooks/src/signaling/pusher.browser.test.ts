@@ -44,6 +44,28 @@ function holdLines(): { goDead(): void } {
   return { goDead: () => dead.abort() };
 }
 
+/**
+ * Stands in the way of the next authorizations of this test: they are answered with these statuses, 0 for a
+ * network that drops them; those after that get through.
+ */
+function holdAuthorization(statuses: readonly number[]): { answers: (number | 'its own')[] } {
+  const left = [...statuses];
+  const answers: (number | 'its own')[] = [];
+  const Original = globalThis.XMLHttpRequest;
+  globalThis.XMLHttpRequest = class extends Original {
+    override open(method: string, url: string | URL) {
+      const status = url === authUrl ? left.shift() : undefined;
+      answers.push(status ?? 'its own');
+      const nobody = 'http://127.0.0.1:9/';
+      super.open(method, status === undefined ? url : status === 0 ? nobody : `${controlUrl}/status/${status}`);
+    }
+  };
+  onTestFinished(() => {
+    globalThis.XMLHttpRequest = Original;
+  });
+  return { answers };
+}
+
 let count = 0;
 const uniqueRoom = (name: string) => `${name}-${Date.now()}-${count++}`;
 
@@ -118,6 +140,28 @@ describe('pusher, when things go wrong', () => {
     const pusher = makePusher('Ada', { authUrl: 'http://127.0.0.1:9/auth' });
     const ada = record(pusherSignaling({ pusher, room: uniqueRoom('no-endpoint') }), 'Ada');
     expect((await ada.hears('fail')).error.code).toBe('signaling-unavailable');
+  });
+
+  it('asks an endpoint that could not say once more', async () => {
+    const { answers } = holdAuthorization([503, 0]);
+    const ada = record(pusherSignaling({ pusher: makePusher('Ada'), room: uniqueRoom('busy') }), 'Ada');
+    await ada.hears('open');
+    expect(answers).toEqual([503, 0, 'its own']);
+    ada.connection.close();
+  });
+
+  it('asks for as long as it takes to come back into a room', async () => {
+    const pusher = makePusher('Ada');
+    const ada = record(pusherSignaling({ pusher, room: uniqueRoom('comes-back') }), 'Ada');
+    await ada.hears('open');
+    const { answers } = holdAuthorization([0, 503, 0]);
+    const before = pusher.connection.socket_id;
+    await fetch(`${controlUrl}/disconnect-all`, { method: 'POST' });
+    await ada.hears('open', 2);
+    expect(pusher.connection.socket_id).not.toBe(before);
+    expect(answers).toEqual([0, 503, 0, 'its own']);
+    expect(ada.all('fail')).toEqual([]);
+    ada.connection.close();
   });
 
   it('says that Pusher does not know the app', async () => {

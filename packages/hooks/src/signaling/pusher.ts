@@ -2,6 +2,7 @@ import type Pusher from 'pusher-js';
 import type { Members, PresenceChannel } from 'pusher-js';
 import { RtcError } from '../core/errors';
 import type { Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
+import { createPusherAdmission } from './pusherAdmission';
 import { createPusherLine, isRenewing } from './pusherLine';
 import { createPusherRelay, type PusherRelayOptions } from './pusherRelay';
 import { createPusherSender } from './pusherSender';
@@ -38,7 +39,8 @@ export interface PusherSignalingOptions {
  *
  * Fails with `room-full` (the endpoint answered 409), `room-forbidden` (401, 403), `signaling-rejected`
  * (Pusher refused the app, or its client events and there is no relay; or the endpoint or the relay refused)
- * or `signaling-unavailable`. Throws a `TypeError` for `via: 'relay'` without a relay.
+ * or `signaling-unavailable`. An endpoint that does not answer, or can not say (408, 429, 5xx), is asked twice more,
+ * and for as long as it takes where one was in the room before. Throws a `TypeError` for `via: 'relay'` without a relay.
  */
 export function pusherSignaling(options: PusherSignalingOptions): Signaling {
   if (options.via === 'relay' && !options.relay) {
@@ -71,6 +73,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     onFail: fail,
   });
 
+  const admission = createPusherAdmission(() => pusher.subscribe(channelName));
   const line = createPusherLine(pusher);
   const checkLine = () => line.check();
   const onOnline = () => line.check({ online: true });
@@ -81,7 +84,14 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
       if (each.id !== members.myID) others.push(toMember(each));
     });
     state = 'open';
+    admission.stop();
     events.onOpen(toMember(members.me as PresenceMember), others);
+  }
+
+  function onRefusal(error: AuthError) {
+    const failure = authFailure(error);
+    const mayChange = failure.code === 'signaling-unavailable';
+    if (!mayChange || !admission.askAgain({ belongs: state === 'down' })) fail(failure);
   }
 
   function fail(error: RtcError) {
@@ -95,6 +105,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
       line.stop();
       return;
     }
+    admission.stop(); // With a new line pusher-js asks by itself.
     sender.clear();
     if (current === 'failed' || (current === 'disconnected' && !isRenewing(pusher))) {
       fail(refusal ?? new RtcError('signaling-unavailable', `Pusher's connection is ${current}.`));
@@ -123,7 +134,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
 
   const handlers: Record<string, (data: never, metadata: never) => void> = {
     'pusher:subscription_succeeded': onOpen,
-    'pusher:subscription_error': (error: AuthError) => fail(authFailure(error)),
+    'pusher:subscription_error': onRefusal,
     'pusher:member_added': (member: PresenceMember) => events.onJoin(toMember(member)),
     'pusher:member_removed': (member: PresenceMember) => events.onLeave(member.id),
     [CLIENT_EVENT]: (data: unknown, metadata: { user_id?: string }) => {
@@ -148,6 +159,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     if (state === 'closed') return;
     state = 'closed';
     sender.clear();
+    admission.stop();
     line.stop();
     globalThis.removeEventListener('online', onOnline);
     for (const [name, handler] of Object.entries(handlers)) channel.unbind(name, handler);
@@ -190,6 +202,7 @@ function authFailure({ status, error = 'The channel was refused.' }: AuthError):
   const cause = { cause: { status, error } };
   if (status === 409) return new RtcError('room-full', 'The room is full.', cause);
   if (status === 401 || status === 403) return new RtcError('room-forbidden', error, cause);
-  const refused = status !== undefined && status >= 400 && status < 500;
+  const later = status === 408 || status === 429;
+  const refused = status !== undefined && status >= 400 && status < 500 && !later;
   return new RtcError(refused ? 'signaling-rejected' : 'signaling-unavailable', error, cause);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ChannelsApp } from './channelsApp';
 import { membersOf } from './membersOf';
 
@@ -18,6 +18,20 @@ describe('membersOf', () => {
   it('takes the 404 of Laravel Reverb for an empty channel', async () => {
     const refusing = answering(() => Promise.reject(Object.assign(new Error('not found'), { status: 404 })));
     expect(await membersOf(refusing, 'presence-x')).toEqual(new Set());
+  });
+
+  it('asks once more where there was no answer, and no more than that', async () => {
+    const get = vi.fn(() => Promise.reject(new Error('socket hang up')));
+    await expect(membersOf(answering(get), 'presence-x')).rejects.toMatchObject({ status: 503 });
+    expect(get).toHaveBeenCalledTimes(2);
+
+    const answer = { json: async () => ({ users: [{ id: 'a' }] }) };
+    const second = vi.fn().mockRejectedValueOnce(new Error('socket hang up')).mockResolvedValueOnce(answer);
+    expect(await membersOf(answering(second), 'presence-x')).toEqual(new Set(['a']));
+
+    const refusing = vi.fn(() => Promise.reject(Object.assign(new Error('no'), { status: 401 })));
+    await expect(membersOf(answering(refusing), 'presence-x')).rejects.toMatchObject({ status: 503 });
+    expect(refusing).toHaveBeenCalledOnce();
   });
 
   it.each([null, {}, { users: 'none' }, []])('refuses to guess from %j', async (body) => {

@@ -1,10 +1,17 @@
 import { HttpError } from '../http/httpError';
 import type { ChannelsApp } from './channelsApp';
 
-/** The ids of who is in a presence channel now. Throws an `HttpError` (503) if the server won't say. */
+/**
+ * The ids of who is in a presence channel now. Throws an `HttpError` (503) if the server won't say. Asks once more
+ * where there was no answer at all: a connection that was kept open may be closed by the other side just then.
+ */
 export async function membersOf(app: ChannelsApp, channel: string): Promise<ReadonlySet<string>> {
   try {
-    const response = await app.get({ path: `/channels/${channel}/users` });
+    const ask = () => app.get({ path: `/channels/${channel}/users` });
+    const response = await ask().catch((error: unknown) => {
+      if (statusOf(error) !== undefined) throw error;
+      return ask();
+    });
     return readIds(await response.json());
   } catch (cause) {
     // Pusher answers an empty list for a channel that nobody is in; Laravel Reverb answers 404.
