@@ -5,6 +5,8 @@ export type { ChannelsApp } from './channelAuth/channelsApp';
 export type { ErrorListener, RequestHandler } from './http/handle';
 export { createIceServers, describeIceServers } from './ice/createIceServers';
 export type { IceServersAnswer, IceServersOptions } from './ice/createIceServers';
+export type { IceAdmission, IceAsker } from './ice/iceAsker';
+export type { IceProblem, IceProblemCode } from './ice/iceProblem';
 export type { IceServer } from './ice/iceServer';
 export type { IceConfig, IceEnvironment } from './ice/iceSettings';
 export { createSignalRelay } from './relay/createSignalRelay';

@@ -1,4 +1,5 @@
 import { HttpError } from './httpError';
+import { readText } from './readText';
 
 const formType = 'application/x-www-form-urlencoded';
 
@@ -14,28 +15,11 @@ export async function readForm(request: Request, maxBytes: number): Promise<URLS
     throw new HttpError(415, 'unsupported-media-type', `Send the fields as ${formType}.`);
   }
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
-  return new URLSearchParams(await readText(request, maxBytes));
-}
-
-async function readText(request: Request, maxBytes: number): Promise<string> {
-  if (!request.body) return '';
-  const reader = request.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new HttpError(400, 'body-unreadable', 'The body could not be read to its end.', { cause });
-    });
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      // Not awaited, and deaf: the answer must not depend on how the client takes it.
-      reader.cancel().catch(() => undefined);
-      throw tooLarge(maxBytes);
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  const text = await readText(request.body, maxBytes).catch((cause: unknown) => {
+    throw new HttpError(400, 'body-unreadable', 'The body could not be read to its end.', { cause });
+  });
+  if (text === null) throw tooLarge(maxBytes);
+  return new URLSearchParams(text);
 }
 
 function tooLarge(maxBytes: number): HttpError {

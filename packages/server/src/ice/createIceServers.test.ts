@@ -51,7 +51,7 @@ describe('createIceServers', () => {
   });
 
   it('takes addresses separated by commas and spaces', async () => {
-    const urls = ['stun:a.example', 'stuns:b.example:5349', 'stun:[2001:db8::1]:3478'];
+    const urls = ['stun:a.example', 'stun:b.example:5349', 'stun:[2001:db8::1]:3478'];
     for (const STUN_URLS of [urls.join(','), urls.join(' '), ` ${urls.join(' ,\n')} `]) {
       expect((await servers({ STUN_URLS })).iceServers).toEqual([{ urls }]);
     }
@@ -122,6 +122,26 @@ describe('createIceServers', () => {
     }
   });
 
+  it('counts who asks, and everybody in a room together', async () => {
+    const handler = createIceServers({
+      maxPerMinute: 2,
+      maxPerMinuteInRoom: 3,
+      authorize: ({ url }) => Object.fromEntries(new URL(url).searchParams),
+    });
+    const ask = async (query: string) => (await handler(new Request(`http://localhost/ice${query}`))).status;
+    expect([await ask('?id=ada&room=blue'), await ask('?id=ada&room=blue')]).toEqual([200, 200]);
+    const refused = await handler(new Request('http://localhost/ice?id=ada&room=blue'));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.headers.get('cache-control')).toBe('no-store');
+    expect(await refused.json()).toMatchObject({ error: { code: 'rate-exceeded' } });
+    expect([await ask('?id=ben&room=blue'), await ask('?id=cho&room=blue')]).toEqual([200, 429]);
+    expect([await ask('?id=dee&room=red'), await ask('')]).toEqual([200, 200]);
+    for (const rates of [{ maxPerMinute: 0 }, { maxPerMinuteInRoom: NaN }]) {
+      expect(() => createIceServers({}, rates)).toThrow(/^createIceServers: maxPerMinute.* must be 1 or more/);
+    }
+  });
+
   it('keeps what authorize throws to itself and onError', async () => {
     const cause = new Error('hunter2');
     const onError = vi.fn();
@@ -135,6 +155,7 @@ describe('createIceServers', () => {
 
 describe('a configuration that cannot work', () => {
   const turn = { TURN_URLS: 'turn:t.example', TURN_SECRET: 'hunter2' };
+  const vendor = { ICE_SERVERS_URL: 'https://vendor.example/ice' };
   it.each<[string, IceConfig | IceEnvironment, RegExp]>([
     ['not JSON', { ICE_SERVERS: '[{"urls": hunter2' }, /^ICE_SERVERS must be JSON/],
     ['a number', { ICE_SERVERS: '7' }, /^ICE_SERVERS must be an array of ICE servers/],
@@ -156,6 +177,21 @@ describe('a configuration that cannot work', () => {
       /^ICE_SERVERS\[0\]\.credential must be a text/,
     ],
     ['a relay as STUN', { STUN_URLS: 'stun:a turn:hunter2' }, /^STUN_URLS must hold stun:.*entry 2 is not/],
+    ['STUN over TLS', { STUN_URLS: 'stun:a stuns:hunter2' }, /^STUN_URLS has a stuns: URL, for which Firefox/],
+    ['STUN over TLS, as JSON', { ICE_SERVERS: '[{"urls":["STUNS:a"]}]' }, /^ICE_SERVERS has a stuns: URL/],
+    ['a vendor at no address', { ICE_SERVERS_URL: 'hunter2' }, /^ICE_SERVERS_URL must be the https:/],
+    ['a vendor elsewhere', { ICE_SERVERS_URL: 'ftp://hunter2' }, /^ICE_SERVERS_URL must be the https:/],
+    [
+      'a token in the address',
+      { ICE_SERVERS_URL: 'https://sid:hunter2@a.example' },
+      /^ICE_SERVERS_URL must not hold a user and a password/,
+    ],
+    ['a token alone', { ICE_SERVERS_TOKEN: 'hunter2' }, /^ICE_SERVERS_TOKEN is set, but ICE_SERVERS_URL is not/],
+    ['a method alone', { ICE_SERVERS_METHOD: 'GET' }, /^ICE_SERVERS_METHOD is set, but ICE_SERVERS_URL is not/],
+    ['a method that is none', { ...vendor, ICE_SERVERS_METHOD: 'hunter2' }, /^ICE_SERVERS_METHOD must be 'GET' or/],
+    ['a token of two lines', { ...vendor, ICE_SERVERS_TOKEN: 'hunter2\nx: y' }, /^ICE_SERVERS_TOKEN must be of pr/],
+    ['a token of words', { ...vendor, ICE_SERVERS_TOKEN: 'hunter2 is it' }, /^ICE_SERVERS_TOKEN must be a key, US/],
+    ['a time for a vendor', { ...vendor, ICE_SERVERS_METHOD: 'POST', TURN_TTL_SECONDS: 'x' }, /^TURN_TTL_SECONDS/],
     ['STUN with a query', { STUN_URLS: 'stun:a?transport=udp' }, /^STUN_URLS .*entry 1 is not/],
     ['STUN as a relay', { ...turn, TURN_URLS: 'stun:a' }, /^TURN_URLS must hold turn:.*entry 1 is not/],
     ['a relay without credentials', { TURN_URLS: 'turn:a' }, /^TURN_URLS needs TURN_SECRET, or/],
@@ -187,6 +223,9 @@ describe('describeIceServers', () => {
         TURN_SECRET: 'hunter2',
       }),
     ).toEqual(['turn:a.example', 'stun:b.example', 'turn:c.example']);
+    expect(describeIceServers({ ICE_SERVERS_URL: 'https://vendor.example:8443/keys/hunter2?apiKey=hunter2' })).toEqual([
+      'https://vendor.example:8443',
+    ]);
     expect(describeIceServers({})).toEqual([]);
   });
 });

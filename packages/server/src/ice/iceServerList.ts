@@ -47,7 +47,7 @@ function checkUrl(url: unknown, name: string): string {
   if (typeof url === 'string' && isIceUrl(url)) return url;
   throw settingError(
     { name },
-    'must be stun:HOST[:PORT] or turn:HOST[:PORT][?transport=udp|tcp] (or stuns:, turns:); ' +
+    'must be stun:HOST[:PORT] or turn:HOST[:PORT][?transport=udp|tcp] (or turns:); ' +
       'browsers refuse anything else.',
   );
 }

@@ -4,12 +4,18 @@ import type { IceServer } from './iceServer';
 export interface IceConfig {
   /** Servers as they are, with credentials that don't expire. */
   iceServers?: readonly IceServer[];
+  /** A vendor's endpoint, which this server asks for servers with credentials that expire. */
+  iceServersUrl?: string;
+  /** What the vendor knows you by: a bearer key, `USER:PASSWORD`, or either with `Bearer` or `Basic` in front. */
+  iceServersToken?: string;
+  /** @default 'POST' with a token, 'GET' without */
+  iceServersMethod?: 'GET' | 'POST';
   stunUrls?: string | readonly string[];
   /** Needs `turnSecret`, or `turnUsername` with `turnCredential`. */
   turnUrls?: string | readonly string[];
   /** The secret shared with the TURN server (coturn: `static-auth-secret`); it never leaves this server. */
   turnSecret?: string;
-  /** How long minted credentials are good for, in seconds. @default 3600 */
+  /** How long credentials are good for, in seconds. @default 3600 for minted ones, 86400 asked of a vendor */
   turnTtlSeconds?: number;
   turnUsername?: string;
   turnCredential?: string;
@@ -20,6 +26,9 @@ export type IceEnvironment = Readonly<Record<string, string | undefined>>;
 
 const variables = {
   iceServers: 'ICE_SERVERS',
+  iceServersUrl: 'ICE_SERVERS_URL',
+  iceServersToken: 'ICE_SERVERS_TOKEN',
+  iceServersMethod: 'ICE_SERVERS_METHOD',
   stunUrls: 'STUN_URLS',
   turnUrls: 'TURN_URLS',
   turnSecret: 'TURN_SECRET',

@@ -4,7 +4,7 @@ const host = String.raw`(?:\[[0-9a-f:.]+\]|[^\s/?#@:\[\],]+)`;
 const stun = new RegExp(String.raw`^stuns?:${host}(?::(?<port>\d+))?$`, 'i');
 const turn = new RegExp(String.raw`^turns?:${host}(?::(?<port>\d+))?(?:\?transport=(?:udp|tcp))?$`, 'i');
 
-/** Whether `url` is the address of a STUN or TURN server that browsers accept. */
+/** Whether `url` is the address of a STUN or TURN server that browsers accept; of `stuns:` see `refuseStuns`. */
 export function isIceUrl(url: string): boolean {
   const match = stun.exec(url) ?? turn.exec(url);
   if (!match) return false;

@@ -3,13 +3,16 @@ import type { IceSetting } from './iceSettings';
 import type { IceSourceFactory } from './iceSource';
 import { settingError } from './settingValue';
 import { staticSource } from './staticSource';
+import { refuseStuns } from './stuns';
 
 /** `ICE_SERVERS`: servers as they are, as JSON in the environment or as values in the configuration. */
 export const listSource: IceSourceFactory = ({ iceServers }) => {
   if (iceServers.value === undefined) return null;
   const { name, value } = iceServers;
   const list = typeof value === 'string' ? parseJson(iceServers, value) : value;
-  return staticSource(readIceServerList(list, name));
+  const servers = readIceServerList(list, name);
+  refuseStuns(servers, iceServers);
+  return staticSource(servers);
 };
 
 function parseJson(setting: IceSetting, text: string): unknown {

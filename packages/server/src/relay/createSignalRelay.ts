@@ -4,8 +4,8 @@ import { checkChannelPrefix, roomOf } from '../channelAuth/roomChannel';
 import { readSocketId } from '../channelAuth/socketId';
 import { handle, type ErrorListener, type RequestHandler } from '../http/handle';
 import { HttpError } from '../http/httpError';
+import { createRate, rateExceeded } from '../http/rate';
 import { readForm } from '../http/readForm';
-import { createPostRate } from './postRate';
 import { publish } from './publish';
 import type { RelayApp } from './relayApp';
 import { stampedEvent } from './stampedEvent';
@@ -49,7 +49,7 @@ export function createSignalRelay(options: SignalRelayOptions): RequestHandler {
   checkChannelPrefix('createSignalRelay', channelPrefix);
   if (!(maxPerSecond >= 1)) throw new TypeError('createSignalRelay: maxPerSecond must be 1 or more.');
   const memberIds = createMemberIds(pusher, secret);
-  const rate = createPostRate(maxPerSecond);
+  const rate = createRate({ perSecond: maxPerSecond });
 
   return handle(
     'POST',
@@ -68,10 +68,7 @@ export function createSignalRelay(options: SignalRelayOptions): RequestHandler {
       const { id = mintedId } = admitted;
       const event = stampedEvent(id, params.get('data') ?? '');
       const seconds = rate.take(`${channel}\n${id}`);
-      if (seconds > 0) {
-        const headers = { 'retry-after': String(seconds) };
-        throw new HttpError(429, 'rate-exceeded', `At most ${maxPerSecond} messages a second.`, { headers });
-      }
+      if (seconds > 0) throw rateExceeded(seconds, `At most ${maxPerSecond} messages a second.`);
       await publish(pusher, channel, event, socketId);
       return {};
     },

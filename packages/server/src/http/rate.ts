@@ -1,16 +1,26 @@
-/** Counts what each sender posts. */
-export interface PostRate {
+import { HttpError } from './httpError';
+
+/** Counts what each sender asks for. */
+export interface Rate {
   /** Counts one. @returns in how many whole seconds to try again; 0: it is within the rate */
   take(sender: string): number;
+}
+
+export interface RateOptions {
+  /** How many each sender may send a second, on average; `Infinity` counts nothing. */
+  perSecond: number;
+  /** How many at once. @default twice `perSecond` */
+  burst?: number;
+  /** A clock, in ms. @default performance.now */
+  now?: () => number;
 }
 
 /** How many senders are remembered; the one that was silent for longest goes first. */
 const MAX_SENDERS = 10_000;
 
-/** Lets each sender post `perSecond` on average, and twice that at once. `Infinity` counts nothing. */
-export function createPostRate(perSecond: number, now: () => number = () => performance.now()): PostRate {
+/** Lets each sender send so many on average, and a burst at once. */
+export function createRate({ perSecond, burst = perSecond * 2, now = () => performance.now() }: RateOptions): Rate {
   const buckets = new Map<string, { tokens: number; time: number }>();
-  const burst = perSecond * 2;
 
   return {
     take(sender) {
@@ -27,4 +37,9 @@ export function createPostRate(perSecond: number, now: () => number = () => perf
       return left < 0 ? Math.ceil(-left / perSecond) : 0;
     },
   };
+}
+
+/** The answer to whoever is above a rate: 429, with the seconds after which to try again. */
+export function rateExceeded(seconds: number, message: string): HttpError {
+  return new HttpError(429, 'rate-exceeded', message, { headers: { 'retry-after': String(seconds) } });
 }
