@@ -1,5 +1,6 @@
 import { installBrowsers } from './browserInstall.mjs';
 import { runCommand } from './command.mjs';
+import { installCoturn } from './coturnInstall.mjs';
 import { installDependencies } from './install.mjs';
 import { runSteps } from './runSteps.mjs';
 import { summaryLine } from './tally.mjs';
@@ -16,6 +17,7 @@ export function testCommand(names) {
       const steps = chooseSteps(names);
       await installDependencies();
       if (steps.some((step) => step.needsBrowsers)) await installBrowsers();
+      if (steps.some((step) => step.needsCoturn)) await installCoturn();
       const tally = await runSteps(steps);
       console.log(summaryLine(tally));
       return tally.failed === 0 && tally.passed > 0 ? 0 : 1;

@@ -17,6 +17,7 @@ import { UserError } from './userError.mjs';
  * @typedef {object} Step
  * @property {string} name what picks it on the command line
  * @property {boolean} [needsBrowsers]
+ * @property {boolean} [needsCoturn]
  * @property {string} [after] a step that must come before this one, and comes along when this one is picked
  * @property {boolean} [onlyAfterSuccess] whether this one makes no sense once that one has failed
  * @property {(reports: string) => Promise<StepResult>} run `reports`: a folder for its own
@@ -34,7 +35,7 @@ const steps = [
   { ...check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts']]), after: 'build' },
   { ...check('check-package', [turbo('check-package')]), after: 'build', onlyAfterSuccess: true },
   vitest('unit', ['node']),
-  { ...vitest('browser', ['chromium', 'firefox', 'launch']), needsBrowsers: true },
+  { ...vitest('browser', ['chromium', 'firefox', 'launch']), needsBrowsers: true, needsCoturn: true },
   { ...vitest('stories', ['stories']), needsBrowsers: true },
   check('storybook', [['storybook', 'build', '--output-dir', 'storybook-static', '--quiet']]),
   { ...playwright('e2e'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
