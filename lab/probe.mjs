@@ -42,6 +42,12 @@ export const isolation = [
  */
 export const preparation = 'mount -t tmpfs none /run && mkdir /run/netns /run/lab && export TMPDIR=/run/lab';
 
+/** The Debian packages that are missing here, of those that programs come in. */
+export function missingPackages() {
+  const missing = Object.entries(programs).filter(([program]) => !isInstalled(program));
+  return process.platform === 'linux' ? [...new Set(missing.map(([, name]) => name))] : [];
+}
+
 /**
  * Why the lab can't run on this machine, in one line; null if it can.
  *

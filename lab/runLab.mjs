@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { failuresOfPlaywright } from '../scripts/lib/failures.mjs';
 import { readReport } from '../scripts/lib/readReport.mjs';
 import { binPath, root } from '../scripts/lib/root.mjs';
 import { run } from '../scripts/lib/run.mjs';
@@ -11,17 +12,21 @@ import { findObstacle, isolation, preparation } from './probe.mjs';
  * @typedef {object} LabResult
  * @property {import('../scripts/lib/tally.mjs').Tally} tally
  * @property {string | null} obstacle why nothing ran
+ * @property {readonly string[]} failures the names of what failed
  */
 
 /**
- * Runs the cells, on the demo as it was built last; needs `turbo run build`. A whole run writes RESULTS.md.
+ * Runs the cells, on the demo as it was built last; needs `turbo run build`.
  *
  * @param {readonly string[]} [names] only cells whose name holds one of these; none: all
+ * @param {object} [options]
+ * @param {string} [options.table] the file that the results go to, as Markdown; none: nowhere
+ * @param {number} [options.leniency] how many times its bar a recovery may take
  * @returns {Promise<LabResult>}
  */
-export async function runLab(names = []) {
+export async function runLab(names = [], { table, leniency = 1 } = {}) {
   const obstacle = findObstacle();
-  if (obstacle) return { tally: { passed: 0, failed: 0, skipped: 1 }, obstacle };
+  if (obstacle) return { tally: { passed: 0, failed: 0, skipped: 1 }, obstacle, failures: [] };
 
   const folder = mkdtempSync(join(tmpdir(), 'visavis-lab-'));
   const file = join(folder, 'report.json');
@@ -36,11 +41,13 @@ export async function runLab(names = []) {
         env: {
           PATH: `${process.env.PATH}:/usr/sbin:/sbin`,
           PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-          ...(names.length === 0 && { LAB_TABLE: join(root, 'lab/RESULTS.md') }),
+          LAB_LENIENCY: String(leniency),
+          ...(table && { LAB_TABLE: table }),
         },
       },
     );
-    return { tally: tallyOfPlaywright(readReport(file), code), obstacle: null };
+    const report = readReport(file);
+    return { tally: tallyOfPlaywright(report, code), obstacle: null, failures: failuresOfPlaywright(report) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

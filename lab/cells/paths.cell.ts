@@ -21,6 +21,7 @@ const cone: Network = { nat: 'cone' };
 const fullCone: Network = { nat: 'full-cone' };
 const symmetric: Network = { nat: 'symmetric' };
 const noUdp: Network = { nat: 'cone', firewall: 'no-udp' };
+const udpRejected: Network = { nat: 'cone', firewall: 'udp-rejected' };
 const onlyTcp443: Network = { nat: 'cone', firewall: 'only-tcp-443' };
 
 /** As a STUN server, or the other side, saw it. */
@@ -44,6 +45,13 @@ const cells: readonly PathCell[] = [
     name: 'UDP dropped at both',
     a: noUdp,
     b: noUdp,
+    ice: turn(turnUdp, turnTcp),
+    expected: { relay: 'tcp', of: 'both' },
+  },
+  {
+    name: 'UDP rejected at both',
+    a: udpRejected,
+    b: udpRejected,
     ice: turn(turnUdp, turnTcp),
     expected: { relay: 'tcp', of: 'both' },
   },

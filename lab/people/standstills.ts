@@ -5,7 +5,7 @@ export interface Standstill {
 }
 
 /** Shorter ones nobody calls a standstill, in ms; a slow machine has some. */
-const NOTICEABLE_MS = 700;
+export const NOTICEABLE_MS = 700;
 /** How long a picture has to move again before it counts as back, in ms. */
 const STEADY_MS = 1500;
 

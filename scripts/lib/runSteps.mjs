@@ -19,9 +19,12 @@ export async function runSteps(steps) {
       const before = results.find((result) => result.name === step.after);
       const pointless = Boolean(step.onlyAfterSuccess && before && before.tally.failed > 0);
       const start = Date.now();
+      /** @type {import('./testSteps.mjs').StepResult} */
       const tally = pointless ? { passed: 0, failed: 0, skipped: 1 } : await step.run(reports);
       const seconds = Math.round((Date.now() - start) / 1000);
-      const note = pointless ? `not run, since ${step.after} failed` : `${seconds} s`;
+      const { obstacle } = tally;
+      const why = pointless ? `${step.after} failed` : obstacle;
+      const note = why ? `not run, since ${why}` : `${seconds} s`;
       results.push({ name: step.name, note, tally });
     }
   } finally {

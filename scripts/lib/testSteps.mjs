@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { demoFolder } from './demoEnv.mjs';
+import { runLab } from '../../lab/runLab.mjs';
 import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
+import { installLab } from './labInstall.mjs';
 import { readReport } from './readReport.mjs';
 import { binPath, root } from './root.mjs';
 import { runNode } from './run.mjs';
@@ -8,9 +10,9 @@ import { tallyOfCheck, tallyOfPlaywright, tallyOfVitest } from './tally.mjs';
 import { UserError } from './userError.mjs';
 
 /**
- * What came of a step, and the names of what failed where it knows them.
+ * What came of a step, with the names of what failed where it knows them, and why it ran nothing if it did not.
  *
- * @typedef {import('./tally.mjs').Tally & { failures?: readonly string[] }} StepResult
+ * @typedef {import('./tally.mjs').Tally & { failures?: readonly string[], obstacle?: string | null }} StepResult
  */
 
 /**
@@ -32,13 +34,14 @@ import { UserError } from './userError.mjs';
 const steps = [
   check('build', [turbo('build')]),
   { ...check('lint', [['oxlint', '--type-aware', '--deny-warnings']]), after: 'build' },
-  { ...check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts']]), after: 'build' },
+  { ...check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts'], ['tsc', '--noEmit', '-p', 'lab']]), after: 'build' },
   { ...check('check-package', [turbo('check-package')]), after: 'build', onlyAfterSuccess: true },
   vitest('unit', ['node']),
   { ...vitest('browser', ['chromium', 'firefox', 'launch']), needsBrowsers: true, needsCoturn: true },
   { ...vitest('stories', ['stories']), needsBrowsers: true },
   check('storybook', [['storybook', 'build', '--output-dir', 'storybook-static', '--quiet']]),
   { ...playwright('e2e'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
+  { ...lab('lab'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
 ];
 
 /**
@@ -125,6 +128,25 @@ function playwright(name) {
       );
       const report = readReport(file);
       return { ...tallyOfPlaywright(report, code), failures: failuresOfPlaywright(report) };
+    },
+  };
+}
+
+/**
+ * The lab, where the machine allows it. A recovery may take longer here than when the lab is run by itself: whether it
+ * works is for every machine to tell, and how fast it is for a quiet one.
+ *
+ * @param {string} name
+ * @returns {Step}
+ */
+function lab(name) {
+  return {
+    name,
+    async run() {
+      await installLab();
+      const { tally, obstacle, failures } = await runLab([], { leniency: 3 });
+      // Where it can't run it is named as such; it is not a test that somebody switched off.
+      return { ...tally, skipped: 0, obstacle, failures };
     },
   };
 }
