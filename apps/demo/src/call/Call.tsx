@@ -26,16 +26,19 @@ export interface CallProps {
   media: UseUserMediaResult;
   /** '': the system's. */
   speakerId: string;
+  /** Whether one has chosen that everything goes through a relay. */
+  privateRoute: boolean;
   onLeave: () => void;
   /** Makes a new call in place of this one, with a fresh token. */
   onRetry: () => void;
 }
 
 /** The call: in the room from when it appears until it goes. */
-export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallProps) {
+export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRetry }: CallProps) {
   const { connection, error: connectionError } = useCallConnection(room, name);
   const screen = useDisplayMedia();
   const roomKey = useRoomKey();
+  const policy = privateRoute ? 'relay' : connection?.config.iceTransportPolicy;
   const call = useRoom({
     signaling: connection?.signaling ?? null,
     name,
@@ -43,7 +46,7 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
     screen,
     roomKey,
     iceServers: connection?.iceServers,
-    iceTransportPolicy: connection?.config.iceTransportPolicy,
+    iceTransportPolicy: policy,
   });
   const chat = useChat(call);
   const panel = usePanel();
@@ -107,6 +110,7 @@ export function Call({ room, name, media, speakerId, onLeave, onRetry }: CallPro
             className={styles.panel}
             participants={participants}
             config={connection?.config ?? null}
+            policy={policy}
             access={call.access}
             onAccessChange={call.self?.role === 'host' ? call.setAccess : undefined}
           />

@@ -10,6 +10,8 @@ export interface CallDetailsProps {
   participants: readonly Participant[];
   /** null: not known yet. */
   config: CallConfig | null;
+  /** Which routes are allowed: by the deployment, or by oneself. undefined: not known yet. */
+  policy: RTCIceTransportPolicy | undefined;
   access: RoomAccess;
   /** Locks or opens the call; for hosts. */
   onAccessChange?: ((access: RoomAccess) => void) | undefined;
@@ -20,6 +22,7 @@ export interface CallDetailsProps {
 export function CallDetails({
   participants,
   config,
+  policy,
   access,
   onAccessChange,
   className,
@@ -76,10 +79,10 @@ export function CallDetails({
             <dd>{config.iceServerUrls.join(', ') || details.noIceServers}</dd>
           </div>
         )}
-        {config && (
+        {policy && (
           <div>
             <dt>{details.policy}</dt>
-            <dd>{details[config.iceTransportPolicy]}</dd>
+            <dd>{details[policy]}</dd>
           </div>
         )}
       </dl>

@@ -1,9 +1,11 @@
 import { useAudioLevel, useDevices, type UseUserMediaResult } from '@visavis/hooks';
 import { Lobby } from '@visavis/ui';
+import type { Routes } from '../config/routes';
 import { useWords } from '../language/LanguageProvider';
 import { Logo } from '../page/Logo';
 import { useRoomKey } from '../room/roomKey';
 import styles from './LobbyPage.module.css';
+import { PrivateRoute } from './PrivateRoute';
 
 export interface LobbyPageProps {
   room: string;
@@ -13,6 +15,11 @@ export interface LobbyPageProps {
   /** '': the system's. */
   speakerId: string;
   onSpeakerSelect: (deviceId: string) => void;
+  /** What this deployment allows. */
+  routes: Routes;
+  /** Whether the others are not to learn one's address. */
+  privateRoute: boolean;
+  onPrivateRouteChange: (privateRoute: boolean) => void;
   onJoin: (name: string) => void;
 }
 
@@ -24,6 +31,9 @@ export function LobbyPage({
   onNameChange,
   speakerId,
   onSpeakerSelect,
+  routes,
+  privateRoute,
+  onPrivateRouteChange,
   onJoin,
 }: LobbyPageProps) {
   const { lobby } = useWords();
@@ -65,6 +75,7 @@ export function LobbyPage({
             {error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}
           </p>
         )}
+        <PrivateRoute routes={routes} checked={privateRoute} onChange={onPrivateRouteChange} />
         <p className="visavis-hint">{sealed ? lobby.sealed : lobby.unsealed}</p>
       </Lobby>
     </main>

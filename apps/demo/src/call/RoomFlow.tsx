@@ -2,6 +2,7 @@
 
 import { useUserMedia, type TrackControl } from '@visavis/hooks';
 import { useState } from 'react';
+import type { Routes } from '../config/routes';
 import { useWords } from '../language/LanguageProvider';
 import { Notice } from '../page/Notice';
 import { Call } from './Call';
@@ -21,17 +22,24 @@ function isOn({ status }: TrackControl): boolean {
   return status === 'on' || status === 'starting';
 }
 
+export interface RoomFlowProps {
+  room: string;
+  /** What this deployment allows. */
+  routes: Routes;
+}
+
 /**
  * A visit to a room: lobby, call, left, and in again.
  *
  * Camera and microphone belong to the whole visit: the call goes on with the lobby's stream.
  */
-export function RoomFlow({ room }: { room: string }) {
+export function RoomFlow({ room, routes }: RoomFlowProps) {
   const { unsupported } = useWords();
   const support = useCallSupport();
   const media = useUserMedia({ autoStart: support === 'supported', remember: 'visavis:devices' });
   const [name, setName] = useStoredText('visavis:name');
   const [speakerId, setSpeakerId] = useStoredText('visavis:speaker');
+  const [chosenRoute, setChosenRoute] = useStoredText('visavis:route');
   const [calledName, setCalledName] = useState('');
   const [phase, setPhase] = useState<'lobby' | 'call' | 'left'>('lobby');
   const [attempt, setAttempt] = useState(0);
@@ -66,6 +74,9 @@ export function RoomFlow({ room }: { room: string }) {
           onNameChange={setName}
           speakerId={speakerId}
           onSpeakerSelect={setSpeakerId}
+          routes={routes}
+          privateRoute={chosenRoute === 'relay'}
+          onPrivateRouteChange={(relay) => setChosenRoute(relay ? 'relay' : '')}
           onJoin={(joinedAs) => {
             setCalledName(joinedAs);
             setPhase('call');
@@ -80,6 +91,7 @@ export function RoomFlow({ room }: { room: string }) {
           name={calledName}
           media={media}
           speakerId={speakerId}
+          privateRoute={routes === 'any' && chosenRoute === 'relay'}
           onLeave={leave}
           onRetry={() => setAttempt(attempt + 1)}
         />

@@ -41,6 +41,11 @@ export const en = {
     withoutDevices: 'You can join without them: you see and hear the others all the same.',
     sealed: 'Only those who have this link can read how the call is set up.',
     unsealed: 'This link has no key: the call’s set-up is protected on its way, but not from the signaling server.',
+    privateRoute: 'Hide my address from the others',
+    privateRouteHint:
+      'Everything goes through a relay, so that nobody in the call learns your IP address. It may be a little slower.',
+    privateRouteAlways: 'Calls here always go through a relay: nobody in the call learns your IP address.',
+    privateRouteImpossible: 'This would need a relay (TURN), and there is none here. The others can learn your IP address.',
     speakerBySystem: 'This browser always plays through the system’s speaker.',
   },
   setUp: {

@@ -42,6 +42,10 @@ export const ko: Words = {
     withoutDevices: '장치 없이도 참여할 수 있어요. 다른 참가자를 보고 듣는 데는 문제가 없어요.',
     sealed: '이 링크를 가진 사람만 통화 연결 정보를 읽을 수 있어요.',
     unsealed: '이 링크에는 키가 없어요. 통화 연결 정보는 전송 중에는 보호되지만 시그널링 서버에는 보일 수 있어요.',
+    privateRoute: '다른 참가자에게 내 주소 숨기기',
+    privateRouteHint: '모든 데이터가 중계 서버를 거치므로 참가자가 내 IP 주소를 알 수 없어요. 조금 느려질 수 있어요.',
+    privateRouteAlways: '여기서는 통화가 항상 중계 서버를 거치므로 참가자가 내 IP 주소를 알 수 없어요.',
+    privateRouteImpossible: '중계 서버(TURN)가 있어야 하는데 여기에는 없어요. 다른 참가자가 내 IP 주소를 알 수 있어요.',
     speakerBySystem: '이 브라우저는 항상 시스템 스피커로 소리를 내요.',
   },
   setUp: {

@@ -2,6 +2,7 @@ import { isRoomName } from '@visavis/server';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RoomFlow } from '../../../call/RoomFlow';
+import { routesOf } from '../../../config/routes';
 import { SetUpNotice } from '../../../page/SetUpNotice';
 import { readDeployment } from '../../../server/deployment';
 
@@ -15,7 +16,8 @@ export default async function RoomPage({ params }: PageProps<'/r/[room]'>) {
   const { room } = await params;
   // The proxy has seen to it already, with better words.
   if (!isRoomName(room)) notFound();
-  const { signaling, missing, invalid } = readDeployment(process.env);
+  const deployment = readDeployment(process.env);
+  const { signaling, missing, invalid } = deployment;
   if (!signaling) return <SetUpNotice missing={missing} invalid={invalid} />;
-  return <RoomFlow room={room} />;
+  return <RoomFlow room={room} routes={routesOf(deployment)} />;
 }
