@@ -14,6 +14,8 @@ interface PathCell {
   /** Where the second one is; none: in the same network. */
   b?: Network;
   ice: IceEnv;
+  /** The first person hides their address, in the lobby. */
+  hidden?: boolean;
   expected: Expectation;
 }
 
@@ -76,17 +78,29 @@ const cells: readonly PathCell[] = [
     ice: { ...turn(turnUdp), ICE_TRANSPORT_POLICY: 'relay' },
     expected: { relay: 'udp', of: 'both' },
   },
+  {
+    name: 'relay only by one’s own choice',
+    a: cone,
+    b: cone,
+    ice: turn(turnUdp),
+    hidden: true,
+    expected: { relay: 'udp', of: 'a' },
+  },
   { name: 'a dead STUN server first', a: cone, b: cone, ice: deadStunFirst, expected: direct },
 ];
 
 cell.describe('Paths', () => {
-  for (const { name, a, b, ice, expected } of cells) {
+  for (const { name, a, b, ice, hidden, expected } of cells) {
     cell(name, async ({ lab }) => {
       await lab.serve(ice);
       const here = lab.router({ number: 1, ...a });
       const there = b ? lab.router({ number: 2, ...b }) : here;
       const ada = await lab.visit('Ada', RED, here);
       const ben = await lab.visit('Ben', GREEN, there);
+      if (hidden) {
+        await ada.caller.enterLobby('lobby');
+        await ada.caller.hideAddress();
+      }
       const { pairs } = await call(lab, ada.caller, ben.caller);
       expectPath(pairs, expected);
     });

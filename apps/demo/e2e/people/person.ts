@@ -38,11 +38,23 @@ export class Person {
   }
 
   async passLobby(): Promise<void> {
-    const field = this.page.getByRole('textbox', { name: 'Your name' });
-    await expect.poll(() => isHydrated(field), { message: 'the page is alive' }).toBe(true);
+    const field = await this.#nameField();
     if ((await field.inputValue()) === '') await this.type('Your name', this.name);
     await this.button('Join call').click();
     await expect(this.page.getByRole('toolbar', { name: 'Call controls' })).toBeVisible();
+  }
+
+  /** Asks in the lobby that everything goes through a relay; it is kept for the next visit. */
+  async hideAddress(): Promise<void> {
+    await this.#nameField();
+    await this.page.getByRole('checkbox', { name: 'Hide my address from the others' }).check();
+  }
+
+  /** The lobby's first field, once the page is alive. */
+  async #nameField(): Promise<Locator> {
+    const field = this.page.getByRole('textbox', { name: 'Your name' });
+    await expect.poll(() => isHydrated(field), { message: 'the page is alive' }).toBe(true);
+    return field;
   }
 
   tiles(): Locator {
