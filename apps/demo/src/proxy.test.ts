@@ -18,6 +18,23 @@ describe('proxy', () => {
     }
   });
 
+  it('says what a page may run, with another mark each time, which Next is told too', () => {
+    const response = pass('/r/blue');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w-]{36}' 'strict-dynamic';/);
+    expect(response.headers.get('x-middleware-request-content-security-policy')).toBe(policy);
+    expect(pass('/r/blue').headers.get('content-security-policy')).not.toBe(policy);
+    expect(pass('/r/').headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(pass('/r/blue?embed=1').headers.get('content-security-policy')).toContain('frame-ancestors *');
+  });
+
+  it('asks for TLS where there is TLS', () => {
+    const ask = (headers: Record<string, string>) =>
+      proxy(new NextRequest('http://localhost/', { headers })).headers.get('strict-transport-security');
+    expect(ask({})).toBeNull();
+    expect(ask({ 'x-forwarded-proto': 'https' })).toContain('max-age=');
+  });
+
   it.each([
     ['/r/..%2F', 'bad-characters'],
     ['/r/a%20b?lang=ko', 'bad-characters'],

@@ -1,16 +1,29 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { languageHeader, readLanguage } from './language/language';
 import { readRoomPath } from './room/readRoomPath';
+import { contentSecurityPolicy } from './security/contentSecurityPolicy';
+import { readPusherSettings } from './server/pusherSettings';
 
 /**
  * Runs before every page. It tells the layout the page's language, since a layout doesn't get the address's
- * parameters, and shows what is wrong with an address whose room can't be, with the status that says so too.
+ * parameters; says what the page may load and run; and shows what is wrong with an address whose room can't be, with
+ * the status that says so too.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, searchParams } = request.nextUrl;
+  const policy = policyFor(request);
   const headers = new Headers(request.headers);
   headers.set(languageHeader, readLanguage(searchParams.get('lang')));
+  // From here Next reads the mark that it puts on its scripts.
+  headers.set('content-security-policy', policy);
 
+  const response = answer(request, headers, pathname);
+  response.headers.set('content-security-policy', policy);
+  if (isSecure(request)) response.headers.set('strict-transport-security', 'max-age=31536000');
+  return response;
+}
+
+function answer(request: NextRequest, headers: Headers, pathname: string): NextResponse {
   const room = readRoomPath(pathname);
   if (!room?.problem) return NextResponse.next({ request: { headers } });
 
@@ -18,6 +31,23 @@ export function proxy(request: NextRequest): NextResponse {
   page.searchParams.set('room', room.name);
   page.searchParams.set('problem', room.problem);
   return NextResponse.rewrite(page, { status: 404, request: { headers } });
+}
+
+function policyFor(request: NextRequest): string {
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? request.nextUrl.host;
+  return contentSecurityPolicy({
+    nonce: crypto.randomUUID(),
+    signaling: readPusherSettings(process.env).settings?.public ?? null,
+    // Whatever else a client calls us has no place in a policy.
+    pageHost: /^([\w.-]+|\[[\da-f:]+\])(?=:\d+$|$)/i.exec(host)?.[0] ?? request.nextUrl.hostname,
+    embeddable: request.nextUrl.searchParams.get('embed') === '1',
+    development: process.env.NODE_ENV === 'development',
+  });
+}
+
+/** Whether the person's browser came over TLS, be it only to a proxy before this server. */
+function isSecure({ headers, nextUrl }: NextRequest): boolean {
+  return (headers.get('x-forwarded-proto') ?? nextUrl.protocol).startsWith('https');
 }
 
 export const config = { matcher: ['/((?!api/|_next/|icon\\.svg).*)'] };

@@ -1,5 +1,6 @@
 import type { Options } from 'pusher-js';
 import type { SignalingConfig } from '../config/callConfig';
+import { signalingHost } from '../config/signalingHost';
 
 export interface PusherAuthParams {
   /** Tells the server that it is the same tab. */
@@ -33,14 +34,5 @@ export function pusherOptions(
   };
   if (!host) return options;
   const place = port === undefined ? {} : { wsPort: port, wssPort: port };
-  return { ...options, ...place, wsHost: hostFor(host, pageHost) };
-}
-
-/** A server on the deployment's own machine is, seen from another one, where the page came from. */
-function hostFor(host: string, pageHost: string): string {
-  return isLocal(host) && !isLocal(pageHost) ? pageHost : host;
-}
-
-function isLocal(host: string): boolean {
-  return host === 'localhost' || host === '127.0.0.1' || host.endsWith('.localhost');
+  return { ...options, ...place, wsHost: signalingHost(host, pageHost) };
 }
