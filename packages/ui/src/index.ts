@@ -30,5 +30,7 @@ export { ErrorNotice, type ErrorNoticeProps, type NoticeError } from './ErrorNot
 export { LabelsProvider, type LabelsProviderProps } from './Labels/LabelsProvider';
 export { Lobby, type LobbyProps, type LobbyTrack } from './Lobby/Lobby';
 export type { Labels } from './locales/en';
+export { TileMenu, type TileMenuItem, type TileMenuProps } from './TileMenu/TileMenu';
+export type { GridLayout } from './VideoGrid/findLarge';
 export { VideoGrid, type VideoGridProps } from './VideoGrid/VideoGrid';
 export { VideoTile, type VideoTileProps } from './VideoTile/VideoTile';

@@ -7,6 +7,7 @@ import {
   type ComponentPropsWithRef,
 } from 'react';
 import { Icon } from '../Icon/Icon';
+import { soundShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
@@ -16,7 +17,7 @@ export type Unblock = () => void;
 
 type Register = (unblock: Unblock) => () => void;
 
-const GateContext = createContext<Register | null>(null);
+const GateContext = /* @__PURE__ */ createContext<Register | null>(null);
 
 export interface AutoplayGateProps extends ComponentPropsWithRef<'div'> {
   labels?: Partial<Labels['autoplayGate']> | undefined;
@@ -49,7 +50,7 @@ export function AutoplayGate({ labels, children, className, ...rest }: AutoplayG
               for (const unblock of blocked) unblock();
             }}
           >
-            <Icon name="sound" />
+            <Icon shape={soundShape} />
             {text.turnOn}
           </button>
         </div>

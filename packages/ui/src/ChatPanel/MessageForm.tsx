@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon } from '../Icon/Icon';
+import { sendShape } from '../Icon/shapes';
 import type { Labels } from '../locales/en';
 
 export interface MessageFormProps {
@@ -37,7 +38,7 @@ export function MessageForm({ text, disabled, onSend, children }: MessageFormPro
       />
       {children}
       <button className="visavis-button" data-variant="primary" aria-label={text.send} disabled={disabled}>
-        <Icon name="send" />
+        <Icon shape={sendShape} />
       </button>
     </form>
   );

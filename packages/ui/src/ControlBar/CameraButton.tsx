@@ -1,3 +1,4 @@
+import { cameraShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
@@ -16,7 +17,8 @@ export function CameraButton({ status, labels, ...rest }: CameraButtonProps) {
     <ControlButton
       {...rest}
       label={on ? text.cameraOff : text.cameraOn}
-      icon="camera"
+      control="camera"
+      shape={cameraShape}
       off={!on}
       state={state}
       aria-busy={state === 'starting' || undefined}

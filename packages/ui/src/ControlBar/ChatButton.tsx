@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { chatShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
@@ -20,7 +21,8 @@ export function ChatButton({ open, unread = 0, labels, ...rest }: ChatButtonProp
       aria-describedby={unread > 0 ? id : undefined}
       {...rest}
       label={open ? text.chatClose : text.chatOpen}
-      icon="chat"
+      control="chat"
+      shape={chatShape}
       state={open ? 'on' : 'off'}
       // Drawn by the style sheet, so that the button's text stays its name.
       data-unread={unread > 99 ? '99+' : unread || undefined}

@@ -1,5 +1,5 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
-import { Icon, type IconName } from '../Icon/Icon';
+import { Icon } from '../Icon/Icon';
 import { joinClasses } from '../joinClasses';
 
 /** What the buttons of the bar have in common with a native button: everything but its label and its icon. */
@@ -10,7 +10,10 @@ export type ControlButtonProps = Omit<ComponentPropsWithRef<'button'>, 'children
 export interface NamedControlButtonProps extends ControlButtonProps {
   /** What a press will do; also the tooltip. */
   label: string;
-  icon: IconName;
+  /** What it controls; `data-control`. */
+  control: string;
+  /** One of the icons' shapes. */
+  shape: string;
   /** Strikes the icon through. @default false */
   off?: boolean;
   state?: string | undefined;
@@ -23,7 +26,8 @@ export interface NamedControlButtonProps extends ControlButtonProps {
  */
 export function ControlButton({
   label,
-  icon,
+  control,
+  shape,
   off = false,
   state,
   className,
@@ -37,10 +41,10 @@ export function ControlButton({
       {...rest}
       type="button"
       className={joinClasses('visavis-control-button', className)}
-      data-control={icon}
+      data-control={control}
       data-state={state}
     >
-      <Icon name={icon} off={off} />
+      <Icon shape={shape} off={off} />
       {children}
     </button>
   );

@@ -1,3 +1,4 @@
+import { detailsShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
@@ -16,7 +17,8 @@ export function DetailsButton({ open, labels, ...rest }: DetailsButtonProps) {
       aria-expanded={open}
       {...rest}
       label={text.details}
-      icon="details"
+      control="details"
+      shape={detailsShape}
       state={open ? 'on' : 'off'}
     />
   );

@@ -1,4 +1,5 @@
 import { joinClasses } from '../joinClasses';
+import { leaveShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
@@ -15,7 +16,8 @@ export function LeaveButton({ labels, className, ...rest }: LeaveButtonProps) {
       {...rest}
       className={joinClasses('visavis-leave-button', className)}
       label={text.leave}
-      icon="leave"
+      control="leave"
+      shape={leaveShape}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { microphoneShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
@@ -16,7 +17,8 @@ export function MicrophoneButton({ status, labels, ...rest }: MicrophoneButtonPr
     <ControlButton
       {...rest}
       label={on ? text.microphoneOff : text.microphoneOn}
-      icon="microphone"
+      control="microphone"
+      shape={microphoneShape}
       off={!on}
       state={state}
       aria-busy={state === 'starting' || undefined}

@@ -1,3 +1,4 @@
+import { screenShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
@@ -16,7 +17,8 @@ export function ScreenShareButton({ status, labels, ...rest }: ScreenShareButton
     <ControlButton
       {...rest}
       label={status === 'live' ? text.screenOff : text.screenOn}
-      icon="screen"
+      control="screen"
+      shape={screenShape}
       off={status === 'live'}
       state={state}
       aria-busy={state === 'starting' || undefined}

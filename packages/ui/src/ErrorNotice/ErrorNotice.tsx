@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef } from 'react';
 import { Icon } from '../Icon/Icon';
+import { alertShape, closeShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
@@ -45,7 +46,7 @@ export function ErrorNotice({
       data-code={code}
       data-recovery={recovery}
     >
-      <Icon name="alert" />
+      <Icon shape={alertShape} />
       <p>
         <strong>{look(text.codes, code) ?? text.other}</strong>
         {step && ` ${step}`}
@@ -62,7 +63,7 @@ export function ErrorNotice({
       )}
       {onDismiss && (
         <button type="button" className="visavis-icon-button" aria-label={text.dismiss} onClick={onDismiss}>
-          <Icon name="close" />
+          <Icon shape={closeShape} />
         </button>
       )}
     </div>

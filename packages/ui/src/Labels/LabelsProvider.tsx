@@ -1,7 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { en, type Labels } from '../locales/en';
 
-const LabelsContext = createContext<Labels>(en);
+const LabelsContext = /* @__PURE__ */ createContext<Labels>(en);
 
 export interface LabelsProviderProps {
   /** A whole locale: `en`, `ko`, or one of your own. */

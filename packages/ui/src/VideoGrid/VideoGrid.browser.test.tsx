@@ -1,33 +1,163 @@
-import { createRef } from 'react';
-import { expect, test } from 'vitest';
+import { createRef, StrictMode } from 'react';
+import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { page, userEvent, type Locator } from 'vitest/browser';
 import '../styles/index.css';
-import { VideoTile } from '../VideoTile/VideoTile';
-import { VideoGrid } from './VideoGrid';
+import { VideoTile, type VideoTileProps } from '../VideoTile/VideoTile';
+import { VideoGrid, type VideoGridProps } from './VideoGrid';
 
-const grid = (names: string[], box: { width: number; height: number }) => (
-  <div style={{ inlineSize: box.width, blockSize: box.height }}>
-    <VideoGrid style={{ gap: 0 }}>
-      {names.map((name) => (
-        <VideoTile key={name} name={name} />
-      ))}
-    </VideoGrid>
-  </div>
+const many = (count: number) => Array.from({ length: count }, (_, index) => `P${index}`);
+
+interface Box {
+  width: number;
+  height: number;
+}
+
+const grid = (
+  tiles: readonly (string | VideoTileProps)[],
+  box: Box,
+  props: VideoGridProps = { aspectRatio: 16 / 9 },
+) => (
+  <StrictMode>
+    <div style={{ inlineSize: box.width, blockSize: box.height }}>
+      <VideoGrid {...props} style={{ gap: 0, ...props.style }}>
+        {tiles.map((tile) => (typeof tile === 'string' ? { name: tile } : tile)).map((tile) => (
+          <VideoTile key={`${tile.name}${tile.source}`} {...tile} />
+        ))}
+      </VideoGrid>
+    </div>
+  </StrictMode>
 );
 
-test('tiles are as large as the box allows, and stay so when it or their number changes', async () => {
+const rect = (name: string) =>
+  page.getByRole('listitem', { name, exact: true }).element().getBoundingClientRect();
+
+/** With the keyboard: that is also a gesture, which a browser wants before it fills the screen. */
+async function press(button: Locator): Promise<void> {
+  await expect.element(button).toBeInTheDocument();
+  (button.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+}
+
+test('tiles are as large as the box allows at once, and stay so when it or their number changes', async () => {
   const screen = await render(grid(['Ada'], { width: 320, height: 360 }));
-  const width = () => screen.getByRole('listitem', { name: 'Ada' }).element().getBoundingClientRect().width;
-  await expect.poll(width).toBe(320);
+  expect(rect('Ada').width).toBe(320);
 
   await screen.rerender(grid(['Ada', 'Grace'], { width: 320, height: 360 }));
-  await expect.poll(width).toBe(320);
+  await expect.poll(() => rect('Ada').width).toBe(320);
 
   await screen.rerender(grid(['Ada', 'Grace', 'Alan'], { width: 320, height: 360 }));
-  await expect.poll(width).toBe(213);
+  await expect.poll(() => rect('Ada').width).toBe(213);
 
   await screen.rerender(grid(['Ada', 'Grace', 'Alan'], { width: 320, height: 540 }));
-  await expect.poll(width).toBe(320);
+  await expect.poll(() => rect('Ada').width).toBe(320);
+});
+
+const sizes = {
+  phone: { width: 366, height: 640 },
+  tablet: { width: 796, height: 980 },
+  desktop: { width: 1416, height: 740 },
+};
+
+describe.each(Object.entries(sizes))('on a %s', (_, box) => {
+  test.each([1, 2, 3, 5, 9, 16])('%i tiles are in sight the moment they are there', async (count) => {
+    await page.viewport(box.width, box.height);
+    const screen = await render(grid(many(count), box, { style: { gap: 12 } }));
+    const list = screen.getByRole('list', { name: 'Participants' }).element().getBoundingClientRect();
+    const tiles = screen.getByRole('listitem').elements().map((tile) => tile.getBoundingClientRect());
+    expect(tiles).toHaveLength(count);
+    for (const tile of tiles) {
+      expect(tile.left).toBeGreaterThanOrEqual(list.left);
+      expect(tile.top).toBeGreaterThanOrEqual(list.top);
+      expect(tile.right).toBeLessThanOrEqual(list.right + 1);
+      expect(tile.bottom).toBeLessThanOrEqual(list.bottom + 1);
+      expect(tile.width).toBeGreaterThanOrEqual(112);
+    }
+  });
+});
+
+test('a screen that somebody shares is large, one of one’s own is not', async () => {
+  const box = { width: 800, height: 450 };
+  const screen = await render(grid(['Ada', { name: 'Grace', source: 'screen' }], box, {}));
+  expect(rect('Grace’s screen').width).toBeGreaterThan(500);
+  expect(rect('Ada').width).toBeLessThan(200);
+  expect(rect('Ada').left).toBeGreaterThanOrEqual(rect('Grace’s screen').right);
+
+  await screen.rerender(grid(['Ada', { name: 'Grace', source: 'screen', self: true }], box, {}));
+  await expect.poll(() => rect('Ada').width).toBeGreaterThan(350);
+});
+
+test('the spotlight is on whoever spoke last', async () => {
+  const box = { width: 800, height: 450 };
+  const people = (...speaking: string[]) =>
+    ['Me', 'Ada', 'Grace'].map((name) => ({ name, self: name === 'Me', speaking: speaking.includes(name) }));
+  const large = () =>
+    ['Me', 'Ada', 'Grace'].filter((name) => rect(name).width > 400);
+  const screen = await render(grid(people(), box, { layout: 'spotlight' }));
+  expect(large()).toEqual(['Ada']);
+  await screen.rerender(grid(people('Grace'), box, { layout: 'spotlight' }));
+  await expect.poll(large).toEqual(['Grace']);
+  await screen.rerender(grid(people('Grace', 'Ada', 'Me'), box, { layout: 'spotlight' }));
+  await screen.rerender(grid(people(), box, { layout: 'spotlight' }));
+  await expect.poll(large).toEqual(['Grace']);
+});
+
+test('a tile is pinned and let go in its menu, and the focus stays on the button', async () => {
+  const screen = await render(grid(['Ada', 'Grace'], { width: 800, height: 450 }, {}));
+  const button = screen.getByRole('button', { name: 'Options for Grace' });
+  await press(button);
+  await press(screen.getByRole('menuitem', { name: 'Pin', exact: true }));
+  await expect.poll(() => rect('Grace').width).toBeGreaterThan(500);
+  await expect.element(screen.getByRole('listitem', { name: 'Grace' })).toHaveAttribute('data-pinned');
+  await expect.element(button).toHaveFocus();
+
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('menuitem', { name: 'Unpin' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => rect('Grace').width).toBeLessThan(450);
+});
+
+test('more tiles than fit are on pages, which the keyboard turns; all stay in the list', async () => {
+  const screen = await render(grid(many(30), { width: 300, height: 300 }, { style: { gap: 8 } }));
+  expect(screen.getByRole('listitem').elements()).toHaveLength(30);
+  const pages = screen.getByRole('navigation', { name: 'Pages of participants' });
+  await expect.element(pages).toHaveTextContent('1 of 5');
+  const box = screen.getByRole('list').element().getBoundingClientRect();
+  const bar = pages.element().getBoundingClientRect();
+  expect(bar.bottom).toBeCloseTo(box.bottom, 0);
+  expect(bar.left).toBeCloseTo(box.left, 0);
+
+  const next = screen.getByRole('button', { name: 'Next page' });
+  expect(rect('P0').width).toBeGreaterThan(100);
+  (next.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(pages).toHaveTextContent('2 of 5');
+  expect(rect('P0').width).toBe(1);
+  expect(rect('P6').width).toBeGreaterThan(100);
+  await userEvent.keyboard('{Enter}{Enter}{Enter}{Enter}{Enter}');
+  await expect.element(pages).toHaveTextContent('5 of 5');
+  await expect.element(next).toHaveFocus();
+  await expect.element(next).toHaveAttribute('aria-disabled', 'true');
+
+  await screen.rerender(grid(many(2), { width: 300, height: 300 }));
+  await expect.poll(() => rect('P0').width).toBe(266);
+  expect(screen.getByRole('navigation').elements()).toEqual([]);
+});
+
+test('a page’s own style sheet may arrange the tiles', async () => {
+  const screen = await render(grid(['Ada'], { width: 320, height: 360 }, { style: { display: 'grid' } }));
+  await expect.element(screen.getByRole('list')).not.toHaveAttribute('data-arranged');
+  expect(getComputedStyle(screen.getByRole('listitem').element()).position).toBe('relative');
+});
+
+test('right to left, the first tile is on the right', async () => {
+  await render(<div dir="rtl">{grid(['Ada', 'Grace'], { width: 640, height: 180 })}</div>);
+  expect(rect('Ada').left).toBeGreaterThan(rect('Grace').left);
+});
+
+test('tiles without a menu', async () => {
+  const screen = await render(grid(['Ada'], { width: 320, height: 180 }, { menu: false }));
+  expect(screen.getByRole('button').elements()).toEqual([]);
 });
 
 test('is a list with a name, and hands out its element', async () => {

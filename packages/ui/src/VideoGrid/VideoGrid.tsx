@@ -1,29 +1,53 @@
 import {
-  useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
+  useState,
   type ComponentPropsWithRef,
-  type CSSProperties,
 } from 'react';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
-import { fitTiles } from './fitTiles';
-import { ListContext } from './ListContext';
+import { TileMenu } from '../TileMenu/TileMenu';
+import type { GridLayout } from './findLarge';
+import type { TileAspect } from './fitTiles';
+import { GridContext } from './GridContext';
+import { Pager } from './Pager';
+import { useTileLayout } from './useTileLayout';
 
 export interface VideoGridProps extends ComponentPropsWithRef<'ul'> {
-  /** Width by height of every tile. @default 16 / 9 */
-  aspectRatio?: number | undefined;
+  /**
+   * Width by height of every tile; 'auto': between 16 by 9 and 3 by 4, whatever fills the grid best.
+   *
+   * @default 'auto'
+   */
+  aspectRatio?: TileAspect | undefined;
+  /**
+   * Which tiles are large, with the others in a strip: in a 'grid' only pinned ones; 'auto': also the screens
+   * that others share; 'spotlight': always one at least, if need be whoever spoke last.
+   *
+   * @default 'auto'
+   */
+  layout?: GridLayout | undefined;
+  /** In pixels; where tiles would be narrower, there are pages. @default 112 */
+  minTileWidth?: number | undefined;
+  /** Whether each tile has a menu: pin, full screen, picture in picture, and its `menuItems`. @default true */
+  menu?: boolean | undefined;
   labels?: Partial<Labels['videoGrid']> | undefined;
 }
 
 /**
  * The list of participants, as tiles that are as large as the space it is given allows.
  *
- * Its children are `VideoTile`s (or `<li>`s). Give it a height; without one it takes that of its content.
+ * Its children are `VideoTile`s (or `<li>`s), also inside components of your own. Give it a height. Tiles on
+ * other pages stay in the list and go on sounding. A style sheet that gives it `display: grid` arranges the
+ * tiles itself.
  */
 export function VideoGrid({
-  aspectRatio = 16 / 9,
+  aspectRatio = 'auto',
+  layout = 'auto',
+  minTileWidth = 112,
+  menu = true,
   labels,
   children,
   className,
@@ -33,40 +57,25 @@ export function VideoGrid({
 }: VideoGridProps) {
   const text = useLabels('videoGrid', labels);
   const list = useRef<HTMLUListElement>(null);
+  const pager = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => list.current as HTMLUListElement, []);
-
-  useEffect(() => {
-    const element = list.current;
-    if (!element) return undefined;
-    // Straight to the element: a resize should move the tiles, not render them.
-    const layout = () => {
-      const gap = Number.parseFloat(getComputedStyle(element).columnGap) || 0;
-      const box = { width: element.clientWidth, height: element.clientHeight };
-      const width = fitTiles(element.childElementCount, box, aspectRatio, gap);
-      if (width > 0) element.style.setProperty('--visavis-tile-width', `${width}px`);
-    };
-    layout();
-    const resizes = new ResizeObserver(layout);
-    resizes.observe(element);
-    const arrivals = new MutationObserver(layout);
-    arrivals.observe(element, { childList: true });
-    return () => {
-      resizes.disconnect();
-      arrivals.disconnect();
-    };
-  }, [aspectRatio]);
+  const [pinned, pin] = useState<string | null>(null);
+  const grid = useMemo(() => ({ pinned, pin, Menu: menu ? TileMenu : null }), [pinned, menu]);
+  const { page, pages, turn } = useTileLayout(list, pager, { layout, aspectRatio, minTileWidth });
+  const shape = aspectRatio === 'auto' ? undefined : { '--visavis-tile-aspect': aspectRatio };
 
   return (
-    <ListContext.Provider value>
+    <GridContext.Provider value={grid}>
       <ul
         aria-label={text.participants}
         {...rest}
         ref={list}
         className={joinClasses('visavis-video-grid', className)}
-        style={{ '--visavis-tile-aspect': aspectRatio, ...style } as CSSProperties}
+        style={{ ...shape, ...style }}
       >
         {children}
       </ul>
-    </ListContext.Provider>
+      {pages > 1 && <Pager ref={pager} text={text} page={page} pages={pages} turn={turn} />}
+    </GridContext.Provider>
   );
 }

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { Icon } from '../Icon/Icon';
+import { personShape, screenShape } from '../Icon/shapes';
 import { initials } from './initials';
 
 /** What stands in a tile without a picture. The tile itself says the name, so this is for the eye only. */
@@ -8,7 +9,7 @@ export function Avatar({ name, source }: { name: string; source: 'camera' | 'scr
   return (
     <div className="visavis-avatar" aria-hidden="true">
       <span style={{ '--visavis-avatar-hue': hue(name) } as CSSProperties}>
-        {letters || <Icon name={source === 'screen' ? 'screen' : 'person'} />}
+        {letters || <Icon shape={source === 'screen' ? screenShape : personShape} />}
       </span>
     </div>
   );

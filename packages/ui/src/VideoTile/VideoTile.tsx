@@ -1,11 +1,13 @@
-import { useContext, type CSSProperties, type HTMLAttributes, type ReactNode, type Ref } from 'react';
+import { useContext, useId, type CSSProperties, type HTMLAttributes, type ReactNode, type Ref } from 'react';
 import { useAutoplayGate } from '../AutoplayGate/AutoplayGate';
 import { ConnectionBadge, type ConnectionStatus } from '../ConnectionBadge/ConnectionBadge';
 import { Icon } from '../Icon/Icon';
+import { microphoneShape, pinShape, soundShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
-import { ListContext } from '../VideoGrid/ListContext';
+import type { TileMenuItem } from '../TileMenu/TileMenu';
+import { GridContext } from '../VideoGrid/GridContext';
 import { Avatar } from './Avatar';
 import { usePicture } from './usePicture';
 import { usePlayback } from './usePlayback';
@@ -29,6 +31,12 @@ export interface VideoTileProps extends HTMLAttributes<HTMLElement> {
   fit?: 'cover' | 'contain' | undefined;
   /** Width by height, kept with and without a picture. @default 16 / 9 */
   aspectRatio?: number | undefined;
+  /** Large in a `VideoGrid`. @default whether it was pinned in its menu */
+  pinned?: boolean | undefined;
+  /** A person pins or unpins the tile in its menu; without it, the grid does so by itself. */
+  onPinnedChange?: ((pinned: boolean) => void) | undefined;
+  /** Actions of one's own in the tile's menu, which it has in a `VideoGrid`. */
+  menuItems?: readonly TileMenuItem[] | undefined;
   /** The audio output's `deviceId`. @default the system's speaker */
   speakerId?: string | null | undefined;
   /** Plays no sound. @default the value of `self` */
@@ -55,6 +63,9 @@ export function VideoTile({
   status,
   fit = source === 'screen' ? 'contain' : 'cover',
   aspectRatio,
+  pinned: pinnedByOwner,
+  onPinnedChange,
+  menuItems,
   speakerId,
   muted = self,
   labels,
@@ -69,8 +80,10 @@ export function VideoTile({
   const { ref: video, blocked, unblock } = usePlayback(stream, muted, speakerId);
   const gated = useAutoplayGate(blocked, unblock);
 
-  const inList = useContext(ListContext);
-  const Root = (inList ? 'li' : 'div') as 'div';
+  const grid = useContext(GridContext);
+  const key = useId();
+  const pinned = pinnedByOwner ?? grid?.pinned === key;
+  const Root = (grid ? 'li' : 'div') as 'div';
   const silent = microphone === 'muted' || microphone === 'off';
   const mirrored = self && source === 'camera' && picture?.getSettings().facingMode !== 'environment';
   const caption =
@@ -78,7 +91,7 @@ export function VideoTile({
 
   return (
     <Root
-      role={inList ? undefined : 'group'}
+      role={grid ? undefined : 'group'}
       aria-label={source === 'screen' ? text.screenOf(name) : name || caption}
       {...rest}
       ref={ref as Ref<HTMLDivElement>}
@@ -92,6 +105,7 @@ export function VideoTile({
       data-microphone={microphone}
       data-speaking={speaking || undefined}
       data-status={status}
+      data-pinned={pinned || undefined}
       data-sound={blocked ? 'blocked' : undefined}
     >
       {/* Silent until `usePlayback` has put the stream in and turned the sound on. */}
@@ -101,14 +115,28 @@ export function VideoTile({
       {status && status !== 'idle' && status !== 'connected' && <ConnectionBadge status={status} />}
       {blocked && !gated && (
         <button type="button" className="visavis-button" onClick={unblock}>
-          <Icon name="sound" />
+          <Icon shape={soundShape} />
           {text.turnOnSound}
         </button>
       )}
+      {grid?.Menu && (
+        <grid.Menu
+          name={caption}
+          pinned={pinned}
+          onPinnedChange={onPinnedChange ?? ((pin) => grid.pin(pin ? key : null))}
+          items={menuItems}
+        />
+      )}
       <div className="visavis-video-tile-caption">
+        {pinned && (
+          <span className="visavis-sign">
+            <Icon shape={pinShape} />
+            <span className="visavis-visually-hidden">{text.pinned}</span>
+          </span>
+        )}
         {silent && (
           <span className="visavis-sign">
-            <Icon name="microphone" off />
+            <Icon shape={microphoneShape} off />
             <span className="visavis-visually-hidden">{text.muted}</span>
           </span>
         )}

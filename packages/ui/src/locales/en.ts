@@ -17,6 +17,7 @@ export const en = {
     screenOf: (name: string) => (name ? `${name}’s screen` : 'Screen'),
     yourScreen: 'Your screen',
     turnOnSound: 'Turn on sound',
+    pinned: 'Pinned',
   },
   connection: {
     idle: 'Waiting',
@@ -36,7 +37,22 @@ export const en = {
     systemDefault: (device: string) => (device ? `System default (${device})` : 'System default'),
     unplugged: (device: string) => (device ? `${device} (unplugged)` : 'Unplugged'),
   },
-  videoGrid: { participants: 'Participants' },
+  videoGrid: {
+    participants: 'Participants',
+    pages: 'Pages of participants',
+    page: (page: number, pages: number) => `${page} of ${pages}`,
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+  },
+  tileMenu: {
+    options: (name: string) => (name ? `Options for ${name}` : 'Options'),
+    pin: 'Pin',
+    unpin: 'Unpin',
+    fullScreen: 'Full screen',
+    exitFullScreen: 'Leave full screen',
+    floating: 'Picture in picture',
+    exitFloating: 'Leave picture in picture',
+  },
   lobby: {
     title: 'Ready to join?',
     name: 'Your name',

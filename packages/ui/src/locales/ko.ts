@@ -24,6 +24,7 @@ export const ko: Labels = {
     screenOf: (name) => (name ? `${name}님의 화면` : '화면'),
     yourScreen: '내 화면',
     turnOnSound: '소리 켜기',
+    pinned: '고정됨',
   },
   connection: {
     idle: '대기 중',
@@ -43,7 +44,22 @@ export const ko: Labels = {
     systemDefault: (device) => (device ? `시스템 기본값 (${device})` : '시스템 기본값'),
     unplugged: (device) => (device ? `${device} (연결 끊김)` : '연결 끊김'),
   },
-  videoGrid: { participants: '참가자' },
+  videoGrid: {
+    participants: '참가자',
+    pages: '참가자 페이지',
+    page: (page, pages) => `${pages}쪽 중 ${page}쪽`,
+    previousPage: '이전 쪽',
+    nextPage: '다음 쪽',
+  },
+  tileMenu: {
+    options: (name) => (name ? `${name} 옵션` : '옵션'),
+    pin: '고정하기',
+    unpin: '고정 해제',
+    fullScreen: '전체 화면',
+    exitFullScreen: '전체 화면 끝내기',
+    floating: 'PIP 모드로 보기',
+    exitFloating: 'PIP 모드 끝내기',
+  },
   lobby: {
     title: '참여할 준비가 되셨나요?',
     name: '이름',

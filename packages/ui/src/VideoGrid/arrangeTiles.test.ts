@@ -1,0 +1,95 @@
+import { describe, expect, it, test } from 'vitest';
+import { arrangeTiles, type Arrangement, type Place, type Tiles } from './arrangeTiles';
+
+const boxes = {
+  phone: { width: 366, height: 620 },
+  'phone on its side': { width: 760, height: 300 },
+  tablet: { width: 796, height: 980 },
+  desktop: { width: 1416, height: 760 },
+};
+
+const alike = (count: number): boolean[] => Array.from({ length: count }, () => false);
+
+function arrange(large: readonly boolean[], box: Tiles['box'], more: Partial<Tiles> = {}): Arrangement {
+  const tiles = { aspectRatio: 'auto', gap: 12, minTileWidth: 112, page: 0, pagerHeight: 56 } as const;
+  return arrangeTiles({ large, box, ...tiles, ...more });
+}
+
+const shown = ({ places }: Arrangement): Place[] => places.filter((place) => place !== null);
+
+function expectApart(places: readonly Place[], box: Tiles['box']): void {
+  for (const [index, { x, y, width, height }] of places.entries()) {
+    expect(x).toBeGreaterThanOrEqual(-0.01);
+    expect(y).toBeGreaterThanOrEqual(-0.01);
+    expect(x + width).toBeLessThanOrEqual(box.width + 0.01);
+    expect(y + height).toBeLessThanOrEqual(box.height + 0.01);
+    for (const other of places.slice(index + 1)) {
+      const apart =
+        other.x >= x + width - 0.01 ||
+        x >= other.x + other.width - 0.01 ||
+        other.y >= y + height - 0.01 ||
+        y >= other.y + other.height - 0.01;
+      expect(apart).toBe(true);
+    }
+  }
+}
+
+describe.each(Object.entries(boxes))('on a %s', (_, box) => {
+  it.each(Array.from({ length: 16 }, (_unused, index) => index + 1))(
+    '%i tiles are all in sight, inside, and apart',
+    (count) => {
+      const arrangement = arrange(alike(count), box);
+      expect(arrangement.pages).toBe(1);
+      expect(shown(arrangement)).toHaveLength(count);
+      expectApart(shown(arrangement), box);
+    },
+  );
+
+  it.each([2, 3, 5, 9, 16])('one of %i takes most of the room, the others a strip', (count) => {
+    const arrangement = arrange([true, ...alike(count - 1)], box);
+    const [large, ...others] = shown(arrangement);
+    expectApart(shown(arrangement), box);
+    for (const { width, height } of others) expect(width * height).toBeLessThan(large!.width * large!.height);
+    expect(large!.width * large!.height).toBeGreaterThan(box.width * box.height * 0.5);
+  });
+
+  it('a hundred tiles are shared out among pages, none lost and none twice', () => {
+    const { pages } = arrange(alike(100), box);
+    const seen = Array.from({ length: pages }, (_unused, page) => arrange(alike(100), box, { page }));
+    const counts = alike(100).map((_tile, index) => seen.filter(({ places }) => places[index]).length);
+    expect(new Set(counts)).toEqual(new Set([1]));
+    for (const arrangement of seen) {
+      expectApart(shown(arrangement), { ...box, height: box.height - 56 });
+      for (const { width } of shown(arrangement)) expect(width).toBeGreaterThanOrEqual(112);
+    }
+  });
+});
+
+test('the strip is beside the large one where it is wide, and below it where it is not', () => {
+  const large = [true, false, false];
+  const [desktop, face] = shown(arrange(large, boxes.desktop));
+  expect(face!.x).toBeGreaterThanOrEqual(desktop!.x + desktop!.width);
+  const [phone, below] = shown(arrange(large, boxes.phone));
+  expect(below!.y).toBeGreaterThanOrEqual(phone!.y + phone!.height);
+});
+
+test('two large ones share what is left', () => {
+  const [first, second] = shown(arrange([true, true, false], boxes.desktop));
+  expect(first!.width).toBeCloseTo(second!.width);
+  expect(second!.x).toBeGreaterThan(first!.x);
+});
+
+test('a page that is gone is the last one', () => {
+  const { page, pages } = arrange(alike(100), boxes.phone, { page: 99 });
+  expect(page).toBe(pages - 1);
+});
+
+test('a box too small for one tile at its least width still shows one per page, and says how many there are', () => {
+  const arrangement = arrange(alike(3), { width: 60, height: 60 }, { pagerHeight: 0 });
+  expect(arrangement.pages).toBe(3);
+  expect(shown(arrangement)).toHaveLength(1);
+});
+
+test('nobody needs no place', () => {
+  expect(arrange([], boxes.phone)).toEqual({ places: [], page: 0, pages: 1 });
+});

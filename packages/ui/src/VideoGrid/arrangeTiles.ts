@@ -1,0 +1,121 @@
+import { fitTiles, type Size, type TileAspect } from './fitTiles';
+
+/** Where a tile stands, in pixels from the start and the top of the grid. */
+export interface Place extends Size {
+  x: number;
+  y: number;
+}
+
+/** What there is to arrange, and in what space. */
+export interface Tiles {
+  /** For each tile, in order, whether it is one of the large ones. */
+  large: readonly boolean[];
+  box: Size;
+  aspectRatio: TileAspect;
+  gap: number;
+  /** In pixels; where tiles would be narrower there are pages. */
+  minTileWidth: number;
+  /** From 0. One that is not there counts as the last. */
+  page: number;
+  /** What the buttons between pages take at the bottom, in pixels. */
+  pagerHeight: number;
+}
+
+/** Where every tile stands; null: on another page. */
+export interface Arrangement {
+  places: readonly (Place | null)[];
+  /** From 0. */
+  page: number;
+  pages: number;
+}
+
+/**
+ * Arranges tiles: all alike, or the large ones as large as possible with the others in a strip beside or
+ * below them, whichever leaves more for the large ones.
+ */
+export function arrangeTiles(tiles: Tiles): Arrangement {
+  const { large, gap } = tiles;
+  const indices = (wanted: boolean) => [...large.keys()].filter((index) => large[index] === wanted);
+  const [featured, others] = [indices(true), indices(false)];
+  const places: (Place | null)[] = large.map(() => null);
+  const put = (members: readonly number[], found: readonly Place[]) => {
+    for (const [at, place] of found.entries()) places[members[at] ?? -1] = place;
+  };
+
+  const box = { ...tiles.box, x: 0, y: 0 };
+  if (featured.length === 0 || others.length === 0) {
+    if (featured.length > 0) {
+      put(featured, fill(featured.length, box, gap));
+      return { places, page: 0, pages: 1 };
+    }
+    const { shown, found, page, pages } = paginate(others, box, tiles, tiles.minTileWidth);
+    put(shown, found);
+    return { places, page, pages };
+  }
+
+  const { stage, strip } = split(featured.length, box, gap);
+  put(featured, fill(featured.length, stage, gap));
+  const { shown, found, page, pages } = paginate(others, strip, tiles, Math.min(tiles.minTileWidth, 96));
+  put(shown, found);
+  return { places, page, pages };
+}
+
+/** Cuts a strip off the side or the bottom, whichever leaves the larger pictures. */
+function split(count: number, box: Place, gap: number): { stage: Place; strip: Place } {
+  const across = Math.round(Math.min(Math.max(box.width * 0.2, 96), 256));
+  const down = Math.round(Math.min(Math.max(box.height * 0.2, 72), 160));
+  const left = { ...box, width: box.width - across - gap };
+  const above = { ...box, height: box.height - down - gap };
+  const picture = (stage: Size) => fitTiles(count, stage, 16 / 9, gap).width;
+  return picture(left) >= picture(above)
+    ? { stage: left, strip: { ...box, x: left.width + gap, width: across } }
+    : { stage: above, strip: { ...box, y: above.height + gap, height: down } };
+}
+
+/** As many pages as it takes for tiles of the least width, all alike and evenly filled. */
+function paginate(
+  members: readonly number[],
+  box: Place,
+  { aspectRatio, gap, page, pagerHeight }: Tiles,
+  minWidth: number,
+): { shown: readonly number[]; found: readonly Place[]; page: number; pages: number } {
+  const total = members.length;
+  const above = { ...box, height: Math.max(box.height - pagerHeight, 1) };
+  for (let pages = 1; ; pages += 1) {
+    const room = pages === 1 ? box : above;
+    const each = Math.ceil(total / pages);
+    const fit = fitTiles(each, room, aspectRatio, gap);
+    if (fit.width < minWidth && each > 1) continue;
+    const at = Math.min(Math.max(page, 0), pages - 1);
+    const shown = members.slice(at * each, (at + 1) * each);
+    return { shown, found: inRows(shown.length, fit.columns, fit, room, gap), page: at, pages };
+  }
+}
+
+/** Large tiles take all there is: what they show decides how much of it they use. */
+function fill(count: number, box: Place, gap: number): Place[] {
+  const { columns } = fitTiles(count, box, 16 / 9, gap);
+  const rows = Math.ceil(count / columns);
+  const tile = {
+    width: (box.width - gap * (columns - 1)) / columns,
+    height: (box.height - gap * (rows - 1)) / rows,
+  };
+  return inRows(count, columns, tile, box, gap);
+}
+
+function inRows(count: number, columns: number, tile: Size, box: Place, gap: number): Place[] {
+  const rows = Math.ceil(count / columns);
+  const span = (many: number, length: number) => many * length + (many - 1) * gap;
+  const top = box.y + (box.height - span(rows, tile.height)) / 2;
+  return Array.from({ length: count }, (_, index) => {
+    const row = Math.floor(index / columns);
+    const inRow = Math.min(columns, count - row * columns);
+    const start = box.x + (box.width - span(inRow, tile.width)) / 2;
+    return {
+      x: start + (index % columns) * (tile.width + gap),
+      y: top + row * (tile.height + gap),
+      width: tile.width,
+      height: tile.height,
+    };
+  });
+}
