@@ -23,6 +23,13 @@ describe('readIce', () => {
     expect(ice.iceProblem).not.toContain('pass');
   });
 
+  it('goes on with what is left of a configuration, and with the host alone of a vendor', () => {
+    const vendor = { ICE_SERVERS_URL: 'https://vendor.example/keys/the-key?apiKey=the-key' };
+    const ice = readIce({ ...vendor, STUN_URLS: 'stun:stun.example.com', TURN_URLS: 'turn:turn.example.com' });
+    expect(ice.iceServerUrls).toEqual(['stun:stun.example.com', 'https://vendor.example']);
+    expect(ice.iceProblem).toMatch(/^TURN_URLS needs TURN_SECRET/);
+  });
+
   it('hides addresses when it is not clear whether to', () => {
     const ice = readIce({ ICE_TRANSPORT_POLICY: 'realy' });
     expect(ice.iceTransportPolicy).toBe('relay');

@@ -4,7 +4,10 @@ import type { Environment } from './pusherSettings';
 
 type IceDescription = Pick<CallConfig, 'iceTransportPolicy' | 'iceServerUrls' | 'iceProblem'>;
 
-/** The ICE servers in words. A configuration that can't work is a problem to show, not a page that fails. */
+/**
+ * The ICE servers in words. A configuration that can't work is a problem to show, not a page that fails: calls
+ * go on with what is left of it.
+ */
 export function readIce(env: Environment): IceDescription {
   const policy = env['ICE_TRANSPORT_POLICY']?.trim().toLowerCase() || 'all';
   // Whoever wrote anything but 'all' wanted less to be known, so a typo must not tell more.
@@ -18,6 +21,7 @@ export function readIce(env: Environment): IceDescription {
     };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { iceTransportPolicy, iceServerUrls: [], iceProblem: error.message };
+    const iceServerUrls = describeIceServers(env, { skipBroken: true });
+    return { iceTransportPolicy, iceServerUrls, iceProblem: error.message };
   }
 }

@@ -213,6 +213,20 @@ describe('a configuration that cannot work', () => {
   });
 });
 
+it('goes on with what is left, if it is told to', async () => {
+  const env = { ICE_SERVERS: '[1]', STUN_URLS: 'stun:left.example', TURN_URLS: 'turn:hunter2' };
+  const response = await createIceServers(env, { skipBroken: true })(get());
+  expect(await response.json()).toEqual({
+    iceServers: [{ urls: ['stun:left.example'] }],
+    ttlSeconds: 86_400,
+    problems: [
+      { code: 'misconfigured', message: 'ICE_SERVERS[0] must be an object with urls.' },
+      { code: 'misconfigured', message: expect.stringMatching(/^TURN_URLS needs TURN_SECRET/) },
+    ],
+  });
+  expect(describeIceServers(env, { skipBroken: true })).toEqual(['stun:left.example']);
+});
+
 describe('describeIceServers', () => {
   it('lists addresses and nothing secret', () => {
     expect(

@@ -5,7 +5,7 @@ import { createIceGate, type IceAdmission } from './iceAsker';
 import type { IceProblem } from './iceProblem';
 import type { IceServer } from './iceServer';
 import { readIceSettings, type IceConfig, type IceEnvironment } from './iceSettings';
-import type { IceSource, IceSourceFactory, IceSourceTools } from './iceSource';
+import type { IceHandOut, IceSource, IceSourceFactory, IceSourceTools } from './iceSource';
 import { listSource } from './listSource';
 import { stunSource } from './stunSource';
 import { turnSource } from './turnSource';
@@ -29,6 +29,11 @@ export interface IceServersOptions {
   maxPerMinute?: number;
   /** The same for everybody in one `room` together. @default 480 */
   maxPerMinuteInRoom?: number;
+  /**
+   * Leaves out what can't work of the configuration, and says so in `problems`, instead of throwing: for a
+   * deployment that is to go on with what is left. @default false
+   */
+  skipBroken?: boolean;
   /** Told what lies behind a 500 or 503, and behind each of `problems`. @default nobody hears of it */
   onError?: ErrorListener;
   /** What asks a vendor (`iceServersUrl`). @default the global fetch */
@@ -61,12 +66,15 @@ export function createIceServers(
   config: (IceConfig & IceServersOptions) | IceEnvironment,
   options: IceServersOptions = {},
 ): RequestHandler {
-  const { authorize, onError, maxPerMinute = 60, maxPerMinuteInRoom = 480, ...others } = {
+  const { authorize, onError, maxPerMinute = 60, maxPerMinuteInRoom = 480, skipBroken = false, ...others } = {
     ...(config as IceServersOptions),
     ...options,
   };
   const fetchVendor: typeof fetch = others.fetch ?? ((...args) => fetch(...args));
-  const sources = readSources(config, { fetch: fetchVendor, onError: (error) => onError?.(error) });
+  const sources = readSources(config, skipBroken, {
+    fetch: fetchVendor,
+    onError: (error) => onError?.(error),
+  });
   const admit = createIceGate({ maxPerMinute, maxPerMinuteInRoom }, authorize);
 
   return handle(
@@ -95,13 +103,33 @@ async function collect(sources: readonly IceSource[]): Promise<IceServersAnswer>
 
 /**
  * The addresses that `createIceServers` would hand out for this configuration, and of a vendor's endpoint the
- * origin, without any secret: for a line in a log. Throws as `createIceServers` does.
+ * origin, without any secret: for a line in a log. Throws as `createIceServers` does, unless `skipBroken`.
  */
-export function describeIceServers(config: IceConfig | IceEnvironment): string[] {
-  return readSources(config, { fetch, onError: () => undefined }).flatMap((source) => source.urls);
+export function describeIceServers(
+  config: IceConfig | IceEnvironment,
+  { skipBroken = false }: Pick<IceServersOptions, 'skipBroken'> = {},
+): string[] {
+  return readSources(config, skipBroken, { fetch, onError: () => undefined }).flatMap((source) => source.urls);
 }
 
-function readSources(config: IceConfig | IceEnvironment, tools: IceSourceTools): IceSource[] {
+function readSources(
+  config: IceConfig | IceEnvironment,
+  skipBroken: boolean,
+  tools: IceSourceTools,
+): IceSource[] {
   const settings = readIceSettings(config);
-  return factories.map((create) => create(settings, tools)).filter((source) => source !== null);
+  const create = (factory: IceSourceFactory) => {
+    try {
+      return factory(settings, tools);
+    } catch (error) {
+      if (skipBroken && error instanceof TypeError) return brokenSource(error.message);
+      throw error;
+    }
+  };
+  return factories.map(create).filter((source) => source !== null);
+}
+
+function brokenSource(message: string): IceSource {
+  const handOut: IceHandOut = { iceServers: [], ttlSeconds: null, problem: { code: 'misconfigured', message } };
+  return { urls: [], handOut: async () => handOut };
 }
