@@ -2,6 +2,13 @@
 
 export * from './core/index';
 
+export {
+  useCallShortcuts,
+  type LeavableRoom,
+  type ShareableScreen,
+  type SwitchableMedia,
+  type UseCallShortcutsOptions,
+} from './react/useCallShortcuts';
 export { useChat, type UseChatMessage, type UseChatResult } from './react/useChat';
 export { useDataChannel, type DataChannelTarget, type UseDataChannelResult } from './react/useDataChannel';
 export { useFileTransfer, type UseFileTransferResult } from './react/useFileTransfer';

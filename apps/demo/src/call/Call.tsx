@@ -1,4 +1,4 @@
-import { useChat, useDisplayMedia, useRoom, type UseUserMediaResult } from '@visavis/hooks';
+import { useCallShortcuts, useChat, useDisplayMedia, useRoom, type UseUserMediaResult } from '@visavis/hooks';
 import { AutoplayGate, CallAnnouncer } from '@visavis/ui';
 import { useEffect } from 'react';
 import { useRoomKey } from '../room/roomKey';
@@ -12,11 +12,9 @@ import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
 import { Knocks } from './Knocks';
 import { Participants } from './Participants';
-import { toggleFullscreen } from './toggleFullscreen';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
 import { useCallConnection } from './useCallConnection';
 import { usePanel } from './usePanel';
-import { useShortcuts } from './useShortcuts';
 import { useUnread } from './useUnread';
 
 export interface CallProps {
@@ -65,13 +63,10 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
 
   const toggleScreen = () => (screen.status === 'live' ? screen.stop() : void screen.start());
 
-  useShortcuts({
-    microphone: () => void media.microphone.toggle(),
-    camera: () => void media.camera.toggle(),
-    screen: toggleScreen,
-    fullscreen: () => void toggleFullscreen(),
-    details: () => panel.toggle('details'),
-    leave,
+  const keys = useCallShortcuts(call, media, {
+    screen,
+    onDetails: () => panel.toggle('details'),
+    onLeave: leave,
   });
 
   // Before one is in, an error is why; afterwards the call goes on in spite of it.
@@ -122,6 +117,7 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
           screen={screen}
           panel={panel}
           unread={unread}
+          keys={keys}
           onToggleScreen={toggleScreen}
           onLeave={leave}
         />

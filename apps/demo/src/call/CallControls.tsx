@@ -1,4 +1,4 @@
-import type { UseDisplayMediaResult, UseUserMediaResult } from '@visavis/hooks';
+import type { CallShortcutKeys, UseDisplayMediaResult, UseUserMediaResult } from '@visavis/hooks';
 import {
   CameraButton,
   ChatButton,
@@ -8,7 +8,6 @@ import {
   MicrophoneButton,
   ScreenShareButton,
 } from '@visavis/ui';
-import { shortcutKeys } from './shortcut';
 import { useCanShareScreen } from './useCanShareScreen';
 import type { Panel } from './usePanel';
 
@@ -18,6 +17,8 @@ export interface CallControlsProps {
   panel: Panel;
   /** How many messages came while the chat was closed. */
   unread: number;
+  /** Which letters stand for what. */
+  keys: CallShortcutKeys;
   onToggleScreen: () => void;
   onLeave: () => void;
   className?: string | undefined;
@@ -29,6 +30,7 @@ export function CallControls({
   screen,
   panel: { open, toggle },
   unread,
+  keys,
   onToggleScreen,
   onLeave,
   className,
@@ -38,28 +40,28 @@ export function CallControls({
     <ControlBar className={className}>
       <MicrophoneButton
         status={microphone.status}
-        aria-keyshortcuts={shortcutKeys.microphone}
+        aria-keyshortcuts={keys.microphone ?? undefined}
         onClick={() => void microphone.toggle()}
       />
       <CameraButton
         status={camera.status}
-        aria-keyshortcuts={shortcutKeys.camera}
+        aria-keyshortcuts={keys.camera ?? undefined}
         onClick={() => void camera.toggle()}
       />
       {canShareScreen && (
         <ScreenShareButton
           status={screen.status}
-          aria-keyshortcuts={shortcutKeys.screen}
+          aria-keyshortcuts={keys.screen ?? undefined}
           onClick={onToggleScreen}
         />
       )}
       <ChatButton open={open === 'chat'} unread={unread} onClick={() => toggle('chat')} />
       <DetailsButton
         open={open === 'details'}
-        aria-keyshortcuts={shortcutKeys.details}
+        aria-keyshortcuts={keys.details ?? undefined}
         onClick={() => toggle('details')}
       />
-      <LeaveButton aria-keyshortcuts={shortcutKeys.leave} onClick={onLeave} />
+      <LeaveButton aria-keyshortcuts={keys.leave ?? undefined} onClick={onLeave} />
     </ControlBar>
   );
 }

@@ -13,7 +13,7 @@ export {
 } from './peer/channels/dataChannel';
 export type { ChannelData } from './peer/channels/channelData';
 export type { ChannelPort } from './peer/channels/channelPort';
-export type { IceServersSource } from './peer/iceServers';
+export type { IceServersAnswer, IceServersSource } from './peer/iceServers';
 export type { PeerMessage } from './peer/message';
 export type { PeerData } from './peer/outgoingData';
 export { createPeerStats, type PeerStatsOptions } from './peer/stats/peerStats';
@@ -62,6 +62,7 @@ export {
 } from './room/fileTransfers';
 export type { FileRecipient, FileTransfer } from './room/fileTransfer/transfer';
 export type { FileProgress, FileTransferStatus } from './room/fileTransfer/fileLink';
+export { CALL_SHORTCUT_KEYS, callShortcutOf, type CallShortcut, type CallShortcutKeys } from './callShortcut';
 export { createChat, type Chat, type ChatState } from './room/chat';
 export { MAX_CHAT_LENGTH, type ChatMessage } from './room/chatMessage';
 

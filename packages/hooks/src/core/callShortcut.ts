@@ -1,19 +1,18 @@
 /** What a key does in a call. */
-export type Shortcut = 'microphone' | 'camera' | 'screen' | 'fullscreen' | 'details' | 'leave';
+export type CallShortcut = 'microphone' | 'camera' | 'screen' | 'fullscreen' | 'details' | 'leave';
 
-/** The keys, as they are written on buttons and read by `aria-keyshortcuts`. */
-export const shortcutKeys = {
+/** Which letter stands for what, `a` to `z`; null: none does. Fit for `aria-keyshortcuts`. */
+export type CallShortcutKeys = Readonly<Record<CallShortcut, string | null>>;
+
+/** The keys unless told otherwise. */
+export const CALL_SHORTCUT_KEYS = {
   microphone: 'm',
   camera: 'c',
   screen: 's',
   fullscreen: 'f',
   details: 'i',
   leave: 'q',
-} as const satisfies Record<Shortcut, string>;
-
-const byKey = new Map<string, Shortcut>(
-  (Object.keys(shortcutKeys) as Shortcut[]).map((shortcut) => [shortcutKeys[shortcut], shortcut]),
-);
+} as const satisfies CallShortcutKeys;
 
 /** The part of a `KeyboardEvent` that decides. */
 export type KeyPress = Pick<
@@ -22,10 +21,11 @@ export type KeyPress = Pick<
 >;
 
 /** What a key press asks for; null for all that is meant for a text box, the browser, or nobody. */
-export function shortcutOf(press: KeyPress): Shortcut | null {
+export function callShortcutOf(press: KeyPress, keys: CallShortcutKeys = CALL_SHORTCUT_KEYS): CallShortcut | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.repeat || press.isComposing || press.defaultPrevented || isTyping(press.target)) return null;
-  return byKey.get(letterOf(press)) ?? null;
+  const letter = letterOf(press);
+  return (Object.keys(keys) as CallShortcut[]).find((shortcut) => keys[shortcut] === letter) ?? null;
 }
 
 /** A keyboard set to Korean, say, writes another letter with the key that has an M on it. */

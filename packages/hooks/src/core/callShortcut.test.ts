@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortcutOf, type KeyPress } from './shortcut';
+import { callShortcutOf, CALL_SHORTCUT_KEYS, type KeyPress } from './callShortcut';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -17,7 +17,7 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
 /** An element that is, or isn't, in something to write in. */
 const inside = (writable: boolean) => ({ closest: () => (writable ? {} : null) }) as unknown as Element;
 
-describe('shortcutOf', () => {
+describe('callShortcutOf', () => {
   it.each([
     ['m', 'microphone'],
     ['c', 'camera'],
@@ -27,21 +27,21 @@ describe('shortcutOf', () => {
     ['q', 'leave'],
     ['M', 'microphone'],
   ])('%s: %s', (key, shortcut) => {
-    expect(shortcutOf(press(key))).toBe(shortcut);
-    expect(shortcutOf(press(key, { target: inside(false) }))).toBe(shortcut);
+    expect(callShortcutOf(press(key))).toBe(shortcut);
+    expect(callShortcutOf(press(key, { target: inside(false) }))).toBe(shortcut);
   });
 
   it('knows the key by its place where the keyboard writes other letters', () => {
-    expect(shortcutOf(press('ㅡ', { code: 'KeyM' }))).toBe('microphone');
+    expect(callShortcutOf(press('ㅡ', { code: 'KeyM' }))).toBe('microphone');
   });
 
   it('goes by the letter where the keyboard writes Latin ones in other places', () => {
-    expect(shortcutOf(press('q', { code: 'KeyA' }))).toBe('leave');
-    expect(shortcutOf(press('a', { code: 'KeyQ' }))).toBeNull();
+    expect(callShortcutOf(press('q', { code: 'KeyA' }))).toBe('leave');
+    expect(callShortcutOf(press('a', { code: 'KeyQ' }))).toBeNull();
   });
 
   it.each(['x', 'Enter', 'F1', ' ', '1'])('leaves %s alone', (key) => {
-    expect(shortcutOf(press(key))).toBeNull();
+    expect(callShortcutOf(press(key))).toBeNull();
   });
 
   it.each([
@@ -53,6 +53,13 @@ describe('shortcutOf', () => {
     { defaultPrevented: true },
     { target: inside(true) },
   ])('is nothing with %o', (more) => {
-    expect(shortcutOf(press('m', more))).toBeNull();
+    expect(callShortcutOf(press('m', more))).toBeNull();
+  });
+
+  it('goes by other keys, or by none, where it is told to', () => {
+    const keys = { ...CALL_SHORTCUT_KEYS, leave: null, microphone: 'd' };
+    expect(callShortcutOf(press('d'), keys)).toBe('microphone');
+    expect(callShortcutOf(press('m'), keys)).toBeNull();
+    expect(callShortcutOf(press('q'), keys)).toBeNull();
   });
 });

@@ -1,0 +1,77 @@
+import { expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { renderHook } from 'vitest-browser-react';
+import { StrictMode } from 'react';
+import { useCallShortcuts, type ShareableScreen, type UseCallShortcutsOptions } from './useCallShortcuts';
+
+async function renderCall(options: UseCallShortcutsOptions = {}, idle = false) {
+  const room = { leave: vi.fn() };
+  const media = { microphone: { toggle: vi.fn() }, camera: { toggle: vi.fn() } };
+  const hook = await renderHook(
+    (given?: UseCallShortcutsOptions) => useCallShortcuts(idle ? null : room, idle ? null : media, given ?? options),
+    { wrapper: StrictMode, initialProps: options },
+  );
+  return { ...hook, room, media };
+}
+
+const screen = (status: ShareableScreen['status']) => ({ status, start: vi.fn(), stop: vi.fn() });
+
+it('does what the keys stand for, once each, with what was rendered last', async () => {
+  const before = screen('idle');
+  const onDetails = vi.fn();
+  const onFullscreen = vi.fn();
+  const { room, media, result, rerender } = await renderCall({ screen: before, onDetails, onFullscreen });
+  expect(result.current).toEqual({
+    microphone: 'm',
+    camera: 'c',
+    screen: 's',
+    fullscreen: 'f',
+    details: 'i',
+    leave: 'q',
+  });
+  await userEvent.keyboard('mcsifq');
+  for (const action of [media.microphone.toggle, media.camera.toggle, before.start, onDetails, onFullscreen]) {
+    expect(action).toHaveBeenCalledOnce();
+  }
+  expect(room.leave).toHaveBeenCalledOnce();
+
+  const live = screen('live');
+  await rerender({ screen: live, onLeave: onDetails });
+  await userEvent.keyboard('sq');
+  expect(live.stop).toHaveBeenCalledOnce();
+  expect(onDetails).toHaveBeenCalledTimes(2);
+  expect(room.leave).toHaveBeenCalledOnce();
+});
+
+it('leaves a key that writes something alone', async () => {
+  const { media } = await renderCall();
+  const field = document.createElement('input');
+  document.body.append(field);
+  field.focus();
+  await userEvent.keyboard('m');
+  expect(field.value).toBe('m');
+  field.remove();
+  await userEvent.keyboard('{Control>}m{/Control}');
+  expect(media.microphone.toggle).not.toHaveBeenCalled();
+});
+
+it('names no key for what does nothing, and takes other keys', async () => {
+  const { result } = await renderCall({ keys: { camera: 'v', fullscreen: null } }, true);
+  expect(Object.values(result.current)).toEqual([null, null, null, null, null, null]);
+  const { result: other, media } = await renderCall({ keys: { camera: 'v', microphone: null } });
+  expect(other.current).toMatchObject({ camera: 'v', microphone: null, screen: null, details: null });
+  await userEvent.keyboard('vcm');
+  expect(media.camera.toggle).toHaveBeenCalledOnce();
+  expect(media.microphone.toggle).not.toHaveBeenCalled();
+});
+
+it('hears nothing while it is off, and after it is gone', async () => {
+  const { media, rerender, unmount } = await renderCall({ enabled: false });
+  await userEvent.keyboard('m');
+  expect(media.microphone.toggle).not.toHaveBeenCalled();
+  await rerender({ enabled: true });
+  await userEvent.keyboard('m');
+  await unmount();
+  await userEvent.keyboard('m');
+  expect(media.microphone.toggle).toHaveBeenCalledOnce();
+});
