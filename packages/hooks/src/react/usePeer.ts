@@ -16,7 +16,10 @@ export interface UsePeerOptions {
   initiator: boolean;
   /** What to send; nulls are left out. Streams and their tracks may change at any time. @default none */
   streams?: readonly (MediaStream | null)[] | undefined;
-  /** Read at each new connection. @default none: enough on one network */
+  /**
+   * Read at each new connection and search for a path, and before the credentials expire, where the function says
+   * when. @default none: enough on one network
+   */
   iceServers?: IceServersSource | undefined;
   /** `'relay'` hides one's own addresses from the other side, and needs TURN. @default 'all' */
   iceTransportPolicy?: RTCIceTransportPolicy | undefined;

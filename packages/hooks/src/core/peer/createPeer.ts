@@ -3,6 +3,7 @@ import { createStore } from '../store';
 import { createTokenBucket } from '../tokenBucket';
 import { createChannelPort } from './channels/channelPort';
 import { createConversation } from './conversation';
+import { hasTurn } from './iceServerList';
 import { createIceServersCache } from './iceServers';
 import { createLink, type Link } from './link';
 import { noLimits } from './localStreams';
@@ -66,26 +67,38 @@ export function createPeer(options: PeerOptions): Peer {
     const { iceServers, error } = await servers.resolve();
     if (own.aborted) return;
     opening = null;
+    const policy = iceTransportPolicy();
+    if (policy === 'relay' && !hasTurn(iceServers)) {
+      onHopeless(error ?? new RtcError('turn-unreachable', "'relay' needs a TURN server, and there is none."));
+      return;
+    }
     try {
-      link = connect(iceServers);
+      link = connect(iceServers, policy);
     } catch (cause) {
       reporter.tell('not-supported');
       store.set({ status: 'failed', error: toRtcError(cause, 'peer-failed') });
       return;
     }
-    if (error) store.set({ error });
+    const problem = error ?? link.refusal;
+    if (problem) store.set({ error: problem });
     link.setStreams(streams);
     link.setLimits(limitsOf);
     for (const signal of own.signals) link.accept(signal);
   }
 
-  function connect(iceServers: RTCIceServer[]): Link {
-    const { iceTransportPolicy: policy, videoCodecs: codecs } = options;
+  function iceTransportPolicy(): RTCIceTransportPolicy {
+    const { iceTransportPolicy: policy } = options;
+    return (typeof policy === 'function' ? policy() : policy) ?? 'all';
+  }
+
+  function connect(iceServers: RTCIceServer[], policy: RTCIceTransportPolicy): Link {
+    const { videoCodecs: codecs } = options;
     const own: Link = createLink({
       initiator: options.initiator,
       iceServers,
       renewIceServers: () => servers.resolve(),
-      iceTransportPolicy: (typeof policy === 'function' ? policy() : policy) ?? 'all',
+      remainingMs: () => servers.remainingMs(),
+      iceTransportPolicy: policy,
       videoCodecs: (typeof codecs === 'function' ? codecs() : codecs) ?? [],
       onSignals: (signals) => post({ type: 'signal', signals }),
       onRemoteStreams: (remoteStreams) => store.set({ remoteStreams }),
@@ -98,6 +111,10 @@ export function createPeer(options: PeerOptions): Peer {
       },
       onIceError(error) {
         if (own === link && !own.everConnected) store.set({ error });
+      },
+      onNoRelay() {
+        // The browser would stay as it is for ever.
+        if (policy === 'relay') onUnreachable(own, 'No TURN server gave a relay.');
       },
       onStateChange: (state) => onStateChange(own, state),
       onSilence: () => onBroken(own, 'cut'),
@@ -146,9 +163,15 @@ export function createPeer(options: PeerOptions): Peer {
     } else if (state === 'failed') onUnreachable(own);
   }
 
-  function onUnreachable(own: Link) {
+  function onUnreachable(own: Link, noRelay?: string) {
     if (own !== link || own.everConnected) return;
-    const error = own.iceError ?? new RtcError('peer-failed', 'No path to the other side was found.');
+    const { iceError } = own;
+    if (noRelay) onHopeless(iceError ?? new RtcError('turn-unreachable', noRelay));
+    else onHopeless(iceError ?? new RtcError('peer-failed', 'No path to the other side was found.'));
+  }
+
+  /** As things are there will be no connection. */
+  function onHopeless(error: RtcError) {
     reporter.tell(reportOf(error.code));
     store.set({ status: hasWorked ? 'reconnecting' : 'failed', error });
     recovery.start('lost');

@@ -29,6 +29,31 @@ it('gives none, and the reason, when a source that has never answered fails or i
   expect(await late).toMatchObject({ iceServers: [], error: { code: 'turn-unreachable' } });
 });
 
+it('takes an answer with a time to live, and says how much of it is left', async () => {
+  const source = vi.fn().mockResolvedValueOnce({ iceServers: first, ttlSeconds: 600 }).mockResolvedValueOnce(second);
+  const cache = createIceServersCache(source);
+  expect(cache.remainingMs()).toBeNull();
+  expect(await cache.resolve()).toEqual({ iceServers: first, error: null });
+  expect(cache.remainingMs()).toBe(600_000);
+  await vi.advanceTimersByTimeAsync(700_000);
+  expect(cache.remainingMs()).toBe(-100_000);
+  await cache.resolve();
+  expect(cache.remainingMs()).toBeNull();
+});
+
+it('leaves out what is no server, and says so', async () => {
+  const cache = createIceServersCache([42, ...first, { urls: 'turn:two.example' }] as RTCIceServer[]);
+  const { iceServers, error } = await cache.resolve();
+  expect(iceServers).toEqual([{ ...first[0], urls: ['turn:one.example'] }]);
+  expect(error?.code).toBe('ice-server-invalid');
+});
+
+it('does not take nonsense in place of an answer from before', async () => {
+  const source = vi.fn().mockResolvedValueOnce(first).mockResolvedValueOnce([1, 2]).mockResolvedValueOnce('<html>');
+  const cache = createIceServersCache(source);
+  for (let each = 0; each < 3; each++) expect((await cache.resolve()).iceServers).toBe(first);
+});
+
 it('makes do with the last answer when the next one fails, or is late', async () => {
   const source = vi.fn().mockResolvedValueOnce(first).mockRejectedValueOnce(new Error('no'));
   const cache = createIceServersCache(source);

@@ -1,11 +1,23 @@
 import { RtcError, toRtcError } from '../errors';
+import { readIceServers } from './iceServerList';
 
-/** The ICE servers themselves, or a way to fetch them (short-lived TURN credentials, say). */
-export type IceServersSource = RTCIceServer[] | (() => Promise<RTCIceServer[]>);
+/** ICE servers with the time for which their credentials are good. */
+export interface IceServersAnswer {
+  iceServers: RTCIceServer[];
+  /** For how long from now, in seconds. They are asked for again before. @default not known */
+  ttlSeconds?: number | undefined;
+}
 
-/** The servers, and what went wrong if they could not be had. */
+/**
+ * The ICE servers themselves, or a way to fetch them (short-lived TURN credentials, say): the array, or what
+ * `createIceServers` of `@visavis/server` answers.
+ */
+export type IceServersSource = RTCIceServer[] | (() => Promise<RTCIceServer[] | IceServersAnswer>);
+
+/** The servers that can be used, and what went wrong. */
 export interface ResolvedIceServers {
   iceServers: RTCIceServer[];
+  /** They could not be had (`turn-unreachable`), or some were left out (`ice-server-invalid`). */
   error: RtcError | null;
 }
 
@@ -22,33 +34,56 @@ export interface IceServersCache {
    * latest: who looks for a new path may have no way to whoever hands the servers out.
    */
   resolve(): Promise<ResolvedIceServers>;
+  /** For how much longer the last answer is good, in ms, negative once it is not; null if nobody said. */
+  remainingMs(): number | null;
 }
 
 /** Makes a cache that has asked nobody yet. */
 export function createIceServersCache(source: IceServersSource | undefined): IceServersCache {
-  let known: RTCIceServer[] | null = null;
+  let known: ResolvedIceServers | null = null;
+  let expiresAt: number | null = null;
 
-  async function ask(fetchServers: () => Promise<RTCIceServer[]>): Promise<ResolvedIceServers> {
+  async function ask(fetchServers: () => Promise<unknown>): Promise<ResolvedIceServers> {
+    const askedAt = Date.now();
     try {
-      const iceServers = await within(TIMEOUT_MS, fetchServers());
-      if (!Array.isArray(iceServers)) throw new RtcError('turn-unreachable', 'iceServers is not an array.');
-      known = iceServers;
-      return { iceServers, error: null };
+      const answer = await within(TIMEOUT_MS, fetchServers());
+      const { list, ttlSeconds } = readAnswer(answer);
+      const resolved = readList(list);
+      if (resolved.error && resolved.iceServers.length === 0) throw resolved.error;
+      known = resolved;
+      expiresAt = ttlSeconds === null ? null : askedAt + ttlSeconds * 1000;
+      return resolved;
     } catch (cause) {
-      if (known) return { iceServers: known, error: null };
+      if (known) return known;
       return { iceServers: [], error: toRtcError(cause, 'turn-unreachable', 'The ICE servers could not be fetched.') };
     }
   }
 
   return {
     async resolve() {
-      if (typeof source !== 'function') return { iceServers: source ?? [], error: null };
+      if (typeof source !== 'function') return Array.isArray(source) ? readList(source) : { iceServers: [], error: null };
       const asked = ask(source);
       const before = known;
       if (!before) return asked;
-      return within(RENEWAL_MS, asked).catch(() => ({ iceServers: before, error: null }));
+      return within(RENEWAL_MS, asked).catch(() => before);
     },
+    remainingMs: () => (expiresAt === null ? null : expiresAt - Date.now()),
   };
+}
+
+function readList(list: readonly unknown[]): ResolvedIceServers {
+  const { iceServers, errors } = readIceServers(list);
+  return { iceServers, error: errors[0] ?? null };
+}
+
+function readAnswer(answer: unknown): { list: readonly unknown[]; ttlSeconds: number | null } {
+  if (Array.isArray(answer)) return { list: answer, ttlSeconds: null };
+  const { iceServers, ttlSeconds } = (answer ?? {}) as Partial<Record<keyof IceServersAnswer, unknown>>;
+  if (!Array.isArray(iceServers)) {
+    const text = 'The ICE servers could not be fetched: the answer is not an array, nor has it an array iceServers.';
+    throw new RtcError('turn-unreachable', text);
+  }
+  return { list: iceServers, ttlSeconds: Number.isFinite(ttlSeconds) ? (ttlSeconds as number) : null };
 }
 
 /** Waits for `promise`, but not longer than that. Rejects when it is late. */

@@ -1,8 +1,10 @@
 import type { RtcError } from '../errors';
-import { Connection } from './connection';
+import { Connection, type ConnectionEvents } from './connection';
 import { watchDecoding, type DecodeWatch } from './decodeWatch';
 import { createHeartbeat } from './heartbeat';
 import { watchIceErrors } from './iceErrors';
+import { createIceRenewal } from './iceRenewal';
+import { withAcceptedServers } from './iceServerList';
 import { createLocalStreams, type LimitsOf } from './localStreams';
 import type { PeerData } from './outgoingData';
 import { createRemoteStreams } from './remoteStreams';
@@ -23,6 +25,8 @@ export interface LinkOptions {
   iceServers: RTCIceServer[];
   /** The same with credentials that are good now; asked before each search for another path. */
   renewIceServers(): Promise<ResolvedIceServers>;
+  /** For how long what was answered last is good, in ms; null: nobody knows. */
+  remainingMs(): number | null;
   iceTransportPolicy: RTCIceTransportPolicy;
   /** In order of preference; empty: the browser's. */
   videoCodecs: readonly string[];
@@ -33,8 +37,10 @@ export interface LinkOptions {
   /** Connected for the first time; data can be sent. */
   onConnect(): void;
   onStateChange(state: RTCPeerConnectionState): void;
-  /** A TURN server refused the credentials, or does not answer. */
+  /** A TURN server refused the credentials or the request, or none could be reached. */
   onIceError(error: RtcError): void;
+  /** No TURN server has given a relay, and none will. */
+  onNoRelay(): void;
   /** The other side is not heard of, although the browser knows of no trouble. Repeated while it lasts. */
   onSilence(): void;
   /** It is heard of again. */
@@ -54,6 +60,8 @@ export interface Link {
   readonly searchedAt: number;
   /** What the TURN servers complain about. */
   readonly iceError: RtcError | null;
+  /** Which ICE servers this browser did not take. */
+  readonly refusal: RtcError | null;
   accept(signal: Signal): void;
   /** Whether it is an offer of the other side that looks for another path. */
   isSearch(signal: Signal): boolean;
@@ -70,35 +78,36 @@ export interface Link {
 /** Opens a connection; the initiator's offer follows at once. */
 export function createLink(options: LinkOptions): Link {
   let everConnected = false;
+  let closed = false;
   let searchedAt = -Infinity;
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   let decodeWatch: DecodeWatch | undefined;
   const batch = createSignalBatch((signals) => options.onSignals(signals));
   const remote = createRemoteStreams((streams) => options.onRemoteStreams(streams));
-  const connection = new Connection({
-    initiator: options.initiator,
-    iceServers: options.iceServers,
-    iceTransportPolicy: options.iceTransportPolicy,
-    events: {
-      onSignal: (signal) => batch.add(signal),
-      onGathered: () => batch.flush(),
-      onTrack: (_track, streams) => remote.add(streams),
-      onData: (data) => options.onData(data),
-      onStateChange: (state) => options.onStateChange(state),
-      onConnect() {
-        everConnected = true;
-        decodeWatch = watchDecoding(connection.pc, (decodes) => options.onDecoding(decodes));
-        pc.sctp?.transport.iceTransport.addEventListener('selectedcandidatepairchange', refresh);
-        options.onConnect();
-      },
-      onClose(error) {
-        heartbeat.stop();
-        clearTimeout(refreshTimer);
-        decodeWatch?.stop();
-        options.onLost(error);
-      },
+  const events: ConnectionEvents = {
+    onSignal: (signal) => batch.add(signal),
+    onGathered: () => batch.flush(),
+    onTrack: (_track, streams) => remote.add(streams),
+    onData: (data) => options.onData(data),
+    onStateChange: (state) => options.onStateChange(state),
+    onConnect() {
+      everConnected = true;
+      decodeWatch = watchDecoding(connection.pc, (decodes) => options.onDecoding(decodes));
+      pc.sctp?.transport.iceTransport.addEventListener('selectedcandidatepairchange', refresh);
+      options.onConnect();
     },
-  });
+    onClose(error) {
+      heartbeat.stop();
+      clearTimeout(refreshTimer);
+      decodeWatch?.stop();
+      options.onLost(error);
+    },
+  };
+  const { initiator, iceTransportPolicy } = options;
+  const { value: connection, error: refusal } = withAcceptedServers(
+    options.iceServers,
+    (iceServers) => new Connection({ initiator, iceServers, iceTransportPolicy, events }),
+  );
   const { pc } = connection;
   const preferCodecs = () => preferVideoCodecs(pc, options.videoCodecs);
   const local = createLocalStreams(pc, () => connection.renegotiate());
@@ -134,7 +143,12 @@ export function createLink(options: LinkOptions): Link {
       if (gap) refresh();
     },
   });
-  const iceErrors = watchIceErrors(pc, (error) => options.onIceError(error));
+  const iceErrors = watchIceErrors(pc, {
+    onError: (error) => options.onIceError(error),
+    onNoRelay: () => options.onNoRelay(),
+  });
+  const renewal = createIceRenewal({ remainingMs: () => options.remainingMs(), renew: () => void renewServers() });
+  renewal.schedule();
   // Before the answer to an offer that has just been taken.
   pc.addEventListener('signalingstatechange', () => pc.signalingState === 'have-remote-offer' && preferCodecs());
 
@@ -151,7 +165,13 @@ export function createLink(options: LinkOptions): Link {
 
   async function renewServers() {
     const { iceServers, error } = await options.renewIceServers();
-    if (!error && pc.signalingState !== 'closed') pc.setConfiguration({ ...pc.getConfiguration(), iceServers });
+    if (closed || pc.signalingState === 'closed') return;
+    renewal.schedule();
+    // Rather servers from before than none.
+    if (error && iceServers.length === 0) return;
+    withAcceptedServers(iceServers, (accepted) => {
+      pc.setConfiguration({ ...pc.getConfiguration(), iceServers: accepted });
+    });
   }
 
   return {
@@ -165,6 +185,7 @@ export function createLink(options: LinkOptions): Link {
     get iceError() {
       return iceErrors.error;
     },
+    refusal,
     accept: (signal) => gate.add(signal),
     isSearch,
     setStreams(streams) {
@@ -182,6 +203,8 @@ export function createLink(options: LinkOptions): Link {
       void renewServers().then(() => connection.restartIce());
     },
     close() {
+      closed = true;
+      renewal.stop();
       gate.close();
       clearTimeout(refreshTimer);
       batch.dispose();

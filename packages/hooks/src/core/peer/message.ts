@@ -25,6 +25,7 @@ const ReportSchema = v.nullable(
     'peer-failed',
     'turn-unauthorized',
     'turn-unreachable',
+    'turn-refused',
     'protocol-mismatch',
     'not-supported',
   ]),

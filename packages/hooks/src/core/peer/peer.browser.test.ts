@@ -56,6 +56,13 @@ async function connect(...peers: Peer[]) {
   for (const peer of peers) await status(peer).toBe('connected');
 }
 
+/** The codes of the errors that a peer has had from now on. */
+function errorsOf(peer: Peer): () => unknown[] {
+  const codes = new Set<string>();
+  cleanups.push(peer.subscribe(() => codes.add(peer.getSnapshot().error?.code ?? 'none')));
+  return () => [...codes].filter((code) => code !== 'none');
+}
+
 async function onlyRemote(peer: Peer): Promise<MediaStream> {
   await expect.poll(() => peer.getSnapshot().remoteStreams.length).toBe(1);
   return peer.getSnapshot().remoteStreams[0] as MediaStream;
@@ -116,13 +123,38 @@ describe('connecting', () => {
     expect(a.getSnapshot().error).toBeNull();
   });
 
-  it('reports ICE servers that the browser refuses', async () => {
+  it('leaves out what is no ICE server, says so, and connects with the rest', async () => {
     const [channelA, channelB] = createSignalChannelPair();
-    const a = end(channelA, { initiator: true, iceServers: [{ urls: 'http://not.a.stun.server' }] });
-    a.start();
-    end(channelB, { initiator: false }).start();
-    await status(a).toBe('failed');
-    expect(a.getSnapshot().error?.code).toBe('peer-failed');
+    const iceServers = [{ urls: 'http://not.a.stun.server' }, 42 as never, { urls: ['turn:without.credentials'] }];
+    const a = end(channelA, { initiator: true, iceServers });
+    const told = errorsOf(a);
+    await connect(a, end(channelB, { initiator: false }));
+    expect(told()).toEqual(['ice-server-invalid']);
+    expect(a.connection?.getConfiguration().iceServers).toEqual([]);
+    expect(a.getSnapshot().error).toBeNull();
+  });
+
+  it('does so with what only this browser refuses', async () => {
+    const [channelA, channelB] = createSignalChannelPair();
+    // Firefox knows no stuns.
+    const iceServers = [{ urls: ['stuns:stun.invalid', 'stun:stun.invalid:3479'] }];
+    const a = end(channelA, { initiator: true, iceServers });
+    await connect(a, end(channelB, { initiator: false }));
+    const left = a.connection?.getConfiguration().iceServers?.flatMap(({ urls }) => urls);
+    expect(left).toContain('stun:stun.invalid:3479');
+  });
+
+  it.each([
+    ['a number', 42],
+    ['HTML', '<!doctype html><title>502</title>'],
+    ['nothing', undefined],
+    ['an array of numbers', [1, 2]],
+  ])('connects when the source of ICE servers answers %s', async (_name, answer) => {
+    const [channelA, channelB] = createSignalChannelPair();
+    const a = end(channelA, { initiator: true, iceServers: () => Promise.resolve(answer as never) });
+    const told = errorsOf(a);
+    await connect(a, end(channelB, { initiator: false }));
+    expect(told()).toEqual([Array.isArray(answer) ? 'ice-server-invalid' : 'turn-unreachable']);
   });
 });
 

@@ -35,7 +35,10 @@ export interface PeerOptions {
    * the way, since its path may be gone.
    */
   send(message: PeerMessage, doubted: boolean): void;
-  /** Asked for at every new connection. @default none: enough on one network */
+  /**
+   * Asked for at every new connection and search for a path, and before its credentials expire, if it says when.
+   * @default none: enough on one network
+   */
   iceServers?: IceServersSource | undefined;
   /**
    * `'relay'` hides one's own addresses from the other side, and needs TURN. A function is asked at every

@@ -7,6 +7,7 @@ const words: Record<NonNullable<ReportCode>, string> = {
   'peer-failed': 'The other side found no path.',
   'turn-unauthorized': "The other side's TURN server refused its credentials.",
   'turn-unreachable': "The other side's TURN server does not answer.",
+  'turn-refused': "The other side's TURN server has no room for it.",
   'protocol-mismatch': 'The other side speaks another version.',
   'not-supported': "The other side's browser can not connect.",
 };

@@ -1,0 +1,191 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createSignalChannelPair } from '../../testing/signalChannelPair';
+import { createPeer } from './createPeer';
+import type { IceServersAnswer, IceServersSource } from './iceServers';
+import type { Peer, PeerOptions } from './peer';
+import { readRoute } from './stats/route';
+import { findTurnServer } from './turnServer';
+
+/** Both ends, with what each has of its own beyond `common`. */
+function pair(common: Partial<PeerOptions>, first: Partial<PeerOptions> = {}): [Peer, Peer] {
+  return createSignalChannelPair().map((channel, index) => {
+    const peer = createPeer({
+      initiator: index === 0,
+      ...common,
+      ...(index === 0 && first),
+      send: (message) => channel.send(message),
+    });
+    const unsubscribe = channel.subscribe((message) => peer.receive(message));
+    onTestFinished(() => {
+      peer.close();
+      unsubscribe();
+    });
+    return peer;
+  }) as [Peer, Peer];
+}
+
+const relayed = (iceServers: IceServersSource): Partial<PeerOptions> => ({ iceServers, iceTransportPolicy: 'relay' });
+const status = (peer: Peer, timeout = 10_000) => expect.poll(() => peer.getSnapshot().status, { timeout });
+const errorCode = (peer: Peer, timeout = 5000) => expect.poll(() => peer.getSnapshot().error?.code, { timeout });
+
+async function connect(...peers: Peer[]) {
+  for (const peer of peers) peer.start();
+  for (const peer of peers) await status(peer).toBe('connected');
+}
+
+async function routeOf(peer: Peer) {
+  const stats = await (peer.connection as RTCPeerConnection).getStats();
+  return readRoute(stats);
+}
+
+/** Text goes from one to the other. */
+async function expectData(from: Peer, to: Peer) {
+  const heard: unknown[] = [];
+  onTestFinished(to.subscribeData((data) => heard.push(data)));
+  from.send('through the relay');
+  await expect.poll(() => heard).toEqual(['through the relay']);
+}
+
+describe('a call through nothing but a relay', () => {
+  it.each(['udp', 'tcp'] as const)('connects over %s', async (protocol) => {
+    const turn = await findTurnServer();
+    const iceServers = [{ urls: turn[protocol], ...(await turn.mint()) }];
+    const [a, b] = pair(relayed(iceServers));
+    await connect(a, b);
+    await expectData(a, b);
+    for (const peer of [a, b]) await expect.poll(() => routeOf(peer)).toMatchObject({ kind: 'relay', local: 'relay' });
+    expect([protocol, null]).toContain((await routeOf(a)).relayProtocol);
+  });
+
+  it('connects past a server that is silent, one that refuses connections and one that has no name', async () => {
+    const turn = await findTurnServer();
+    const credentials = await turn.mint();
+    const urls = [turn.nobody.udp, turn.nobody.tcp, 'turn:nobody.invalid:3478', turn.udp];
+    const [a, b] = pair(relayed(urls.map((url) => ({ urls: url, ...credentials }))));
+    await connect(a, b);
+    await expectData(b, a);
+  });
+
+  it.each(['udp', 'tcp'] as const)('fails within seconds over wrong credentials on %s, and says so on both sides', async (protocol) => {
+    const turn = await findTurnServer();
+    const good = [{ urls: turn[protocol], ...(await turn.mint()) }];
+    const [a, b] = pair(relayed(good), { iceServers: [{ urls: turn[protocol], ...turn.forge() }] });
+    a.start();
+    b.start();
+    await errorCode(a, 3000).toBe('turn-unauthorized');
+    await status(a, 3000).toBe('failed');
+    await expect.poll(() => b.getSnapshot().remoteError?.code).toBe('turn-unauthorized');
+  });
+
+  it('fails over credentials that have expired, on the answering side too', async () => {
+    const turn = await findTurnServer();
+    const good = [{ urls: turn.udp, ...(await turn.mint()) }];
+    const expired = [{ urls: turn.udp, ...(await turn.mint(-60)) }];
+    const [a, b] = pair(relayed(expired), { iceServers: good });
+    a.start();
+    b.start();
+    await errorCode(b, 3000).toBe('turn-unauthorized');
+    await status(b, 3000).toBe('failed');
+    await expect.poll(() => a.getSnapshot().remoteError?.code).toBe('turn-unauthorized');
+  });
+
+  it('fails at once without a TURN server', async () => {
+    const [a, b] = pair(relayed([{ urls: 'stun:stun.invalid' }]));
+    a.start();
+    b.start();
+    await errorCode(a, 1000).toBe('turn-unreachable');
+    expect(a.getSnapshot()).toMatchObject({ status: 'failed', error: { message: expect.stringContaining('TURN') } });
+    await expect.poll(() => b.getSnapshot().remoteError?.code).toBe('turn-unreachable');
+  });
+
+  it('fails at once where the TURN server refuses connections', async () => {
+    const turn = await findTurnServer();
+    const [a, b] = pair(relayed([{ urls: turn.nobody.tcp, ...(await turn.mint()) }]));
+    a.start();
+    b.start();
+    await errorCode(a, 3000).toBe('turn-unreachable');
+    await status(a, 3000).toBe('failed');
+  });
+
+  it('does not wait for a silent one for ever', async () => {
+    const turn = await findTurnServer();
+    const [a, b] = pair(relayed([{ urls: turn.nobody.udp, ...(await turn.mint()) }]));
+    a.start();
+    b.start();
+    await status(a, 15_000).toBe('failed');
+    expect(a.getSnapshot().error?.code).toBe('turn-unreachable');
+  }, 30_000);
+
+  it('tries again with what the source says then', async () => {
+    const turn = await findTurnServer();
+    const good = { urls: turn.udp, ...(await turn.mint()) };
+    const source = vi.fn().mockResolvedValueOnce([{ urls: turn.udp, ...turn.forge() }]).mockResolvedValue([good]);
+    const [a, b] = pair(relayed([good]), { iceServers: source });
+    a.start();
+    b.start();
+    await errorCode(a, 3000).toBe('turn-unauthorized');
+    await status(a, 15_000).toBe('connected');
+    await status(b, 15_000).toBe('connected');
+    expect(a.getSnapshot().error).toBeNull();
+  }, 30_000);
+});
+
+describe('where there is a direct path', () => {
+  it.each(['forged', 'silent'])('a TURN server does not matter: %s', async (kind) => {
+    const turn = await findTurnServer();
+    const server =
+      kind === 'forged' ? { urls: turn.udp, ...turn.forge() } : { urls: turn.nobody.udp, ...(await turn.mint()) };
+    const [a, b] = pair({ iceServers: [server] });
+    await connect(a, b);
+    expect((await routeOf(a)).kind).toBe('direct');
+    expect(a.getSnapshot().error).toBeNull();
+  });
+});
+
+describe('credentials that expire during a call', () => {
+  const TTL_SECONDS = 4;
+  const usernameOf = (peer: Peer) => peer.connection?.getConfiguration().iceServers?.[0]?.username;
+  const ufragOf = (peer: Peer) => /a=ice-ufrag:(\S+)/.exec(peer.connection?.currentLocalDescription?.sdp ?? '')?.[1];
+
+  it('are replaced before, and the call finds a new path after', async () => {
+    const turn = await findTurnServer();
+    const hand = async (): Promise<IceServersAnswer> => ({
+      iceServers: [{ urls: turn.udp, ...(await turn.mint(TTL_SECONDS)) }],
+      ttlSeconds: TTL_SECONDS,
+    });
+    const [a, b] = pair(relayed(hand));
+    await connect(a, b);
+    const [first, before] = [usernameOf(a), ufragOf(a)];
+    const expiresAt = Number(first?.split(':')[0]) * 1000;
+    await expect.poll(() => usernameOf(a), { timeout: 6000 }).not.toBe(first);
+    // coturn counts in whole seconds.
+    expect(Date.now()).toBeLessThan(expiresAt + 1000);
+    await expectData(a, b);
+
+    await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(expiresAt + 1000);
+    a.restartIce();
+    await expect.poll(() => ufragOf(a), { timeout: 5000 }).not.toBe(before);
+    await expect.poll(() => routeOf(a), { timeout: 5000 }).toMatchObject({ kind: 'relay' });
+    await expectData(b, a);
+    expect(a.getSnapshot()).toMatchObject({ status: 'connected', error: null });
+  }, 30_000);
+
+  it('do not end it, and the next search asks for new ones where nobody says when they expire', async () => {
+    const turn = await findTurnServer();
+    const hand = async () => [{ urls: turn.tcp, ...(await turn.mint(TTL_SECONDS)) }];
+    const [a, b] = pair(relayed(hand));
+    await connect(a, b);
+    const first = usernameOf(a);
+    const expiresAt = Number(first?.split(':')[0]) * 1000;
+    await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(expiresAt + 1000);
+    expect(usernameOf(a)).toBe(first);
+    await expectData(a, b);
+    const before = ufragOf(b);
+    b.restartIce();
+    await expect.poll(() => ufragOf(b), { timeout: 5000 }).not.toBe(before);
+    expect(usernameOf(a)).not.toBe(first);
+    expect(usernameOf(b)).not.toBe(first);
+    await expectData(a, b);
+    expect(b.getSnapshot()).toMatchObject({ status: 'connected', error: null });
+  }, 30_000);
+});
