@@ -48,7 +48,7 @@ export async function findFreePort() {
  * @param {string} host
  * @returns {Promise<string | null>} the code of the error, or null; an address this machine lacks is none
  */
-function listenError(port, host) {
+export function listenError(port, host) {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error) => resolve('code' in error ? String(error.code) : error.message));
