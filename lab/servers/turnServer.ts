@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { coturnConfig } from '../../scripts/lib/coturnConfig.mjs';
 import { internet } from '../net/addresses';
 import { command } from '../net/command';
 import type { Namespace, Running } from '../net/namespace';
@@ -10,7 +11,7 @@ import { waitForPort } from './waitForPort';
 /** What the demo's server and this one share. */
 export const turnSecret = 'the-secret-of-the-lab';
 
-/** Nobody reaches somebody's private network through the relay. */
+/** Nobody reaches somebody's private network through the relay; the lab's internet has a range of its own. */
 const DENIED = ['10.0.0.0-10.255.255.255', '172.16.0.0-172.31.255.255', '192.168.0.0-192.168.255.255'];
 
 /** coturn: STUN and TURN over UDP and TCP on 3478, TURN over TCP and TLS on 443. */
@@ -31,24 +32,12 @@ export class TurnServer {
     command('openssl', ['req', '-x509', '-nodes', ...days, ...subject, '-keyout', key, '-out', certificate]);
     this.fingerprint = fingerprintOf(certificate);
     this.#config = join(folder, 'turnserver.conf');
+    const place = { address: internet.turn, port: 3478, realm: 'turn.lab', secret: turnSecret, folder };
     const lines = [
-      `listening-ip=${internet.turn}`,
-      `relay-ip=${internet.turn}`,
-      'listening-port=3478',
+      ...coturnConfig({ ...place, deniedPeers: DENIED }),
       'tls-listening-port=443',
-      'use-auth-secret',
-      `static-auth-secret=${turnSecret}`,
-      'realm=turn.lab',
-      'fingerprint',
-      'no-cli',
-      'no-multicast-peers',
-      ...DENIED.map((range) => `denied-peer-ip=${range}`),
       `cert=${certificate}`,
       `pkey=${key}`,
-      `userdb=${join(folder, 'turndb')}`,
-      `pidfile=${join(folder, 'turnserver.pid')}`,
-      'log-file=stdout',
-      'simple-log',
     ];
     writeFileSync(this.#config, `${lines.join('\n')}\n`);
   }

@@ -39,7 +39,13 @@ export const always = ['use-auth-secret', 'fingerprint', 'no-cli', 'no-multicast
 export const limits = ['user-quota=50', 'total-quota=300', 'max-bps=1000000', 'stale-nonce=600'];
 
 /** What browsers have no use for, and others might. */
-export const unused = ['no-tcp-relay', 'no-rfc5780', 'no-stun-backward-compatibility', 'no-software-attribute'];
+export const unused = [
+  'no-tcp-relay',
+  'no-dtls',
+  'no-rfc5780',
+  'no-stun-backward-compatibility',
+  'no-software-attribute',
+];
 
 /**
  * @typedef {object} CoturnPlace

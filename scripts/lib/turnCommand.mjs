@@ -76,7 +76,6 @@ function configLines({ host, port, secret }, folder) {
     ...limits,
     ...unused,
     'no-tls',
-    'no-dtls',
   ];
 }
 
