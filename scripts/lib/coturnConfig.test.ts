@@ -35,14 +35,12 @@ it.skipIf(!hasCoturn)('documents a file that coturn takes as it is, and serves T
   // All that is this machine's: what the command line says goes before what the file says.
   const port = await findFreePort();
   const tlsPort = await findFreePort();
+  const listen = ['--listening-port', String(port), '--tls-listening-port', String(tlsPort)];
+  const addresses = ['--listening-ip', '127.0.0.1', '--relay-ip', '127.0.0.1'];
+  const files = ['--cert', certificate, '--pkey', key, '--userdb', join(folder, 'turndb')];
   const server = startChild(
     'turnserver',
-    [
-      ...['-c', documented, '--listening-ip', '127.0.0.1', '--relay-ip', '127.0.0.1'],
-      ...['--listening-port', String(port), '--tls-listening-port', String(tlsPort)],
-      ...['--cert', certificate, '--pkey', key, '--userdb', join(folder, 'turndb')],
-      ...['--pidfile', join(folder, 'pid'), '--verbose'],
-    ],
+    ['-c', documented, ...addresses, ...listen, ...files, '--pidfile', join(folder, 'pid'), '--verbose'],
     { stdout: 'pipe', stderr: 'pipe' },
   );
   let log = '';
