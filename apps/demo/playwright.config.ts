@@ -1,13 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { demoPort, relayChannelsPort, relayPort, unconfiguredPort } from './e2e/ports';
+import { demoPort, relayApp as app, relayChannelsPort, relayPort, unconfiguredPort } from './e2e/ports';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const withoutPusher = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(PUSHER_|ICE_|STUN_|TURN_|ROOM_SECRET)/.test(name)),
 ) as Record<string, string>;
-
-const app = { id: 'e2e', key: 'e2e-key', secret: 'e2e-secret-of-an-app' };
 
 /** Each test launches the browsers of the people in it by itself: see e2e/people. */
 export default defineConfig({
