@@ -24,7 +24,7 @@ export interface IceServersOptions {
   authorize?: (request: Request) => IceAdmission | Promise<IceAdmission>;
   /**
    * How often a minute one `id` may ask, all of them at once if they like: a page asks for each connection and
-   * each new path. Counted by each server for itself; `Infinity` counts nothing. @default 60
+   * each new path. Counted by each server for itself; `Infinity` counts nothing. @default 120
    */
   maxPerMinute?: number;
   /** The same for everybody in one `room` together. @default 480 */
@@ -66,7 +66,7 @@ export function createIceServers(
   config: (IceConfig & IceServersOptions) | IceEnvironment,
   options: IceServersOptions = {},
 ): RequestHandler {
-  const { authorize, onError, maxPerMinute = 60, maxPerMinuteInRoom = 480, skipBroken = false, ...others } = {
+  const { authorize, onError, maxPerMinute = 120, maxPerMinuteInRoom = 480, skipBroken = false, ...others } = {
     ...(config as IceServersOptions),
     ...options,
   };
