@@ -43,7 +43,12 @@ async function serveTurn(args) {
   const config = join(folder, 'turnserver.conf');
   writeFileSync(config, `${configLines(options, folder).join('\n')}\n`, { mode: 0o600 });
 
-  const server = startChild('turnserver', ['-c', config], { stdout: verbose ? 'show' : 'hide' });
+  const server = startChild('turnserver', ['-c', config], {
+    stdout: verbose ? 'show' : 'hide',
+    // It complains of protocols that this machine lacks and nobody needs.
+    stderr: verbose ? 'show' : 'pipe',
+  });
+  server.process.stderr?.resume();
   const death = server.ended.then(({ code, how }) =>
     code === 127 ? notInstalled : `coturn ended (${how}). \`npm run turn -- --verbose\` shows what it says.`,
   );

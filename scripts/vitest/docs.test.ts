@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../lib/root.mjs';
 
@@ -14,4 +14,17 @@ it.each([
 ])('%s holds %s as it is', (page, code) => {
   const language = extname(code).slice(1);
   expect(read(page)).toContain(`\`\`\`${language}\n${read(code)}\`\`\``);
+});
+
+const pagesIn = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+const readmes = ['hooks', 'ui', 'server', 'channels'].map((name) => `packages/${name}/README.md`);
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'lab/README.md', ...readmes, ...pagesIn('docs')];
+
+it.each(pages)('%s links to what is there', (page) => {
+  const links = [...read(page).matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)].map(([, link = '']) => link);
+  const missing = links.filter((link) => !existsSync(join(root, dirname(page), link)));
+  expect(missing).toEqual([]);
 });
