@@ -12,6 +12,7 @@ export {
 export { useChat, type UseChatMessage, type UseChatResult } from './react/useChat';
 export { useDataChannel, type DataChannelTarget, type UseDataChannelResult } from './react/useDataChannel';
 export { useFileTransfer, type UseFileTransferResult } from './react/useFileTransfer';
+export { useIceCheck, type UseIceCheckOptions, type UseIceCheckResult } from './react/useIceCheck';
 export { usePeer, type UsePeerOptions, type UsePeerResult } from './react/usePeer';
 export { useConnectionQuality } from './react/useConnectionQuality';
 export { usePeerStats, type UsePeerStatsOptions } from './react/usePeerStats';

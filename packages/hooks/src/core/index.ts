@@ -14,6 +14,16 @@ export {
 export type { ChannelData } from './peer/channels/channelData';
 export type { ChannelPort } from './peer/channels/channelPort';
 export type { IceServersAnswer, IceServersSource } from './peer/iceServers';
+export {
+  createIceCheck,
+  type IceCheck,
+  type IceCheckOptions,
+  type IceCheckState,
+} from './iceCheck/iceCheck';
+export type { IceFinding, IceServerCheck } from './iceCheck/iceServerCheck';
+export type { IceHostCheck } from './iceCheck/hostCheck';
+export type { NatBehaviour } from './iceCheck/natBehaviour';
+export type { RelayLoopback } from './iceCheck/relayLoopback';
 export type { PeerMessage } from './peer/message';
 export type { PeerData } from './peer/outgoingData';
 export { createPeerStats, type PeerStatsOptions } from './peer/stats/peerStats';
