@@ -4,11 +4,15 @@ export { AudioMeter, type AudioMeterProps, type LevelSource } from './AudioMeter
 export { AutoplayGate, useAutoplayGate, type AutoplayGateProps } from './AutoplayGate/AutoplayGate';
 export { CallAnnouncer, type CallAnnouncerProps } from './CallAnnouncer/CallAnnouncer';
 export type { AnnouncedParticipant } from './CallAnnouncer/changes';
-export {
-  CallInspector,
-  type CallInspectorProps,
-  type InspectedConnection,
-} from './CallInspector/CallInspector';
+export { CallInspector, type CallInspectorProps } from './CallInspector/CallInspector';
+export type {
+  InspectedConnection,
+  InspectedEvent,
+  InspectedPath,
+  InspectedSample,
+  InspectedStream,
+  InspectedStreams,
+} from './CallInspector/InspectedConnection';
 export { ChatPanel, type ChatMessage, type ChatPanelProps } from './ChatPanel/ChatPanel';
 export {
   ConnectionBadge,
@@ -27,10 +31,19 @@ export type { TrackStatus } from './ControlBar/toggleState';
 export { DevicePicker, type DevicePickerProps } from './DevicePicker/DevicePicker';
 export type { PickableDevice } from './DevicePicker/listOptions';
 export { ErrorNotice, type ErrorNoticeProps, type NoticeError } from './ErrorNotice/ErrorNotice';
+export type { FileActions, TransferredFile } from './FileTransferPanel/FileCard';
+export { FileTransferPanel, type FileTransferPanelProps } from './FileTransferPanel/FileTransferPanel';
+export {
+  IceCheckPanel,
+  type CheckedServer,
+  type IceCheckPanelProps,
+  type NatBehaviour,
+} from './IceCheckPanel/IceCheckPanel';
 export { LabelsProvider, type LabelsProviderProps } from './Labels/LabelsProvider';
 export { Lobby, type LobbyProps, type LobbyTrack } from './Lobby/Lobby';
 export type { Labels } from './locales/en';
 export { TileMenu, type TileMenuItem, type TileMenuProps } from './TileMenu/TileMenu';
+export { SpeakerTest, type SpeakerTestProps } from './SpeakerTest/SpeakerTest';
 export type { GridLayout } from './VideoGrid/findLarge';
 export { VideoGrid, type VideoGridProps } from './VideoGrid/VideoGrid';
 export { VideoTile, type VideoTileProps } from './VideoTile/VideoTile';

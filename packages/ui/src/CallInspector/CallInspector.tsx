@@ -1,66 +1,117 @@
-import { useId, type ComponentPropsWithRef } from 'react';
-import { ConnectionBadge, type ConnectionStatus } from '../ConnectionBadge/ConnectionBadge';
+import { useId, useState, type ComponentPropsWithRef } from 'react';
+import { ConnectionBadge } from '../ConnectionBadge/ConnectionBadge';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
-
-/** One connection, as far as it is known. */
-export interface InspectedConnection {
-  id: string;
-  name: string;
-  status: ConnectionStatus;
-  /** From browser to browser, or through a TURN relay. */
-  route?: 'direct' | 'relay' | null | undefined;
-  /** There and back, in milliseconds. */
-  roundTripMs?: number | null | undefined;
-}
+import { ConnectionDetails } from './ConnectionDetails';
+import type { InspectedConnection } from './InspectedConnection';
+import { reachable } from '../reachable';
+import { redact } from './redact';
 
 export interface CallInspectorProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
   connections: readonly InspectedConnection[];
   labels?: Partial<Labels['callInspector']> | undefined;
 }
 
-/** The connections of a call, one row for each person. */
+/**
+ * The connections of a call: one row for each person, and all about each where more than that is given: the
+ * path drawn as a picture, curves of the last minutes, streams, and what the two sides told each other.
+ *
+ * A new sample renders the curves alone; a connection that is closed renders nothing.
+ */
 export function CallInspector({ connections, labels, className, ...rest }: CallInspectorProps) {
   const text = useLabels('callInspector', labels);
   const titleId = useId();
+  const [hideAddresses, setHideAddresses] = useState(false);
+  const [copied, setCopied] = useState<'copied' | 'notCopied' | null>(null);
+  const detailed = connections.filter(({ path, samples, events }) => path ?? samples ?? events);
+
+  const copy = async () => {
+    const json = JSON.stringify(connections, null, 2);
+    try {
+      await navigator.clipboard.writeText(hideAddresses ? redact(json) : json);
+      setCopied('copied');
+    } catch {
+      setCopied('notCopied');
+    }
+  };
 
   return (
     <section
       aria-labelledby={titleId}
       {...rest}
-      className={joinClasses('visavis-call-inspector', className)}
+      className={joinClasses('visavis-panel visavis-call-inspector', className)}
       data-state={connections.length > 0 ? 'ready' : 'empty'}
     >
       <h2 id={titleId}>{text.title}</h2>
       {connections.length === 0 ? (
-        <p>{text.empty}</p>
+        <p className="visavis-hint">{text.empty}</p>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.participant}</th>
-              <th scope="col">{text.status}</th>
-              <th scope="col">{text.route}</th>
-              <th scope="col">{text.roundTrip}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {connections.map(({ id, name, status, route, roundTripMs }) => (
-              <tr key={id} data-status={status} data-route={route ?? undefined}>
-                <th scope="row">
-                  <bdi>{name}</bdi>
-                </th>
-                <td>
-                  <ConnectionBadge status={status} />
-                </td>
-                <td>{route ? text[route] : text.unknown}</td>
-                <td>{typeof roundTripMs === 'number' ? text.milliseconds(roundTripMs) : text.unknown}</td>
+        <div className="visavis-scroll" {...reachable}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text.participant}</th>
+                <th scope="col">{text.status}</th>
+                <th scope="col">{text.route}</th>
+                <th scope="col">{text.roundTrip}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {connections.map((connection) => {
+                const { id, name, status, roundTripMs } = connection;
+                const route = routeOf(connection);
+                return (
+                  <tr key={id} data-status={status} data-route={route ?? undefined}>
+                    <th scope="row">
+                      <bdi>{name}</bdi>
+                    </th>
+                    <td>
+                      <ConnectionBadge status={status} />
+                    </td>
+                    <td>{route ? text[route] : text.unknown}</td>
+                    <td>
+                      {typeof roundTripMs === 'number' ? text.milliseconds(Math.round(roundTripMs)) : text.unknown}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
       )}
+      {detailed.length > 0 && (
+        <div className="visavis-inspector-tools">
+          <label>
+            <input
+              type="checkbox"
+              checked={hideAddresses}
+              onChange={(event) => setHideAddresses(event.target.checked)}
+            />
+            {text.hideAddresses}
+          </label>
+          <button type="button" className="visavis-button" onClick={() => void copy()}>
+            {text.copy}
+          </button>
+          <span className="visavis-hint" aria-live="polite">
+            {copied && text[copied]}
+          </span>
+        </div>
+      )}
+      {detailed.map((connection) => (
+        <ConnectionDetails
+          key={connection.id}
+          connection={connection}
+          first={connections.length === 1}
+          hideAddresses={hideAddresses}
+          text={text}
+        />
+      ))}
     </section>
   );
+}
+
+function routeOf({ route, path }: InspectedConnection): 'direct' | 'relay' | null {
+  const kind = route ?? path?.kind;
+  return kind && kind !== 'unknown' ? kind : null;
 }

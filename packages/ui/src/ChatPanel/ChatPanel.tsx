@@ -2,6 +2,8 @@ import { useEffect, useId, useRef, type ComponentPropsWithRef, type ReactNode } 
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
+import { FileCard, type FileActions, type TransferredFile } from '../FileTransferPanel/FileCard';
+import { reachable } from '../reachable';
 import { MessageForm } from './MessageForm';
 
 /** One line of the conversation. */
@@ -10,6 +12,8 @@ export interface ChatMessage {
   /** Who wrote it. */
   name: string;
   text: string;
+  /** The file, where it is one; shown in place of the text. */
+  file?: TransferredFile | null | undefined;
   /** When, in milliseconds since 1970. */
   at: number;
   /** Whether one wrote it oneself. @default false */
@@ -18,11 +22,15 @@ export interface ChatMessage {
   status?: 'sending' | 'sent' | 'failed' | undefined;
 }
 
-export interface ChatPanelProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
+export interface ChatPanelProps extends Omit<ComponentPropsWithRef<'section'>, 'children'>, FileActions {
   /** Oldest first. */
   messages: readonly ChatMessage[];
   /** A person sent a text, trimmed and never empty. Return false to refuse it: it then stays in the box. */
   onSend?: ((text: string) => unknown) | undefined;
+  /** A person chose files or pasted pictures; never empty. Offers the button. */
+  onAttach?: ((files: File[]) => void) | undefined;
+  /** A person wants to send a photo from the camera. Offers the button. */
+  onSendPhoto?: (() => void) | undefined;
   /** Nothing can be sent now; what was typed stays. @default false */
   disabled?: boolean | undefined;
   /** Beside the text box: buttons to attach something. */
@@ -30,13 +38,16 @@ export interface ChatPanelProps extends Omit<ComponentPropsWithRef<'section'>, '
   labels?: Partial<Labels['chatPanel']> | undefined;
 }
 
-/** A region that scrolls has to be reachable with the keyboard; not every browser sees to that. */
-const reachable = { tabIndex: 0 };
-
-/** Text messages: the log of what was said, and a box to say something. */
+/** Text messages, files and photos: the log of what was said, and a box to say something. */
 export function ChatPanel({
   messages,
   onSend,
+  onAttach,
+  onSendPhoto,
+  onAccept,
+  onDecline,
+  onCancel,
+  onRemove,
   disabled = false,
   children,
   labels,
@@ -67,18 +78,29 @@ export function ChatPanel({
       >
         {messages.length === 0 && <p className="visavis-hint">{text.empty}</p>}
         {messages.map((message) => (
-          <Message key={message.id} message={message} text={text} />
+          <Message key={message.id} message={message} text={text} {...{ onAccept, onDecline, onCancel, onRemove }} />
         ))}
       </div>
-      <MessageForm text={text} disabled={disabled} onSend={(said) => onSend?.(said)}>
+      <MessageForm
+        text={text}
+        disabled={disabled}
+        onSend={(said) => onSend?.(said)}
+        onAttach={onAttach}
+        onSendPhoto={onSendPhoto}
+      >
         {children}
       </MessageForm>
     </section>
   );
 }
 
-function Message({ message, text }: { message: ChatMessage; text: Labels['chatPanel'] }) {
-  const { name, at, self = false, status = 'sent' } = message;
+interface MessageProps extends FileActions {
+  message: ChatMessage;
+  text: Labels['chatPanel'];
+}
+
+function Message({ message, text, ...actions }: MessageProps) {
+  const { name, at, file, self = false, status = 'sent' } = message;
   return (
     <div className="visavis-chat-message" data-self={self || undefined} data-status={status}>
       <p className="visavis-chat-meta">
@@ -89,9 +111,15 @@ function Message({ message, text }: { message: ChatMessage; text: Labels['chatPa
           <span>{text[status]}</span>
         )}
       </p>
-      <p className="visavis-chat-text" dir="auto">
-        {message.text}
-      </p>
+      {file ? (
+        <div className="visavis-chat-text">
+          <FileCard file={file} {...actions} />
+        </div>
+      ) : (
+        <p className="visavis-chat-text" dir="auto">
+          {message.text}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,17 +1,20 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon } from '../Icon/Icon';
-import { sendShape } from '../Icon/shapes';
+import { attachShape, photoShape, sendShape } from '../Icon/shapes';
+import { ChooseFiles } from '../FileTransferPanel/ChooseFiles';
 import type { Labels } from '../locales/en';
 
 export interface MessageFormProps {
   text: Labels['chatPanel'];
   disabled: boolean;
   onSend: (text: string) => unknown;
+  onAttach: ((files: File[]) => void) | undefined;
+  onSendPhoto: (() => void) | undefined;
   children?: ReactNode;
 }
 
 /** The box for the next message: Enter sends, Shift and Enter begin a new line. */
-export function MessageForm({ text, disabled, onSend, children }: MessageFormProps) {
+export function MessageForm({ text, disabled, onSend, onAttach, onSendPhoto, children }: MessageFormProps) {
   const [draft, setDraft] = useState('');
   const id = useId();
 
@@ -35,7 +38,36 @@ export function MessageForm({ text, disabled, onSend, children }: MessageFormPro
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={submitOnEnter}
+        onPaste={(event) => {
+          const files = [...event.clipboardData.files];
+          if (!onAttach || disabled || files.length === 0) return;
+          event.preventDefault();
+          onAttach(files);
+        }}
       />
+      {onAttach && (
+        <ChooseFiles
+          className="visavis-icon-button"
+          disabled={disabled}
+          aria-label={text.attach}
+          title={text.attach}
+          onChoose={onAttach}
+        >
+          <Icon shape={attachShape} />
+        </ChooseFiles>
+      )}
+      {onSendPhoto && (
+        <button
+          type="button"
+          className="visavis-icon-button"
+          disabled={disabled}
+          aria-label={text.photo}
+          title={text.photo}
+          onClick={onSendPhoto}
+        >
+          <Icon shape={photoShape} />
+        </button>
+      )}
       {children}
       <button className="visavis-button" data-variant="primary" aria-label={text.send} disabled={disabled}>
         <Icon shape={sendShape} />

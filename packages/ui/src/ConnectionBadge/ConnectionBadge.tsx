@@ -2,6 +2,7 @@ import type { ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
+import { Bars } from './Bars';
 
 /** How a connection to somebody stands. */
 export type ConnectionStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'closed';
@@ -28,11 +29,7 @@ export function ConnectionBadge({ status, quality, labels, className, ...rest }:
       data-status={status}
       data-quality={known}
     >
-      <span className="visavis-connection-bars" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </span>
+      <Bars className="visavis-connection-bars" />
       {text[known ?? status]}
     </span>
   );

@@ -1,8 +1,9 @@
 import { cameraShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
-import { ControlButton, type ControlButtonProps } from './ControlButton';
-import { toggleState, type TrackStatus } from './toggleState';
+import type { ControlButtonProps } from './ControlButton';
+import type { TrackStatus } from './toggleState';
+import { TrackButton } from './TrackButton';
 
 export interface CameraButtonProps extends ControlButtonProps {
   status: TrackStatus;
@@ -12,16 +13,14 @@ export interface CameraButtonProps extends ControlButtonProps {
 /** Turns one's camera on or off: says which in its name, and what is in `data-state`. */
 export function CameraButton({ status, labels, ...rest }: CameraButtonProps) {
   const text = useLabels('controlBar', labels);
-  const { state, on } = toggleState(status);
   return (
-    <ControlButton
+    <TrackButton
       {...rest}
-      label={on ? text.cameraOff : text.cameraOn}
+      status={status}
+      turnOn={text.cameraOn}
+      turnOff={text.cameraOff}
       control="camera"
       shape={cameraShape}
-      off={!on}
-      state={state}
-      aria-busy={state === 'starting' || undefined}
     />
   );
 }

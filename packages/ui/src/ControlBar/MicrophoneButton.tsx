@@ -1,8 +1,9 @@
 import { microphoneShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
-import { ControlButton, type ControlButtonProps } from './ControlButton';
-import { toggleState, type TrackStatus } from './toggleState';
+import type { ControlButtonProps } from './ControlButton';
+import type { TrackStatus } from './toggleState';
+import { TrackButton } from './TrackButton';
 
 export interface MicrophoneButtonProps extends ControlButtonProps {
   status: TrackStatus;
@@ -12,16 +13,14 @@ export interface MicrophoneButtonProps extends ControlButtonProps {
 /** Turns one's microphone on or off: says which in its name, and what is in `data-state`. */
 export function MicrophoneButton({ status, labels, ...rest }: MicrophoneButtonProps) {
   const text = useLabels('controlBar', labels);
-  const { state, on } = toggleState(status);
   return (
-    <ControlButton
+    <TrackButton
       {...rest}
-      label={on ? text.microphoneOff : text.microphoneOn}
+      status={status}
+      turnOn={text.microphoneOn}
+      turnOff={text.microphoneOff}
       control="microphone"
       shape={microphoneShape}
-      off={!on}
-      state={state}
-      aria-busy={state === 'starting' || undefined}
     />
   );
 }

@@ -9,7 +9,7 @@ import { ErrorNotice, type NoticeError } from '../ErrorNotice/ErrorNotice';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
-import { VideoTile } from '../VideoTile/VideoTile';
+import { Preview } from './Preview';
 
 /** A camera or a microphone and what can be done with it; `useUserMedia().camera` is one. */
 export interface LobbyTrack {
@@ -89,10 +89,10 @@ export function Lobby({
       }}
     >
       <div className="visavis-lobby-preview">
-        <VideoTile self name={name} stream={stream} microphone={microphone.status === 'on' ? 'on' : 'off'}>
+        <Preview name={name} stream={stream} microphone={microphone.status === 'on' ? 'on' : 'off'}>
           <MicrophoneButton status={microphone.status} onClick={() => void microphone.toggle()} />
           <CameraButton status={camera.status} onClick={() => void camera.toggle()} />
-        </VideoTile>
+        </Preview>
         {level !== undefined && <AudioMeter level={level} />}
       </div>
       <div className="visavis-lobby-settings">

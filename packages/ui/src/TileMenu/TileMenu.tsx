@@ -98,6 +98,12 @@ export function TileMenu({
 
   return (
     <div {...rest} className={joinClasses('visavis-tile-menu', className)} data-state={open ? 'open' : 'closed'}>
+      {pinned && (
+        <span className="visavis-sign">
+          <Icon shape={pinShape} />
+          <span className="visavis-visually-hidden">{text.pinned}</span>
+        </span>
+      )}
       <button
         ref={button}
         type="button"

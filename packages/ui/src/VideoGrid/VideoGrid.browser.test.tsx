@@ -61,7 +61,6 @@ const sizes = {
 
 describe.each(Object.entries(sizes))('on a %s', (_, box) => {
   test.each([1, 2, 3, 5, 9, 16])('%i tiles are in sight the moment they are there', async (count) => {
-    await page.viewport(box.width, box.height);
     const screen = await render(grid(many(count), box, { style: { gap: 12 } }));
     const list = screen.getByRole('list', { name: 'Participants' }).element().getBoundingClientRect();
     const tiles = screen.getByRole('listitem').elements().map((tile) => tile.getBoundingClientRect());

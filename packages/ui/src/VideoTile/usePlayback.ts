@@ -36,18 +36,8 @@ export function usePlayback(
     const video = ref.current;
     if (!video || !stream) return undefined;
     let current = true;
-    const start = async () => {
-      video.muted = muted;
-      const playing = await play(video);
-      if (!current) return;
-      setBlocked(!playing);
-      if (playing) return;
-      // The picture at least.
-      video.muted = true;
-      await play(video);
-    };
     // Sound that joins a silent picture may be what the browser objects to: a new track is a new start.
-    const restart = () => void start();
+    const restart = () => void start(video, muted, (held) => current && setBlocked(held));
     restart();
     stream.addEventListener('addtrack', restart);
     return () => {
@@ -68,17 +58,23 @@ export function usePlayback(
 
   const unblock = useCallback(() => {
     const video = ref.current;
-    if (!video) return;
-    const start = async () => {
-      video.muted = false;
-      if (await play(video)) return setBlocked(false);
-      video.muted = true;
-      await play(video);
-    };
-    void start();
+    if (video) void start(video, false, setBlocked);
   }, []);
 
   return { ref, blocked: blocked && stream !== null, unblock };
+}
+
+/** Plays with the sound or, if that is held back, at least the picture. `tell`: which; false: go no further. */
+async function start(
+  video: HTMLVideoElement,
+  muted: boolean,
+  tell: (blocked: boolean) => unknown,
+): Promise<void> {
+  video.muted = muted;
+  const playing = await play(video);
+  if (tell(!playing) === false || playing) return;
+  video.muted = true;
+  await play(video);
 }
 
 /** False if the browser wants a person's click first. Other refusals only mean that the stream changed. */

@@ -10,8 +10,12 @@ const recoveries: Record<RtcErrorRecovery, string> = en.errorNotice.recoveries;
 /** Every string of a locale with its path; functions are asked with a name or a number. Intl's are its own. */
 function* strings(value: unknown, path: string): Generator<[path: string, text: string]> {
   if (typeof value === 'string') yield [path, value];
-  else if (/time$|milliseconds$/.test(path)) return;
-  else if (typeof value === 'function') yield [path, String(value(/unread|unnamed/.test(path) ? 7 : 'Ada'))];
+  else if (/time$|milliseconds$|kilobits$|percent$|clock$|size$/.test(path)) return;
+  else if (typeof value === 'function') {
+    const numbers = /unread|unnamed|page$|part$/.test(path);
+    const words = path.endsWith('.to') ? [['Ada', 'Ben']] : ['Ada', 'Ben'];
+    yield [path, String(value(...(numbers ? [7, 9] : words)))];
+  }
   else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) yield* strings(inner, `${path}.${key}`);
   }

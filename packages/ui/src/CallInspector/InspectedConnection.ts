@@ -1,0 +1,80 @@
+import type { ConnectionStatus } from '../ConnectionBadge/ConnectionBadge';
+
+type CandidateType = 'host' | 'srflx' | 'prflx' | 'relay';
+
+/** The pair of candidates in use; what `useRoute` returns is of this shape. */
+export interface InspectedPath {
+  kind: 'direct' | 'relay' | 'unknown';
+  local: CandidateType | null;
+  remote: CandidateType | null;
+  /** Such as `'udp'`. */
+  protocol?: string | null | undefined;
+  /** How one's own relay is reached. */
+  relayProtocol?: string | null | undefined;
+  /** Such as `192.0.2.7:54321`. */
+  localAddress?: string | null | undefined;
+  remoteAddress?: string | null | undefined;
+}
+
+/** One stream in one direction, as it was at one moment. Rates are per second; null is not known. */
+export interface InspectedStream {
+  mid?: string | null | undefined;
+  codec: string | null;
+  bitrateKbps: number | null;
+  /** From 0 to 1. */
+  packetLoss: number | null;
+  jitterMs: number | null;
+  width?: number | null | undefined;
+  height?: number | null | undefined;
+  framesPerSecond?: number | null | undefined;
+  /** Why what one sends is worse than it could be. */
+  qualityLimitation?: string | null | undefined;
+}
+
+export interface InspectedStreams {
+  audio: readonly InspectedStream[];
+  video: readonly InspectedStream[];
+}
+
+/** How the connection did at one moment; what `usePeerStats` returns is of this shape. */
+export interface InspectedSample {
+  /** In ms since 1970. */
+  at: number;
+  route: { roundTripMs: number | null };
+  sent: { bitrateKbps: number | null };
+  received: { bitrateKbps: number | null };
+  inbound: InspectedStreams;
+  outbound: InspectedStreams;
+}
+
+/** Something that happened between the two sides before or beside the media. */
+export interface InspectedEvent {
+  /** Unique in its list. */
+  id: string | number;
+  /** In ms since 1970. */
+  at: number;
+  kind: 'offer' | 'answer' | 'candidate' | 'restart' | 'state' | 'error' | 'other';
+  /** Of a message. */
+  direction?: 'sent' | 'received' | null | undefined;
+  /** What can be said of it in a few words, such as `srflx udp`. */
+  summary?: string | undefined;
+  /** All of it, such as an SDP; shown when it is opened. */
+  detail?: string | undefined;
+}
+
+/** One connection, as far as it is known. */
+export interface InspectedConnection {
+  id: string;
+  name: string;
+  status: ConnectionStatus;
+  /** From browser to browser, or through a TURN relay. @default that of `path` */
+  route?: 'direct' | 'relay' | null | undefined;
+  /** There and back, in milliseconds. */
+  roundTripMs?: number | null | undefined;
+  /** Draws the way to the other side. */
+  path?: InspectedPath | null | undefined;
+  /** Draws the graphs: oldest first, a minute or two of them. A new array when there is a new one. */
+  samples?: readonly InspectedSample[] | undefined;
+  /** Tells what happened: oldest first. A new array when there is a new one. */
+  events?: readonly InspectedEvent[] | undefined;
+}

@@ -1,0 +1,26 @@
+import { ControlButton, type ControlButtonProps } from './ControlButton';
+import { toggleState, type TrackStatus } from './toggleState';
+
+export interface TrackButtonProps extends ControlButtonProps {
+  status: TrackStatus;
+  control: string;
+  shape: string;
+  /** Its name while a press turns the device on. */
+  turnOn: string;
+  /** Its name while a press turns the device off. */
+  turnOff: string;
+}
+
+/** Turns a microphone or a camera on or off: says which in its name, and what is in `data-state`. */
+export function TrackButton({ status, turnOn, turnOff, ...rest }: TrackButtonProps) {
+  const { state, on } = toggleState(status);
+  return (
+    <ControlButton
+      {...rest}
+      label={on ? turnOff : turnOn}
+      off={!on}
+      state={state}
+      aria-busy={state === 'starting' || undefined}
+    />
+  );
+}

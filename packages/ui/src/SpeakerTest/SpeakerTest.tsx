@@ -1,0 +1,49 @@
+import { useEffect, useState, type ComponentPropsWithRef } from 'react';
+import { AudioMeter } from '../AudioMeter/AudioMeter';
+import { Icon } from '../Icon/Icon';
+import { soundShape } from '../Icon/shapes';
+import { joinClasses } from '../joinClasses';
+import { useLabels } from '../Labels/LabelsProvider';
+import type { Labels } from '../locales/en';
+import { playTestTone, type TestTone } from './testTone';
+
+export interface SpeakerTestProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
+  /** The audio output's `deviceId`. @default the system's speaker */
+  speakerId?: string | null | undefined;
+  labels?: Partial<Labels['speakerTest']> | undefined;
+}
+
+/** A button that plays two notes through the chosen speaker, and shows that they sound. */
+export function SpeakerTest({ speakerId = null, labels, className, ...rest }: SpeakerTestProps) {
+  const text = useLabels('speakerTest', labels);
+  const [tone, setTone] = useState<TestTone | null>(null);
+  const [outcome, setOutcome] = useState<'played' | 'failed' | null>(null);
+
+  useEffect(() => tone?.stop, [tone]);
+
+  const play = async () => {
+    const started = playTestTone(speakerId);
+    setTone(started);
+    setOutcome(null);
+    const result = await started.ended.then(
+      () => 'played' as const,
+      () => 'failed' as const,
+    );
+    setTone((now) => (now === started ? null : now));
+    setOutcome(result);
+  };
+  const state = tone ? 'playing' : (outcome ?? 'idle');
+
+  return (
+    <div {...rest} className={joinClasses('visavis-speaker-test', className)} data-state={state}>
+      <button type="button" className="visavis-button" onClick={() => (tone ? tone.stop() : void play())}>
+        <Icon shape={soundShape} />
+        {tone ? text.stop : text.play}
+      </button>
+      <AudioMeter level={tone?.level ?? null} labels={{ level: text.level }} />
+      <p className="visavis-hint" aria-live="polite">
+        {state !== 'idle' && text[state]}
+      </p>
+    </div>
+  );
+}

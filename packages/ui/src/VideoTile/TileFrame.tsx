@@ -1,0 +1,118 @@
+import type { CSSProperties, HTMLAttributes, ReactNode, Ref } from 'react';
+import { Bars } from '../ConnectionBadge/Bars';
+import { Icon } from '../Icon/Icon';
+import { microphoneShape } from '../Icon/shapes';
+import { joinClasses } from '../joinClasses';
+import { useLabels } from '../Labels/LabelsProvider';
+import type { Labels } from '../locales/en';
+import { Avatar } from './Avatar';
+import { usePicture } from './usePicture';
+
+/** How a tile looks. */
+export interface TileLook extends HTMLAttributes<HTMLElement> {
+  /** Picture, sound, both or neither; tracks may come and go. The tile plays them and stops none. */
+  stream?: MediaStream | null | undefined;
+  /** Whose tile it is; also its accessible name. */
+  name: string;
+  /** One's own tile: no sound, and a front camera is mirrored. @default false */
+  self?: boolean | undefined;
+  /** What the picture is of. @default 'camera' */
+  source?: 'camera' | 'screen' | undefined;
+  /** Muted and off both show the sign. @default undefined (not known, no sign) */
+  microphone?: 'on' | 'muted' | 'off' | undefined;
+  /** @default false */
+  speaking?: boolean | undefined;
+  /** Fill the tile and lose the edges, or show all of the picture. @default 'cover', of a screen 'contain' */
+  fit?: 'cover' | 'contain' | undefined;
+  /** Width by height, kept with and without a picture. @default 16 / 9 */
+  aspectRatio?: number | undefined;
+  labels?: Partial<Labels['videoTile']> | undefined;
+  /** Laid over the picture. */
+  children?: ReactNode;
+  ref?: Ref<HTMLElement> | undefined;
+}
+
+export interface TileFrameProps extends TileLook {
+  /** For the `<video>`. */
+  video: Ref<HTMLVideoElement>;
+  /** Whether it is an item of a list. @default false */
+  item?: boolean;
+  /** Over all else but the name. */
+  signs?: ReactNode;
+}
+
+/** What is to be seen of a participant; that it plays is the business of whoever holds the `<video>`. */
+export function TileFrame({
+  stream = null,
+  name,
+  self = false,
+  source = 'camera',
+  microphone,
+  speaking = false,
+  fit = source === 'screen' ? 'contain' : 'cover',
+  aspectRatio,
+  labels,
+  children,
+  className,
+  style,
+  ref,
+  video,
+  item = false,
+  signs,
+  ...rest
+}: TileFrameProps) {
+  const text = useLabels('videoTile', labels);
+  const picture = usePicture(stream, self);
+  const Root = (item ? 'li' : 'div') as 'div';
+  const silent = microphone === 'muted' || microphone === 'off';
+  const mirrored = self && source === 'camera' && picture?.getSettings().facingMode !== 'environment';
+  const caption =
+    source === 'screen' ? (self ? text.yourScreen : text.screenOf(name)) : self ? text.you(name) : name;
+
+  return (
+    <Root
+      role={item ? undefined : 'group'}
+      aria-label={source === 'screen' ? text.screenOf(name) : name || caption}
+      {...rest}
+      ref={ref as Ref<HTMLDivElement>}
+      className={joinClasses('visavis-video-tile', className)}
+      style={aspectRatio ? ({ '--visavis-tile-aspect': aspectRatio, ...style } as CSSProperties) : style}
+      data-source={source}
+      data-self={self || undefined}
+      data-picture={picture ? 'on' : 'off'}
+      data-fit={fit}
+      data-mirrored={mirrored || undefined}
+      data-microphone={microphone}
+      data-speaking={speaking || undefined}
+    >
+      {/* Silent until whoever plays it has put the stream in and turned the sound on. */}
+      <video ref={video} autoPlay playsInline muted />
+      {!picture && <Avatar name={name} source={source} />}
+      {children !== undefined && <div className="visavis-video-tile-overlay">{children}</div>}
+      {signs}
+      <div className="visavis-video-tile-caption">
+        {silent && (
+          <Sign label={text.muted}>
+            <Icon shape={microphoneShape} off />
+          </Sign>
+        )}
+        {speaking && !silent && (
+          <Sign label={text.speaking}>
+            <Bars className="visavis-speaking-bars" />
+          </Sign>
+        )}
+        {caption && <bdi>{caption}</bdi>}
+      </div>
+    </Root>
+  );
+}
+
+/** A picture of what is, and its words for those who do not see it. */
+function Sign({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <span className="visavis-sign">
+      {children}
+      <span className="visavis-visually-hidden">{label}</span>
+    </span>
+  );
+}
