@@ -1,8 +1,12 @@
+import { openStreamWriter } from '../../storage/fileWriter';
 import { openPrivateSink } from './privateSink';
 
 /** Where an incoming file goes, piece by piece. */
 export interface FileSink {
-  /** Resolves once the piece is stored; only then does the sender send more than a few ahead. */
+  /**
+   * Resolves once the piece is stored; only then does the sender send more than a few ahead. It is taken over. The next
+   * may be given before: they are kept in the order in which they were given.
+   */
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** The whole as a file, or null if it went where the person has it already. */
   finish(): Promise<Blob | null>;
@@ -42,18 +46,18 @@ export function createMemorySink(type: string): FileSink {
 
 /** Writes it to a file that the person picked. */
 export async function openPickedSink(handle: FileSystemFileHandle): Promise<FileSink> {
-  const stream = await handle.createWritable();
+  const writer = await openStreamWriter(handle);
   let open = true;
   return {
-    write: (bytes) => stream.write(bytes),
+    write: (bytes) => writer.write(bytes),
     async finish() {
       open = false;
-      await stream.close();
+      await writer.close();
       return null;
     },
     async discard() {
       // What is saved is theirs.
-      if (open) await stream.abort();
+      if (open) await writer.abort();
       open = false;
     },
   };

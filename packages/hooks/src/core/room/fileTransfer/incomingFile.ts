@@ -49,6 +49,8 @@ export function createIncomingFile(options: {
   let stored = 0;
   let reason: StopReason = 'cancelled';
   let tail: Promise<void> = Promise.resolve();
+  /** Settles once all that was checked so far is stored. */
+  let writes: Promise<void> = Promise.resolve();
 
   function set(patch: Partial<FileProgress>) {
     progress = { ...progress, ...patch };
@@ -68,18 +70,32 @@ export function createIncomingFile(options: {
     sink = null;
     file = null;
     // A sink that can't even be emptied is left to its own cleaning.
-    void tail.then(() => used?.discard()).catch(() => undefined);
+    void Promise.allSettled([tail, writes])
+      .then(() => used?.discard())
+      .catch(() => undefined);
   }
 
   const fail = (text: string) => stop('failed', new RtcError('transfer-failed', text));
 
-  /** One after the other: a piece is checked and stored before the next is looked at. */
+  const onStorageError = (cause: unknown) =>
+    stop('failed', toRtcError(cause, 'transfer-failed', `"${name}" could not be stored.`));
+
+  /** One after the other: a piece is checked before the next is. */
   function next(step: () => Promise<void> | void) {
-    tail = tail
-      .then(() => (isOver(progress) ? undefined : step()))
-      .catch((cause: unknown) => {
-        stop('failed', toRtcError(cause, 'transfer-failed', `"${name}" could not be stored.`));
-      });
+    tail = tail.then(() => (isOver(progress) ? undefined : step())).catch(onStorageError);
+  }
+
+  /** What is on its way to the disk does not keep the next piece waiting; the sender hears once it is there. */
+  function keep(written: Promise<void>) {
+    writes = onceWritten(written, writes).catch(onStorageError);
+  }
+
+  async function onceWritten(written: Promise<void>, before: Promise<void>) {
+    await Promise.all([before, written]);
+    if (isOver(progress)) return;
+    stored += 1;
+    link.send({ type: 'ack', id, pieces: stored });
+    set({ transferredBytes: Math.min(stored * PIECE_BYTES, sizeBytes) });
   }
 
   function onPiece({ index, hash, bytes }: FilePiece) {
@@ -95,22 +111,24 @@ export function createIncomingFile(options: {
       return;
     }
     received += 1;
+    // Hashed while the piece before is still on its way to the disk.
+    const hashed = sha256(bytes);
+    // What it could fail with matters when its turn comes.
+    hashed.catch(() => undefined);
     next(async () => {
-      const actual = await sha256(bytes);
+      const actual = await hashed;
       if (toHex(actual) !== toHex(hash)) {
         fail(`Piece ${index} of "${name}" is corrupt.`);
         return;
       }
       hashes.set(actual, index * 32);
-      await sink?.write(bytes);
-      if (isOver(progress)) return;
-      stored += 1;
-      link.send({ type: 'ack', id, pieces: stored });
-      set({ transferredBytes: Math.min(stored * PIECE_BYTES, sizeBytes) });
+      if (sink) keep(sink.write(bytes));
     });
   }
 
   async function onEnd(hash: string) {
+    await writes;
+    if (isOver(progress)) return;
     if (!sink || stored !== pieceCount || toHex(await sha256(hashes)) !== hash) {
       fail(`"${name}" did not arrive as it was sent.`);
       return;
@@ -123,9 +141,10 @@ export function createIncomingFile(options: {
 
   /** Asks for what is missing. */
   function ask() {
-    next(() => {
+    next(async () => {
+      await writes;
       received = stored;
-      if (!link.isOpen()) return;
+      if (!link.isOpen() || isOver(progress)) return;
       set({ status: 'active' });
       link.send({ type: 'accept', id, piece: stored });
     });
