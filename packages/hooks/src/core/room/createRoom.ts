@@ -1,4 +1,5 @@
 import { RtcError } from '../errors';
+import { shareIceServers } from '../peer/sharedIceServers';
 import { parseLetter } from '../signaling/letter';
 import type { Member } from '../signaling/port';
 import { findRoomKeyProblem } from '../signaling/roomKey';
@@ -28,6 +29,7 @@ export function createRoom(options: RoomOptions): Room {
     waiting: false,
     knocking: [],
   });
+  const askIceServers = shareIceServers(() => options.iceServers?.());
   const topics = createTopics();
   const parts = new Map<unknown, unknown>();
   const members = new Map<string, RemoteMember>();
@@ -182,10 +184,7 @@ export function createRoom(options: RoomOptions): Room {
       initiator: isInitiator(self.id, member.id),
       held: !connectsTo(member),
       sends: senders() === 'everyone' || member.role === 'host',
-      async iceServers() {
-        const source = options.iceServers?.() ?? [];
-        return typeof source === 'function' ? source() : source;
-      },
+      iceServers: askIceServers,
       iceTransportPolicy: () => options.iceTransportPolicy?.(),
       videoCodecs: () => options.videoCodecs?.(),
       streams: outgoing(),

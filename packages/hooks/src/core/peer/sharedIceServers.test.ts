@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { shareIceServers } from './sharedIceServers';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+it('asks once for all who ask at the same time, and again later', async () => {
+  const source = vi.fn(async () => [{ urls: 'stun:one.example' }]);
+  const ask = shareIceServers(() => source);
+  const answers = await Promise.all([ask(), ask(), ask()]);
+  expect(source).toHaveBeenCalledTimes(1);
+  expect(new Set(answers).size).toBe(1);
+  vi.advanceTimersByTime(1001);
+  await ask();
+  expect(source).toHaveBeenCalledTimes(2);
+});
+
+it('does not wait for ever for somebody who never answers', async () => {
+  const source = vi.fn().mockReturnValueOnce(new Promise(() => undefined)).mockResolvedValue([]);
+  const ask = shareIceServers(() => source);
+  void ask();
+  vi.advanceTimersByTime(1001);
+  expect(await ask()).toEqual([]);
+});
+
+it('tells everybody of a failure, and takes a list as it is', async () => {
+  const failing = shareIceServers(() => () => Promise.reject(new Error('502')));
+  const outcomes = await Promise.allSettled([failing(), failing()]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await shareIceServers(() => undefined)()).toEqual([]);
+});
