@@ -13,11 +13,15 @@ import {
   DetailsButton,
   DevicePicker,
   ErrorNotice,
+  FileTransferPanel,
+  IceCheckPanel,
   LabelsProvider,
   LeaveButton,
   Lobby,
   MicrophoneButton,
   ScreenShareButton,
+  SpeakerTest,
+  TileMenu,
   VideoGrid,
   VideoTile,
 } from './index';
@@ -46,6 +50,31 @@ test('every component renders on a server', () => {
       <ConnectionBadge status="connecting" />
       <CallAnnouncer participants={[]} />
       <CallInspector connections={[]} />
+      <CallInspector
+        connections={[
+          {
+            id: 'a',
+            name: 'Ada',
+            status: 'connected',
+            path: { kind: 'direct', local: 'host', remote: 'srflx', protocol: 'udp' },
+            samples: [
+              {
+                at: 0,
+                route: { roundTripMs: 3 },
+                sent: { bitrateKbps: null },
+                received: { bitrateKbps: 4 },
+                inbound: { audio: [], video: [] },
+                outbound: { audio: [], video: [] },
+              },
+            ],
+            events: [{ id: 1, at: 0, kind: 'offer' }],
+          },
+        ]}
+      />
+      <SpeakerTest />
+      <IceCheckPanel status="idle" servers={[]} />
+      <FileTransferPanel transfers={[]} onSend={ignore} />
+      <TileMenu name="Ada" />
       <ErrorNotice error={{ code: 'room-full' }} />
       <Lobby
         stream={null}
@@ -60,7 +89,7 @@ test('every component renders on a server', () => {
       />
     </AutoplayGate>,
   );
-  for (const name of ['Participants', 'Call controls', 'Leave call', 'Join call', 'This call is full.']) {
+  for (const name of ['Participants', 'Call controls', 'Leave call', 'Join call', 'This call is full.', 'Choose files']) {
     expect(html).toContain(name);
   }
 });

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { CallInspector } from './CallInspector';
+import type { InspectedConnection, InspectedSample } from './InspectedConnection';
 
 test('has one row for each person, with what is known', async () => {
   const screen = await render(
@@ -24,4 +25,84 @@ test('alone in a call there is no table', async () => {
   const screen = await render(<CallInspector connections={[]} />);
   await expect.element(screen.getByText('Nobody else is here yet.')).toBeVisible();
   expect(screen.getByRole('table').elements()).toEqual([]);
+});
+
+const stream = { codec: 'VP8', bitrateKbps: 900, packetLoss: 0.012, jitterMs: 7.4 };
+const sample = (at: number): InspectedSample => ({
+  at,
+  route: { roundTripMs: 31.6 },
+  sent: { bitrateKbps: null },
+  received: { bitrateKbps: 940 },
+  inbound: { audio: [], video: [{ ...stream, width: 640, height: 360, framesPerSecond: 29.7 }] },
+  outbound: { audio: [], video: [{ ...stream, qualityLimitation: 'cpu' }] },
+});
+
+const detailed: InspectedConnection = {
+  id: 'a',
+  name: 'Ada',
+  status: 'connected',
+  path: { kind: 'direct', local: 'host', remote: 'srflx', protocol: 'udp', remoteAddress: '203.0.113.9:4' },
+  samples: [sample(1000), sample(2000)],
+  events: [{ id: 1, at: 500, kind: 'offer', direction: 'sent', detail: 'c=IN IP4 203.0.113.9' }],
+};
+
+test('says in words what the pictures show', async () => {
+  const screen = await render(<CallInspector connections={[detailed]} />);
+  await expect.element(screen.getByText('host → srflx 203.0.113.9:4')).toBeVisible();
+  await expect.element(screen.getByText('VP8, 640 × 360, 30 fps, 900 kb/s')).toBeVisible();
+  await expect.element(screen.getByText(/limited by the processor/)).toBeVisible();
+  const figures = screen.getByRole('figure').elements().map((figure) => figure.querySelector('figcaption')?.textContent);
+  expect(figures).toEqual([
+    'Received 940 kb/s',
+    'Sent –',
+    'Packet loss 1.2%',
+    'Round trip 32 ms',
+    'Jitter 7 ms',
+    'Frames per second 30',
+    'Resolution 360p',
+  ]);
+});
+
+test('a new sample leaves the path and the timeline as they are', async () => {
+  const screen = await render(<CallInspector connections={[detailed]} />);
+  const parts = () => [...screen.container.querySelectorAll('.visavis-path, .visavis-timeline')];
+  const changed: MutationRecord[] = [];
+  const watcher = new MutationObserver((records) => changed.push(...records));
+  for (const part of parts()) watcher.observe(part, { subtree: true, childList: true, attributes: true });
+  await screen.rerender(
+    <CallInspector connections={[{ ...detailed, samples: [...detailed.samples!, sample(3000)] }]} />,
+  );
+  await expect.poll(() => screen.container.querySelector('figure path')?.getAttribute('d')).toContain('L2 ');
+  expect([...changed, ...watcher.takeRecords()]).toEqual([]);
+  watcher.disconnect();
+});
+
+test('copies everything as JSON, without addresses where they are hidden', async () => {
+  const copied = vi.fn<(text: string) => Promise<void>>(async () => undefined);
+  const spy = vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(copied);
+  onTestFinished(() => spy.mockRestore());
+  const screen = await render(<CallInspector connections={[detailed]} />);
+  const press = (name: string) => (screen.getByRole('button', { name }).element() as HTMLElement).click();
+  press('Copy as JSON');
+  await expect.element(screen.getByText('Copied')).toBeVisible();
+  expect(JSON.parse(copied.mock.calls[0]![0])).toEqual(JSON.parse(JSON.stringify([detailed])));
+
+  (screen.getByRole('checkbox', { name: 'Hide addresses' }).element() as HTMLElement).click();
+  await expect.element(screen.getByText('host → srflx •••:4')).toBeVisible();
+  press('Copy as JSON');
+  await expect.poll(() => copied.mock.calls.length).toBe(2);
+  expect(copied.mock.calls[1]![0]).not.toContain('203.0.113.9');
+
+  copied.mockRejectedValueOnce(new DOMException('No.', 'NotAllowedError'));
+  press('Copy as JSON');
+  await expect.element(screen.getByText(/did not let this page copy/)).toBeVisible();
+});
+
+test('what is closed is not there', async () => {
+  const screen = await render(<CallInspector connections={[detailed, { ...detailed, id: 'b', name: 'Ben' }]} />);
+  expect(screen.container.querySelector('figure')).toBeNull();
+  const details = [...screen.container.querySelectorAll('details')];
+  details[1]!.open = true;
+  await expect.poll(() => details[1]!.querySelectorAll('figure').length).toBe(7);
+  expect(details[0]!.querySelector('figure')).toBeNull();
 });

@@ -78,3 +78,44 @@ test('markup in a message stays text', async () => {
   await expect.element(screen.getByText(text)).toBeVisible();
   await expect.element(screen.getByText('<b>Ada</b>')).toBeVisible();
 });
+
+test('files are attached with the button or pasted, and shown in place of a text', async () => {
+  const onAttach = vi.fn<(files: File[]) => void>();
+  const screen = await render(
+    <ChatPanel
+      onAttach={onAttach}
+      messages={[
+        {
+          id: '1',
+          name: 'Ada',
+          text: '',
+          at: 0,
+          file: {
+            id: 'f',
+            direction: 'incoming',
+            name: 'photo.png',
+            type: 'image/png',
+            sizeBytes: 9,
+            status: 'done',
+            transferredBytes: 9,
+            url: 'data:image/png;base64,iVBORw0KGgo=',
+          },
+        },
+      ]}
+    />,
+  );
+  await expect.element(screen.getByRole('button', { name: 'Attach file' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Send photo' }).elements()).toEqual([]);
+  const log = screen.getByRole('log', { name: 'Messages' });
+  await expect.element(log.getByRole('img', { name: 'photo.png' })).toBeInTheDocument();
+  await expect.element(log.getByRole('link', { name: 'Save photo.png' })).toBeVisible();
+
+  const data = new DataTransfer();
+  data.items.add(new File(['x'], 'pasted.png', { type: 'image/png' }));
+  // Firefox takes no files into the event that it makes itself.
+  const paste = new Event('paste', { bubbles: true, cancelable: true });
+  Object.defineProperty(paste, 'clipboardData', { value: data });
+  screen.getByRole('textbox').element().dispatchEvent(paste);
+  expect(onAttach.mock.calls.map(([files]) => files[0]?.name)).toEqual(['pasted.png']);
+  expect(paste.defaultPrevented).toBe(true);
+});

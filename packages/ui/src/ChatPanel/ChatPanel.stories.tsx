@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
+import { photo } from '../FileTransferPanel/FileTransferPanel.stories';
 import { ChatPanel, type ChatMessage, type ChatPanelProps } from './ChatPanel';
 
 const at = Date.UTC(2026, 0, 5, 9, 41);
@@ -52,6 +53,53 @@ export const Conversation: Story = {
     await userEvent.type(box, 'Two{Shift>}{Enter}{/Shift}lines');
     await userEvent.click(canvas.getByRole('button', { name: 'Send' }));
     await expect(args.onSend).toHaveBeenLastCalledWith('Two\nlines');
+  },
+};
+
+const file = {
+  direction: 'incoming',
+  type: 'application/pdf',
+  sizeBytes: 2_400_000,
+  transferredBytes: 0,
+  status: 'offered',
+} as const;
+
+/** A photo shows itself; a file is asked for, watched, and saved. */
+export const FilesAndPhotos: Story = {
+  args: {
+    onAttach: fn(),
+    onSendPhoto: fn(),
+    onAccept: fn(),
+    onDecline: fn(),
+    messages: [
+      ...messages.slice(0, 2),
+      {
+        id: '5',
+        name: '홍길동',
+        text: '',
+        at,
+        file: { ...file, id: 'f5', name: 'Hills.png', type: 'image/png', status: 'done', sizeBytes: 184_000, url: photo },
+      },
+      { id: '6', name: 'Ada Lovelace', text: '', at, file: { ...file, id: 'f6', name: 'Plan.pdf' } },
+      {
+        id: '7',
+        name: 'You',
+        self: true,
+        text: '',
+        at,
+        file: { ...file, id: 'f7', name: 'Answer.pdf', direction: 'outgoing', status: 'active', transferredBytes: 9e5 },
+      },
+    ],
+  },
+  play: async ({ canvas, args }) => {
+    await expect(canvas.getByRole('button', { name: 'Attach file' })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Send photo' }));
+    await expect(args.onSendPhoto).toHaveBeenCalledOnce();
+    await userEvent.click(canvas.getByRole('button', { name: 'Accept Plan.pdf' }));
+    await expect(args.onAccept).toHaveBeenCalledWith('f6');
+    const log = within(canvas.getByRole('log', { name: 'Messages' }));
+    await expect(log.getByRole('img', { name: 'Hills.png' })).toBeVisible();
+    await expect(log.getByRole('progressbar', { name: 'Progress of Answer.pdf' })).toBeVisible();
   },
 };
 

@@ -1,7 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
+import { RtcError, type RtcErrorCode } from '@visavis/hooks/core';
 import { en } from '../locales/en';
+import { ko } from '../locales/ko';
 import { ErrorNotice } from './ErrorNotice';
+
+/** Every failure, as the hooks report it. */
+const every = Object.keys(en.errorNotice.codes) as RtcErrorCode[];
 
 const meta = {
   title: 'Components/ErrorNotice',
@@ -40,14 +45,23 @@ export const NothingToDo: Story = {
 /** A code from a newer version still gets a sentence. */
 export const UnknownCode: Story = { args: { error: { code: 'from-the-future', recovery: 'unknown' } } };
 
+/** Every failure in its words, with its one next step. */
 export const EveryCode: Story = {
-  render: () => (
+  render: (args) => (
     <div style={{ display: 'grid', gap: '0.75rem' }}>
-      {Object.keys(en.errorNotice.codes).map((code) => (
-        <ErrorNotice key={code} error={{ code }} />
+      {every.map((code) => (
+        <ErrorNotice key={code} {...args} error={new RtcError(code, code)} />
       ))}
     </div>
   ),
+  play: async ({ canvas }) => {
+    const notices = canvas.getAllByRole('alert');
+    await expect(notices).toHaveLength(every.length);
+    for (const notice of notices) {
+      await expect(notice).not.toHaveTextContent(en.errorNotice.other);
+      await expect(notice).not.toHaveTextContent(ko.errorNotice.other);
+    }
+  },
 };
 
 export const EveryCodeInKorean: Story = { ...EveryCode, globals: { locale: 'ko' } };

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
 import { SyntheticCamera } from '../../../../.storybook/SyntheticCamera';
-import { VideoTile } from '../VideoTile/VideoTile';
+import { VideoTile, type VideoTileProps } from '../VideoTile/VideoTile';
 import { VideoGrid, type VideoGridProps } from './VideoGrid';
 
 const people = [
@@ -14,11 +14,22 @@ const people = [
   { name: 'Edsger Dijkstra', color: '#4f6b75' },
   { name: 'Barbara Liskov', color: '#5c5f86' },
   { name: 'Tim Berners-Lee', color: '#556b3c' },
+  { name: 'Radia Perlman', color: '#80603d' },
+  { name: 'Vint Cerf', color: '#3d7a80' },
+  { name: '이순신', color: '#80433d' },
+  { name: 'Hedy Lamarr', color: '#6d3d80' },
+  { name: 'Donald Knuth', color: '#3d4f80' },
+  { name: 'Margaret Hamilton', color: '#3d8057' },
+  { name: 'Claude Shannon', color: '#70803d' },
 ];
 
 interface GridStoryArgs extends VideoGridProps {
   /** How many people are in the call. */
   count: number;
+  /** Whether the third of them shares a screen. */
+  sharing?: boolean;
+  /** Of the second. */
+  second?: Partial<VideoTileProps>;
 }
 
 const meta = {
@@ -26,26 +37,37 @@ const meta = {
   component: VideoGrid,
   args: { count: 4 },
   argTypes: {
-    count: { control: { type: 'range', min: 1, max: people.length } },
+    count: { control: { type: 'range', min: 1, max: 40 } },
+    layout: { control: 'inline-radio', options: ['auto', 'grid', 'spotlight'] },
     children: { control: false },
   },
-  render: ({ count, ...args }) => (
-    <div style={{ blockSize: 'min(80dvh, 48rem)' }}>
+  render: ({ count, sharing = false, second, ...args }) => (
+    <div style={{ blockSize: 'calc(100dvh - clamp(2rem, 8vw, 4rem))' }}>
       <VideoGrid {...args}>
-        {people.slice(0, count).map(({ name, color }, index) => (
-          <SyntheticCamera key={name} color={color} label={name} video={index !== 1}>
-            {(stream) => (
-              <VideoTile
-                stream={stream}
-                name={name}
-                self={index === 0}
-                status={index === 0 ? undefined : 'connected'}
-                speaking={index === 2}
-                microphone={index === 1 ? 'muted' : 'on'}
-              />
-            )}
+        {Array.from({ length: count }, (_, index) => {
+          const { name, color } = people[index % people.length]!;
+          return (
+            // Past a dozen, cameras would only show how busy the machine is.
+            <SyntheticCamera key={index} color={color} label={name} video={index !== 1 && index < 12}>
+              {(stream) => (
+                <VideoTile
+                  stream={stream}
+                  name={name}
+                  self={index === 0}
+                  status={index === 0 ? undefined : 'connected'}
+                  speaking={index === 2}
+                  microphone={index === 1 ? 'muted' : 'on'}
+                  {...(index === 1 && second)}
+                />
+              )}
+            </SyntheticCamera>
+          );
+        })}
+        {sharing && (
+          <SyntheticCamera color="#565a75" label="Slides" width={1280} height={800}>
+            {(stream) => <VideoTile source="screen" stream={stream} name="Grace Hopper" status="connected" />}
           </SyntheticCamera>
-        ))}
+        )}
       </VideoGrid>
     </div>
   ),
@@ -68,4 +90,80 @@ export const Two: Story = { args: { count: 2 } };
 export const Three: Story = { args: { count: 3 } };
 export const Five: Story = { args: { count: 5 } };
 export const Nine: Story = { args: { count: 9 } };
+export const Sixteen: Story = { args: { count: 16 } };
+
+/** Whoever speaks is large, and stays so until somebody else speaks. */
+export const Spotlight: Story = {
+  args: { count: 5, layout: 'spotlight' },
+  play: async ({ canvas }) => {
+    const tile = await canvas.findByRole('listitem', { name: 'Grace Hopper' });
+    await waitFor(() => expect(tile).toHaveAttribute('data-place', 'large'));
+  },
+};
+
+/** A screen takes the room, the faces a strip beside it, or below it where that leaves more. */
+export const ScreenShare: Story = {
+  args: { count: 5, sharing: true },
+  play: async ({ canvas }) => {
+    const tile = await canvas.findByRole('listitem', { name: 'Grace Hopper’s screen' });
+    await waitFor(() => expect(tile).toHaveAttribute('data-place', 'large'));
+  },
+};
+
+/** A tile is pinned in its menu; the application may add actions of its own to it. */
+export const Menu: Story = {
+  args: {
+    count: 3,
+    second: {
+      menuItems: [
+        { id: 'mute', label: 'Ask to mute', onSelect: fn() },
+        { id: 'remove', label: 'Remove', onSelect: fn(), danger: true },
+      ],
+    },
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Options for 김연아' }));
+    const menu = within(await screen.findByRole('menu', { name: 'Options for 김연아' }));
+    await waitFor(() => expect(menu.getByRole('menuitem', { name: 'Pin' })).toHaveFocus());
+    await expect(menu.getByRole('menuitem', { name: 'Remove' })).toBeVisible();
+  },
+};
+
+export const Pinned: Story = {
+  args: { count: 4, second: { pinned: true, onPinnedChange: fn() } },
+  play: async ({ canvas }) => {
+    const tile = canvas.getByRole('listitem', { name: '김연아' });
+    await waitFor(() => expect(tile).toHaveAttribute('data-place', 'large'));
+    await expect(within(tile).getByText('Pinned')).toBeInTheDocument();
+  },
+};
+
+/** Where tiles would get too small there are pages. Whoever is on another one is still heard. */
+export const Pages: Story = {
+  args: { count: 40, minTileWidth: 260 },
+  play: async ({ canvas }) => {
+    const pages = await canvas.findByRole('navigation', { name: 'Pages of participants' });
+    const first = pages.textContent;
+    await userEvent.click(canvas.getByRole('button', { name: 'Next page' }));
+    await expect(pages).not.toHaveTextContent(first);
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(40);
+  },
+};
+
 export const Dark: Story = { args: { count: 4 }, globals: { theme: 'dark' } };
+export const Korean: Story = {
+  args: { count: 40, minTileWidth: 260 },
+  globals: { locale: 'ko' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('navigation', { name: '참가자 페이지' })).toBeVisible();
+  },
+};
+
+export const RightToLeft: Story = {
+  args: { count: 3, sharing: true },
+  globals: { direction: 'rtl' },
+  play: async ({ canvas }) => {
+    const screenTile = await canvas.findByRole('listitem', { name: 'Grace Hopper’s screen' });
+    await waitFor(() => expect(screenTile).toHaveAttribute('data-place', 'large'));
+  },
+};

@@ -73,6 +73,12 @@ test('the strip is beside the large one where it is wide, and below it where it 
   expect(below!.y).toBeGreaterThanOrEqual(phone!.y + phone!.height);
 });
 
+test('the buttons between pages belong to the strip, where it is the strip that has pages', () => {
+  const { pages, paged, places } = arrange([true, ...alike(30)], boxes['phone on its side']);
+  expect(pages).toBeGreaterThan(1);
+  expect(paged.x).toBeGreaterThan(places[0]!.width);
+});
+
 test('two large ones share what is left', () => {
   const [first, second] = shown(arrange([true, true, false], boxes.desktop));
   expect(first!.width).toBeCloseTo(second!.width);
@@ -91,5 +97,5 @@ test('a box too small for one tile at its least width still shows one per page, 
 });
 
 test('nobody needs no place', () => {
-  expect(arrange([], boxes.phone)).toEqual({ places: [], page: 0, pages: 1 });
+  expect(arrange([], boxes.phone)).toMatchObject({ places: [], page: 0, pages: 1 });
 });

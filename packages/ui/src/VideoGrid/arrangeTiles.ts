@@ -27,6 +27,8 @@ export interface Arrangement {
   /** From 0. */
   page: number;
   pages: number;
+  /** The part that has pages; the buttons between them belong at its bottom. */
+  paged: Place;
 }
 
 /**
@@ -46,18 +48,18 @@ export function arrangeTiles(tiles: Tiles): Arrangement {
   if (featured.length === 0 || others.length === 0) {
     if (featured.length > 0) {
       put(featured, fill(featured.length, box, gap));
-      return { places, page: 0, pages: 1 };
+      return { places, page: 0, pages: 1, paged: box };
     }
     const { shown, found, page, pages } = paginate(others, box, tiles, tiles.minTileWidth);
     put(shown, found);
-    return { places, page, pages };
+    return { places, page, pages, paged: box };
   }
 
   const { stage, strip } = split(featured.length, box, gap);
   put(featured, fill(featured.length, stage, gap));
   const { shown, found, page, pages } = paginate(others, strip, tiles, Math.min(tiles.minTileWidth, 96));
   put(shown, found);
-  return { places, page, pages };
+  return { places, page, pages, paged: strip };
 }
 
 /** Cuts a strip off the side or the bottom, whichever leaves the larger pictures. */

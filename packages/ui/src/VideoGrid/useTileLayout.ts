@@ -78,11 +78,12 @@ export function useTileLayout(
         else delete tile.dataset.place;
       }
       if (pager.current) {
-        const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = element;
+        const { offsetLeft, offsetTop, offsetWidth } = element;
+        const { x, y, width, height } = arrangement.paged;
         const { style } = pager.current;
-        style.left = `${offsetLeft}px`;
-        style.width = `${offsetWidth}px`;
-        style.top = `${offsetTop + offsetHeight - pager.current.offsetHeight}px`;
+        style.left = `${offsetLeft + (styles.direction === 'rtl' ? offsetWidth - x - width : x)}px`;
+        style.width = `${width}px`;
+        style.top = `${offsetTop + y + height - pager.current.offsetHeight}px`;
       }
       const next = { page: arrangement.page, pages: ours ? arrangement.pages : 1 };
       setPages((before) => (before.page === next.page && before.pages === next.pages ? before : next));

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { redact } from './redact';
+
+test.each([
+  ['candidate:1 1 udp 2113937151 192.168.1.7 54321 typ host', 'candidate:1 1 udp 2113937151 ••• 54321 typ host'],
+  ['raddr 10.0.0.2 rport 9', 'raddr ••• rport 9'],
+  ['c=IN IP6 2001:db8::1', 'c=IN IP6 •••'],
+  ['fe80::1ff:fe23:4567:890a and ::1', '••• and •••'],
+  ['2001:0db8:85a3:0000:0000:8a2e:0370:7334', '•••'],
+  ['1f4712db-ea17-4bcf-a596-105139dfd8bf.local', '•••'],
+  ['a=ice-pwd:by5GZGG1lw+040DWA6hXM5Bz', 'a=ice-pwd:•••'],
+])('%s', (text, expected) => {
+  expect(redact(text)).toBe(expected);
+});
+
+test.each(['at 12:34:56', `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => '4A').join(':')}`, 'm=video 9 UDP/TLS/RTP/SAVPF 96 97', 'a=rtpmap:96 VP8/90000'])(
+  'leaves "%s" alone',
+  (text) => {
+    expect(redact(text)).toBe(text);
+  },
+);

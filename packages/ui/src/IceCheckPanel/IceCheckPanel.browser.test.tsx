@@ -1,0 +1,43 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import '../styles/index.css';
+import { IceCheckPanel } from './IceCheckPanel';
+
+test('has one row for each server, with what it found, how fast, and what went wrong', async () => {
+  const screen = await render(
+    <IceCheckPanel
+      status="done"
+      nat="dependent"
+      servers={[
+        { url: 'stun:a', status: 'ok', kinds: ['host', 'srflx'], protocol: 'udp', ms: 12.4 },
+        { url: 'turn:b', status: 'failed', error: { code: 'turn-unauthorized' } },
+        { url: 'turn:c', status: 'failed', error: { code: '701', message: 'TURN host lookup received error.' } },
+      ]}
+      relayLoopback={{ status: 'ok', ms: 80 }}
+    />,
+  );
+  await expect.element(screen.getByRole('region', { name: 'Network check' })).toBeVisible();
+  const row = (name: RegExp) => screen.getByRole('row', { name });
+  await expect.element(row(/stun:a Works own address, .* outside, UDP 12 ms/)).toBeVisible();
+  await expect.element(row(/turn:b Does not work .*did not accept/)).toBeVisible();
+  await expect.element(row(/turn:c Does not work TURN host lookup/)).toBeVisible();
+  await expect.element(row(/Through the relay and back Works – 80 ms/)).toBeVisible();
+  await expect.element(screen.getByText(/a relay is often needed/)).toBeVisible();
+});
+
+test('the button starts and stops, and is the same one', async () => {
+  const onStart = vi.fn<() => void>();
+  const onStop = vi.fn<() => void>();
+  const panel = (status: 'idle' | 'running' | 'done') => (
+    <IceCheckPanel status={status} servers={[{ url: 'stun:a', status: 'pending' }]} {...{ onStart, onStop }} />
+  );
+  const screen = await render(panel('idle'));
+  const button = screen.getByRole('button').element() as HTMLElement;
+  button.focus();
+  button.click();
+  await screen.rerender(panel('running'));
+  button.click();
+  await screen.rerender(panel('done'));
+  await expect.element(screen.getByRole('button', { name: 'Check again' })).toHaveFocus();
+  expect([onStart.mock.calls.length, onStop.mock.calls.length]).toEqual([1, 1]);
+});
