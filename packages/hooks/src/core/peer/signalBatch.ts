@@ -5,6 +5,8 @@ import type { Signal } from './signal';
  * the first moment, the next batch with those that a STUN server took a round trip for, the rest seldom.
  */
 const DELAYS_MS = [10, 200, 1000] as const;
+/** How long after the first candidate the first batch goes out, in ms: those of one machine come all at once. */
+const BURST_MS = 2;
 
 /** Collects signals, so that a description and its candidates cost one or two messages, not thirty. */
 export interface SignalBatch {
@@ -20,10 +22,12 @@ export function createSignalBatch(send: (signals: Signal[]) => void): SignalBatc
   let pending: Signal[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
+  let bursting = false;
 
   function flush() {
     clearTimeout(timer);
     timer = undefined;
+    bursting = false;
     if (pending.length === 0) return;
     const signals = pending;
     pending = [];
@@ -37,8 +41,13 @@ export function createSignalBatch(send: (signals: Signal[]) => void): SignalBatc
       // A description starts a new round of gathering; whatever waits goes with it.
       if (signal.type !== 'candidate') {
         round = 0;
+        bursting = false;
         clearTimeout(timer);
         timer = undefined;
+      } else if (round === 0 && timer !== undefined && !bursting) {
+        bursting = true;
+        clearTimeout(timer);
+        timer = setTimeout(flush, BURST_MS);
       }
       timer ??= setTimeout(flush, DELAYS_MS[Math.min(round, DELAYS_MS.length - 1)]);
     },
@@ -46,6 +55,7 @@ export function createSignalBatch(send: (signals: Signal[]) => void): SignalBatc
     dispose() {
       clearTimeout(timer);
       timer = undefined;
+      bursting = false;
       pending = [];
     },
   };
