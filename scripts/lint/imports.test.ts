@@ -40,6 +40,11 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import '../signaling/correspondence';", 'allowed'],
     ["import '../../signaling/memory';", 'forbidden'],
   ],
+  'packages/hooks/src/core/iceCheck/iceCheck.ts': [
+    ["import '../peer/iceServers';", 'allowed'],
+    ["import '../../react/useIceCheck';", 'forbidden'],
+    ["import '../../testing/watchLeaks';", 'forbidden'],
+  ],
   'packages/hooks/src/core/room/room.ts': [
     ["import '../signaling/port';", 'allowed'],
     ["import '../../signaling/memory';", 'forbidden'],

@@ -23,7 +23,8 @@ export interface GatherOptions {
  * Gathers candidates with a connection of its own, which is closed in the end. Rejects with what the browser
  * throws if it does not take the servers.
  */
-export async function gather({ iceServers, timeoutMs, signal, onCandidate, isEnough }: GatherOptions): Promise<Gathering> {
+export async function gather(options: GatherOptions): Promise<Gathering> {
+  const { iceServers, timeoutMs, signal, onCandidate, isEnough } = options;
   const candidates: RTCIceCandidate[] = [];
   const errors: RTCPeerConnectionIceErrorEvent[] = [];
   const pc = new RTCPeerConnection({ iceServers });

@@ -49,7 +49,10 @@ const idle: IceCheckState = { status: 'idle', host: unknownHost, servers: [], na
  * Makes a check of ICE servers, as `usePeer` takes them: what each yields, how fast, and what is wrong with it.
  * Each is asked through a connection of its own, all at the same time, so that a dead one holds nobody up.
  */
-export function createIceCheck(source: IceServersSource | undefined, options: () => IceCheckOptions = () => ({})): IceCheck {
+export function createIceCheck(
+  source: IceServersSource | undefined,
+  options: () => IceCheckOptions = () => ({}),
+): IceCheck {
   const store = createStore<IceCheckState>(idle);
   let controller: AbortController | null = null;
 

@@ -30,7 +30,8 @@ export interface NatEvidence {
  * Browsers say which of their own addresses a public one belongs to only where they don't hide them.
  */
 export function judgeNat({ alone, together, hostsDiffer }: NatEvidence): NatBehaviour {
-  const own = new Set(alone.filter(({ type }) => type === 'host').flatMap((each) => (isHidden(each) ? [] : [each.address])));
+  const visible = alone.filter((each) => each.type === 'host' && !isHidden(each));
+  const own = new Set(visible.map(({ address }) => address));
   const first = publicAddresses(alone);
   // Of an answer that says what the browser knows already it makes no candidate.
   if (first.size === 0) return own.size > 0 ? 'none' : 'unknown';

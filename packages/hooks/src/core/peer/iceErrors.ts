@@ -26,7 +26,9 @@ const RELAY_MS = 10_000;
 export function toTurnError({ url, errorCode, errorText }: RTCPeerConnectionIceErrorEvent): RtcError {
   const text = `${url} answered: ${errorText || 'nothing'} (${errorCode})`;
   if (errorCode === UNAUTHORIZED) return new RtcError('turn-unauthorized', text);
-  if (errorCode >= UNREACHABLE) return new RtcError('turn-unreachable', `${url} can not be reached: ${errorText} (${errorCode})`);
+  if (errorCode >= UNREACHABLE) {
+    return new RtcError('turn-unreachable', `${url} can not be reached: ${errorText || 'no reason given'} (${errorCode})`);
+  }
   return new RtcError('turn-refused', text);
 }
 
