@@ -72,7 +72,7 @@ test('every component renders on a server', () => {
         ]}
       />
       <SpeakerTest />
-      <IceCheckPanel status="idle" servers={[]} />
+      <IceCheckPanel status="done" servers={[{ url: 'stun:a', status: 'ok' }]} nat="none" />
       <FileTransferPanel transfers={[]} onSend={ignore} />
       <TileMenu name="Ada" />
       <ErrorNotice error={{ code: 'room-full' }} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
-import { photo } from '../FileTransferPanel/FileTransferPanel.stories';
+import { photo } from '../../../../.storybook/photo';
 import { ChatPanel, type ChatMessage, type ChatPanelProps } from './ChatPanel';
 
 const at = Date.UTC(2026, 0, 5, 9, 41);

@@ -7,21 +7,21 @@ test('has one row for each server, with what it found, how fast, and what went w
   const screen = await render(
     <IceCheckPanel
       status="done"
-      nat="dependent"
+      nat="symmetric"
       servers={[
-        { url: 'stun:a', status: 'ok', kinds: ['host', 'srflx'], protocol: 'udp', ms: 12.4 },
+        { url: 'stun:a', status: 'ok', host: {}, srflx: {}, protocol: 'udp', ms: 12.4 },
+        { url: 'turn:r', status: 'ok', relay: {}, loopback: { roundTripMs: 80.2 }, ms: 140 },
         { url: 'turn:b', status: 'failed', error: { code: 'turn-unauthorized' } },
         { url: 'turn:c', status: 'failed', error: { code: '701', message: 'TURN host lookup received error.' } },
       ]}
-      relayLoopback={{ status: 'ok', ms: 80 }}
     />,
   );
   await expect.element(screen.getByRole('region', { name: 'Network check' })).toBeVisible();
   const row = (name: RegExp) => screen.getByRole('row', { name });
-  await expect.element(row(/stun:a Works own address, .* outside, UDP 12 ms/)).toBeVisible();
+  await expect.element(row(/stun:a Works UDP, own address, .* outside 12 ms/)).toBeVisible();
   await expect.element(row(/turn:b Does not work .*did not accept/)).toBeVisible();
   await expect.element(row(/turn:c Does not work TURN host lookup/)).toBeVisible();
-  await expect.element(row(/Through the relay and back Works – 80 ms/)).toBeVisible();
+  await expect.element(row(/turn:r Works relay, there and back in 80 ms 140 ms/)).toBeVisible();
   await expect.element(screen.getByText(/a relay is often needed/)).toBeVisible();
 });
 
@@ -29,7 +29,7 @@ test('the button starts and stops, and is the same one', async () => {
   const onStart = vi.fn<() => void>();
   const onStop = vi.fn<() => void>();
   const panel = (status: 'idle' | 'running' | 'done') => (
-    <IceCheckPanel status={status} servers={[{ url: 'stun:a', status: 'pending' }]} {...{ onStart, onStop }} />
+    <IceCheckPanel status={status} servers={[{ url: 'stun:a', status: 'waiting' }]} {...{ onStart, onStop }} />
   );
   const screen = await render(panel('idle'));
   const button = screen.getByRole('button').element() as HTMLElement;

@@ -2,13 +2,24 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
 import { IceCheckPanel, type CheckedServer } from './IceCheckPanel';
 
+const found = { ms: 12, address: null, port: null };
+
 const servers: CheckedServer[] = [
-  { url: 'stun:stun.example.com:3478', status: 'ok', kinds: ['host', 'srflx'], protocol: 'udp', ms: 24.3 },
-  { url: 'turn:turn.example.com:3478?transport=udp', status: 'ok', kinds: ['relay'], protocol: 'udp', ms: 61 },
+  { url: 'stun:stun.example.com:3478', status: 'ok', host: found, srflx: found, protocol: 'udp', ms: 24.3 },
+  {
+    url: 'turn:turn.example.com:3478?transport=udp',
+    status: 'ok',
+    srflx: found,
+    relay: found,
+    loopback: { roundTripMs: 88 },
+    protocol: 'udp',
+    ms: 161,
+  },
   {
     url: 'turns:turn.example.com:5349?transport=tcp',
     status: 'failed',
     protocol: 'tls',
+    ms: 95,
     error: { code: 'turn-unauthorized' },
   },
 ];
@@ -16,7 +27,7 @@ const servers: CheckedServer[] = [
 const meta = {
   title: 'Components/IceCheckPanel',
   component: IceCheckPanel,
-  args: { status: 'done', servers, nat: 'independent', onStart: fn(), onStop: fn() },
+  args: { status: 'done', servers, nat: 'endpoint-independent', onStart: fn(), onStop: fn() },
   decorators: [(Story) => <div style={{ maxInlineSize: '48rem', marginInline: 'auto' }}>{Story()}</div>],
 } satisfies Meta<typeof IceCheckPanel>;
 
@@ -24,7 +35,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Idle: Story = {
-  args: { status: 'idle', nat: undefined },
+  args: { status: 'idle', servers: [], nat: 'unknown' },
   play: async ({ canvas, args }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Check the network' }));
     await expect(args.onStart).toHaveBeenCalledOnce();
@@ -36,7 +47,7 @@ export const Running: Story = {
     status: 'running',
     nat: undefined,
     servers: servers.map(({ url, ...server }, index) =>
-      index === 0 ? { url, ...server } : { url, status: index === 1 ? 'checking' : 'pending' },
+      index === 0 ? { url, ...server } : { url, status: index === 1 ? 'running' : 'waiting' },
     ),
   },
   play: async ({ canvas, args }) => {
@@ -46,22 +57,31 @@ export const Running: Story = {
 };
 
 export const Done: Story = {
-  args: { relayLoopback: { status: 'ok', ms: 88 } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('row', { name: /turns:.* Does not work.*credentials/ })).toBeVisible();
-    await expect(canvas.getByText('Friendly to direct calls.')).toBeVisible();
+    await expect(canvas.getByText(/is friendly to direct calls/)).toBeVisible();
   },
 };
 
 /** A network that lets nothing out but the web. */
-export const Blocked: Story = {
+export const NothingWorks: Story = {
   args: {
-    nat: 'blocked',
-    servers: servers.map(({ url }) => ({ url, status: 'failed', error: { code: 'stun-unreachable' } })),
-    relayLoopback: { status: 'failed', error: { code: 'turn-unreachable' } },
+    nat: 'unknown',
+    servers: servers.map(({ url, protocol }) => ({
+      url,
+      protocol,
+      status: 'failed',
+      ms: 5000,
+      error: { code: url.startsWith('stun') ? 'stun-unreachable' : 'turn-unreachable' },
+    })),
   },
 };
 
-export const NoServers: Story = { args: { status: 'idle', servers: [], nat: undefined } };
-export const Korean: Story = { args: { relayLoopback: { status: 'ok', ms: 88 } }, globals: { locale: 'ko' } };
+/** The servers could not be had at all. */
+export const Failed: Story = {
+  args: { status: 'failed', servers: [], nat: 'unknown', error: { code: 'turn-unreachable', recovery: 'check-network' } },
+};
+
+export const NoServers: Story = { args: { servers: [], nat: 'unknown' } };
+export const Korean: Story = { globals: { locale: 'ko' } };
 export const Dark: Story = { globals: { theme: 'dark' } };

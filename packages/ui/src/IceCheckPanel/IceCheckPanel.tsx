@@ -1,35 +1,39 @@
 import { useId, type ComponentPropsWithRef } from 'react';
-import type { NoticeError } from '../ErrorNotice/ErrorNotice';
+import { ErrorNotice, type NoticeError } from '../ErrorNotice/ErrorNotice';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
-import { reachable } from '../reachable';
 import type { Labels } from '../locales/en';
+import { reachable } from '../reachable';
 
-/** What is known of one STUN or TURN server. */
+/** What is known of one URL of a STUN or TURN server; what `useIceCheck` lists is of this shape. */
 export interface CheckedServer {
   /** Such as `turn:turn.example.com:3478?transport=udp`; unique in the list. */
   url: string;
-  status: 'pending' | 'checking' | 'ok' | 'failed';
-  /** What kinds of candidates it led to. @default [] */
-  kinds?: readonly ('host' | 'srflx' | 'prflx' | 'relay')[] | undefined;
+  status: 'waiting' | 'running' | 'ok' | 'failed';
   /** What the server is reached over. */
   protocol?: string | null | undefined;
-  /** Until its first answer, in milliseconds. */
+  /** Whether each kind of candidate was found; anything but null says yes. */
+  host?: object | null | undefined;
+  srflx?: object | null | undefined;
+  relay?: object | null | undefined;
+  /** What went through the relay and back, in milliseconds. */
+  loopback?: { roundTripMs: number } | null | undefined;
+  /** How long it took in all, in milliseconds. */
   ms?: number | null | undefined;
   /** What went wrong; its words are those of `ErrorNotice`. */
   error?: (NoticeError & { message?: string }) | null | undefined;
 }
 
-/** What the network does to addresses: nothing; the same for all; another for each; nothing gets through. */
-export type NatBehaviour = 'none' | 'independent' | 'dependent' | 'blocked' | 'unknown';
+/** What the router does to addresses: nothing; one public one for all; another for each destination. */
+export type NatBehaviour = 'none' | 'endpoint-independent' | 'symmetric' | 'unknown';
 
 export interface IceCheckPanelProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
-  status: 'idle' | 'running' | 'done';
+  status: 'idle' | 'running' | 'done' | 'failed';
   servers: readonly CheckedServer[];
-  /** @default undefined (not told) */
+  /** Shown when it is done. @default undefined (not told) */
   nat?: NatBehaviour | null | undefined;
-  /** Whether something sent through a relay came back, and how fast. @default undefined (not tried) */
-  relayLoopback?: Pick<CheckedServer, 'status' | 'ms' | 'error'> | null | undefined;
+  /** Why nothing could be checked. */
+  error?: NoticeError | null | undefined;
   onStart?: (() => void) | undefined;
   onStop?: (() => void) | undefined;
   labels?: Partial<Labels['iceCheck']> | undefined;
@@ -40,7 +44,7 @@ export function IceCheckPanel({
   status,
   servers,
   nat,
-  relayLoopback,
+  error,
   onStart,
   onStop,
   labels,
@@ -50,15 +54,8 @@ export function IceCheckPanel({
   const text = useLabels('iceCheck', labels);
   const { codes } = useLabels('errorNotice');
   const titleId = useId();
+  const idle = status === 'idle';
   const running = status === 'running';
-
-  const result = ({ status: now, error }: Pick<CheckedServer, 'status' | 'error'>) => (
-    <>
-      <span className="visavis-verdict">{text[now]}</span>
-      {error && <span className="visavis-hint">{words(codes, error)}</span>}
-    </>
-  );
-  const time = (ms: number | null | undefined) => (typeof ms === 'number' ? text.milliseconds(Math.round(ms)) : '–');
 
   return (
     <section
@@ -68,27 +65,27 @@ export function IceCheckPanel({
       data-status={status}
     >
       <h2 id={titleId}>{text.title}</h2>
-      {status === 'idle' && <p className="visavis-hint">{servers.length > 0 ? text.intro : text.none}</p>}
+      {idle && <p className="visavis-hint">{text.intro}</p>}
       <button
         type="button"
         className="visavis-button"
-        data-variant={status === 'idle' ? 'primary' : undefined}
+        data-variant={idle ? 'primary' : undefined}
         onClick={running ? onStop : onStart}
       >
-        {running ? text.stop : status === 'done' ? text.again : text.start}
+        {running ? text.stop : idle ? text.start : text.again}
       </button>
       <span className="visavis-visually-hidden" aria-live="polite">
-        {running && text.running}
+        {running ? text.checking : status === 'done' && text.done}
       </span>
-      {status !== 'idle' && servers.length === 0 && <p className="visavis-hint">{text.none}</p>}
-      {status !== 'idle' && servers.length > 0 && (
+      <ErrorNotice error={error ?? null} />
+      {status === 'done' && servers.length === 0 && <p className="visavis-hint">{text.none}</p>}
+      {!idle && servers.length > 0 && (
         <div className="visavis-scroll" {...reachable}>
           <table>
             <thead>
               <tr>
                 <th scope="col">{text.server}</th>
                 <th scope="col">{text.result}</th>
-                <th scope="col">{text.found}</th>
                 <th scope="col">{text.time}</th>
               </tr>
             </thead>
@@ -98,34 +95,37 @@ export function IceCheckPanel({
                   <th scope="row">
                     <bdi>{server.url}</bdi>
                   </th>
-                  <td>{result(server)}</td>
                   <td>
-                    {[...(server.kinds ?? []).map((kind) => text[kind]), server.protocol?.toUpperCase()]
-                      .filter(Boolean)
-                      .join(', ') || '–'}
+                    <span className="visavis-verdict">{text[server.status]}</span>
+                    <span className="visavis-hint"> {describe(server, text)}</span>
+                    {server.error && <span className="visavis-hint"> {words(codes, server.error)}</span>}
                   </td>
-                  <td>{time(server.ms)}</td>
+                  <td>{typeof server.ms === 'number' ? text.milliseconds(Math.round(server.ms)) : '–'}</td>
                 </tr>
               ))}
-              {relayLoopback && (
-                <tr data-status={relayLoopback.status}>
-                  <th scope="row">{text.loopback}</th>
-                  <td>{result(relayLoopback)}</td>
-                  <td>–</td>
-                  <td>{time(relayLoopback.ms)}</td>
-                </tr>
-              )}
             </tbody>
           </table>
         </div>
       )}
-      {nat && (
+      {status === 'done' && nat && (
         <p data-nat={nat}>
           <strong>{text.nat}</strong> {text.natKinds[nat]}
         </p>
       )}
     </section>
   );
+}
+
+/** What the server led to, in words. */
+function describe({ protocol, loopback, ...server }: CheckedServer, text: Labels['iceCheck']): string {
+  const kinds = (['host', 'srflx', 'relay'] as const).filter((kind) => server[kind]);
+  return [
+    protocol?.toUpperCase(),
+    ...kinds.map((kind) => text[kind]),
+    loopback && text.loopback(Math.round(loopback.roundTripMs)),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** The words for a code, or what the error says of itself if it is not one of ours. */

@@ -1,0 +1,22 @@
+import type {
+  FileTransfer,
+  IceServerCheck,
+  Participant,
+  PeerStats,
+  Route,
+  UseIceCheckResult,
+} from '@visavis/hooks';
+import { expectTypeOf, test } from 'vitest';
+import type { CheckedServer, IceCheckPanelProps, InspectedPath, InspectedSample, TransferredFile } from './index';
+import type { VideoTileProps } from './VideoTile/VideoTile';
+
+// The components know nothing of the hooks; that one fits the other is checked here, by the compiler.
+test('what the hooks return is what the components take', () => {
+  expectTypeOf<FileTransfer>().toExtend<TransferredFile>();
+  expectTypeOf<PeerStats>().toExtend<InspectedSample>();
+  expectTypeOf<Route>().toExtend<InspectedPath>();
+  expectTypeOf<IceServerCheck>().toExtend<CheckedServer>();
+  expectTypeOf<UseIceCheckResult['status']>().toExtend<IceCheckPanelProps['status']>();
+  expectTypeOf<UseIceCheckResult['nat']>().toExtend<NonNullable<IceCheckPanelProps['nat']>>();
+  expectTypeOf<Participant['status']>().toExtend<NonNullable<VideoTileProps['status']>>();
+});
