@@ -19,6 +19,7 @@ import {
   LeaveButton,
   Lobby,
   MicrophoneButton,
+  PictureInPicture,
   ScreenShareButton,
   SpeakerTest,
   TileMenu,
@@ -75,6 +76,7 @@ test('every component renders on a server', () => {
       <IceCheckPanel status="done" servers={[{ url: 'stun:a', status: 'ok' }]} nat="none" />
       <FileTransferPanel transfers={[]} onSend={ignore} />
       <TileMenu name="Ada" />
+      <PictureInPicture open onClose={ignore} />
       <ErrorNotice error={{ code: 'room-full' }} />
       <Lobby
         stream={null}

@@ -42,6 +42,8 @@ export {
 export { LabelsProvider, type LabelsProviderProps } from './Labels/LabelsProvider';
 export { Lobby, type LobbyProps, type LobbyTrack } from './Lobby/Lobby';
 export type { Labels } from './locales/en';
+export { canFloat } from './PictureInPicture/openWindow';
+export { PictureInPicture, type PictureInPictureProps } from './PictureInPicture/PictureInPicture';
 export { TileMenu, type TileMenuItem, type TileMenuProps } from './TileMenu/TileMenu';
 export { SpeakerTest, type SpeakerTestProps } from './SpeakerTest/SpeakerTest';
 export type { GridLayout } from './VideoGrid/findLarge';
