@@ -1,6 +1,14 @@
-import { useCallShortcuts, useChat, useDisplayMedia, useRoom, type UseUserMediaResult } from '@visavis/hooks';
+import {
+  useCallShortcuts,
+  useChat,
+  useDisplayMedia,
+  useFileTransfer,
+  useRoom,
+  type UseUserMediaResult,
+} from '@visavis/hooks';
 import { AutoplayGate, CallAnnouncer } from '@visavis/ui';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useWords } from '../language/LanguageProvider';
 import { useRoomKey } from '../room/roomKey';
 import { announce } from './announce';
 import styles from './Call.module.css';
@@ -10,11 +18,14 @@ import { CallDetails } from './CallDetails';
 import { CallFailure } from './CallFailure';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
+import { DropHint } from './DropHint';
 import { Knocks } from './Knocks';
 import { Participants } from './Participants';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
 import { useCallConnection } from './useCallConnection';
+import { useFileDrop } from './useFileDrop';
 import { usePanel } from './usePanel';
+import { useSending } from './useSending';
 import { useUnread } from './useUnread';
 
 export interface CallProps {
@@ -31,9 +42,12 @@ export interface CallProps {
   onRetry: () => void;
 }
 
+/** Pictures up to this size are shown without asking whether one wants them. */
+const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
+
 /** The call: in the room from when it appears until it goes. */
 export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRetry }: CallProps) {
-  const { connection, error: connectionError } = useCallConnection(room, name);
+  const { connection, error: connectionError, iceProblem } = useCallConnection(room, name);
   const screen = useDisplayMedia();
   const roomKey = useRoomKey();
   const policy = privateRoute ? 'relay' : connection?.config.iceTransportPolicy;
@@ -46,11 +60,14 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
     iceServers: connection?.iceServers,
     iceTransportPolicy: policy,
   });
+  const words = useWords();
   const chat = useChat(call);
+  const files = useFileTransfer(call, { acceptImagesBytes: MAX_PICTURE_BYTES });
   const panel = usePanel();
   const unread = useUnread(chat.messages, panel.open === 'chat');
 
   const { join, participants } = call;
+  const sending = useSending(chat, media.camera, participants.length > 0);
   useEffect(() => {
     if (connection) void join();
   }, [connection, join]);
@@ -61,6 +78,11 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
     onLeave();
   }
 
+  function sendDropped(dropped: readonly File[]) {
+    sending.sendFiles(dropped);
+    if (participants.length > 0) panel.show('chat');
+  }
+
   const toggleScreen = () => (screen.status === 'live' ? screen.stop() : void screen.start());
 
   const keys = useCallShortcuts(call, media, {
@@ -68,6 +90,9 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
     onDetails: () => panel.toggle('details'),
     onLeave: leave,
   });
+
+  const dropping = useFileDrop(chat.status === 'open' ? sendDropped : null);
+  const iceTrouble = useMemo(() => iceProblem && { code: 'ice-misconfigured' }, [iceProblem]);
 
   // Before one is in, an error is why; afterwards the call goes on in spite of it.
   const entered = call.status === 'joined' || call.status === 'reconnecting';
@@ -81,13 +106,18 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
         <div className={styles.stage}>
           {failure && <CallFailure error={failure} onRetry={onRetry} />}
           <CallNotices
-            iceProblem={connection?.config.iceProblem ?? null}
             troubles={[
+              { about: 'ice', error: iceTrouble || null, words: words.call.iceProblem(iceProblem ?? '') },
               { about: 'media', error: media.error, onRetry: () => void media.start() },
               { about: 'screen', error: screen.error, onRetry: () => void screen.start() },
               { about: 'room', error: call.status === 'joined' ? call.error : null },
               { about: 'peer', error: participants.find(({ error }) => error)?.error ?? null },
               { about: 'chat', error: chat.error },
+              {
+                about: 'sending',
+                error: sending.problem,
+                words: sending.problem ? words.chat.problems[sending.problem.code] : undefined,
+              },
             ]}
           />
           <Knocks knocking={call.knocking} onAdmit={call.admit} onRefuse={call.remove} />
@@ -110,7 +140,16 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
             onAccessChange={call.self?.role === 'host' ? call.setAccess : undefined}
           />
         )}
-        <CallChat className={styles.panel} chat={chat} open={panel.open === 'chat'} onClose={panel.close} />
+        <CallChat
+          className={styles.panel}
+          chat={chat}
+          files={files}
+          participants={participants}
+          open={panel.open === 'chat'}
+          onSendFiles={sending.sendFiles}
+          onSendPhoto={sending.sendPhoto}
+          onClose={panel.close}
+        />
         <CallControls
           className={styles.controls}
           media={media}
@@ -123,6 +162,7 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
         />
         {entered && <CallAnnouncer participants={announce(participants)} />}
         <UnreadAnnouncer count={unread} />
+        {dropping && <DropHint />}
       </main>
     </AutoplayGate>
   );

@@ -1,35 +1,74 @@
-import type { UseChatResult } from '@visavis/hooks';
-import { ChatPanel } from '@visavis/ui';
+import type { Participant, UseChatMessage, UseChatResult, UseFileTransferResult } from '@visavis/hooks';
+import { ChatPanel, type ChatMessage } from '@visavis/ui';
 import { useEffect, useRef } from 'react';
+import { useWords } from '../language/LanguageProvider';
+import type { Words } from '../locales/en';
+import styles from './CallChat.module.css';
 
 export interface CallChatProps {
   chat: UseChatResult;
+  files: UseFileTransferResult;
+  /** The others. */
+  participants: readonly Participant[];
   /** Closed, it keeps what was typed so far. */
   open: boolean;
+  onSendFiles: (files: readonly File[]) => void;
+  onSendPhoto: () => void;
   /** Escape was pressed in it. */
   onClose: () => void;
   className?: string | undefined;
 }
 
-/** The chat. Opened, it takes the focus, but not on a phone, where that would bring up the keyboard. */
-export function CallChat({ chat, open, onClose, className }: CallChatProps) {
+/**
+ * The chat, with files and photos, and with who is typing. Opened, it takes the focus, but not on a phone, where
+ * that would bring up the keyboard.
+ */
+export function CallChat({
+  chat,
+  files,
+  participants,
+  open,
+  onSendFiles,
+  onSendPhoto,
+  onClose,
+  className,
+}: CallChatProps) {
+  const words = useWords();
   const panel = useRef<HTMLElement>(null);
+  const names = participants
+    .filter(({ id }) => chat.typing.includes(id))
+    .map(({ name }) => name || words.call.guest);
 
   useEffect(() => {
     if (open && matchMedia('(pointer: fine)').matches) panel.current?.querySelector('textarea')?.focus();
   }, [open]);
 
   return (
-    <ChatPanel
-      ref={panel}
-      className={className}
-      hidden={!open}
-      messages={chat.messages.map(({ id, name, text, at, own }) => ({ id, name, text, at, self: own }))}
-      disabled={chat.status !== 'open'}
-      onSend={chat.send}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
-      }}
-    />
+    <div className={`${className} ${styles.chat}`} hidden={!open}>
+      <ChatPanel
+        ref={panel}
+        messages={chat.messages.map((message) => toLine(message, words.chat))}
+        disabled={chat.status !== 'open'}
+        onSend={chat.send}
+        onAttach={onSendFiles}
+        onSendPhoto={onSendPhoto}
+        onAccept={files.accept}
+        onDecline={files.decline}
+        onCancel={files.cancel}
+        onInput={({ target }) => {
+          if (target instanceof HTMLTextAreaElement) chat.setTyping(target.value.trim() !== '');
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
+        }}
+      />
+      <p className={styles.typing}>{names.length > 0 && words.chat.typing(names)}</p>
+    </div>
   );
+}
+
+/** A line of the conversation; a file that is no longer there leaves its place. */
+function toLine(message: UseChatMessage, words: Words['chat']): ChatMessage {
+  const { id, name, text, at, own, attachment, transfer } = message;
+  return { id, name, at, self: own, file: transfer, text: attachment && !transfer ? words.fileGone : text };
 }

@@ -1,4 +1,4 @@
-import { RtcError, type Signaling } from '@visavis/hooks';
+import { RtcError, type IceServersAnswer, type Signaling } from '@visavis/hooks';
 import { pusherSignaling } from '@visavis/hooks/signaling/pusher';
 import type { CallConfig } from '../config/callConfig';
 import { fetchConfig } from './fetchConfig';
@@ -12,17 +12,22 @@ import { tabSecret } from './tabSecret';
 export interface CallConnection {
   readonly config: CallConfig;
   readonly signaling: Signaling;
-  iceServers(): Promise<RTCIceServer[]>;
+  iceServers(): Promise<IceServersAnswer>;
   /** Hangs up the line to the signaling server; leave the room before, or in the same task. */
   close(): void;
 }
 
-/** Gets what one needs before one can join `room`. Rejects with an `RtcError`, or with the abort. */
-export async function openConnection(
-  room: string,
-  name: string,
-  signal: AbortSignal,
-): Promise<CallConnection> {
+/** Whose call it is, and who wants to know. */
+export interface ConnectionOptions {
+  room: string;
+  name: string;
+  signal: AbortSignal;
+  /** What is wrong with the ICE servers, in words for whoever deployed this; null: nothing (any more). */
+  onIceProblem(problem: string | null): void;
+}
+
+/** Gets what one needs before one can join a room. Rejects with an `RtcError`, or with the abort. */
+export async function openConnection({ room, name, signal, onIceProblem }: ConnectionOptions): Promise<CallConnection> {
   // Only now, so that the pages before the call stay light.
   const [config, { default: Pusher }, tab] = await Promise.all([
     fetchConfig(room, signal),
@@ -30,7 +35,8 @@ export async function openConnection(
     tabSecret(),
   ]);
   signal.throwIfAborted();
-  const { signaling, roomToken, iceServerUrls } = config;
+  const { signaling, roomToken, iceServerUrls, iceProblem } = config;
+  onIceProblem(iceProblem);
   if (!signaling || roomToken === null) {
     throw new RtcError('signaling-unavailable', 'This deployment has no signaling server.');
   }
@@ -45,7 +51,12 @@ export async function openConnection(
       room,
       relay: { url: '/api/pusher/relay', tab, params: () => ({ token: pass.token }) },
     }),
-    iceServers: async () => (iceServerUrls.length > 0 ? fetchIceServers(room, pass.token) : []),
+    async iceServers() {
+      if (iceServerUrls.length === 0) return { iceServers: [] };
+      const answer = await fetchIceServers(room, pass.token);
+      if (!signal.aborted) onIceProblem(answer.problems?.[0]?.message ?? iceProblem);
+      return answer;
+    },
     close() {
       pass.close();
       // pusher-js sends what it is told a moment later; that one leaves the channel has to go out before.

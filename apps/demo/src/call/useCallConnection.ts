@@ -6,9 +6,11 @@ import { openConnection, type CallConnection } from './openConnection';
 export interface CallConnectionState {
   readonly connection: CallConnection | null;
   readonly error: RtcError | null;
+  /** What is wrong with the ICE servers, in English, for whoever deployed this. */
+  readonly iceProblem: string | null;
 }
 
-const nothingYet: CallConnectionState = { connection: null, error: null };
+const nothingYet: CallConnectionState = { connection: null, error: null, iceProblem: null };
 
 /** Opens what a call in `room` runs on, once, while the component is there, and closes it afterwards. */
 export function useCallConnection(room: string, name: string): CallConnectionState {
@@ -20,13 +22,19 @@ export function useCallConnection(room: string, name: string): CallConnectionSta
 
     async function open() {
       try {
-        const connection = await openConnection(room, name, abort.signal);
+        const connection = await openConnection({
+          room,
+          name,
+          signal: abort.signal,
+          onIceProblem: (iceProblem) => setState((before) => ({ ...before, iceProblem })),
+        });
         if (abort.signal.aborted) return connection.close();
         opened = connection;
-        setState({ connection, error: null });
+        setState((before) => ({ ...before, connection, error: null }));
       } catch (cause) {
         if (abort.signal.aborted) return;
-        setState({ connection: null, error: toRtcError(cause, 'signaling-unavailable') });
+        const error = toRtcError(cause, 'signaling-unavailable');
+        setState((before) => ({ ...before, connection: null, error }));
       }
     }
 

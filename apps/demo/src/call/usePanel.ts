@@ -8,6 +8,8 @@ export interface Panel {
   readonly open: PanelName | null;
   /** Opens it in place of another, or closes it. */
   toggle(name: PanelName): void;
+  /** Opens it in place of another. */
+  show(name: PanelName): void;
   /** Closes what is open, and gives the focus back to where it was opened from. */
   close(): void;
 }
@@ -22,6 +24,10 @@ export function usePanel(): Panel {
     toggle(name) {
       opener.current = document.activeElement;
       setOpen(open === name ? null : name);
+    },
+    show(name) {
+      opener.current = document.activeElement;
+      setOpen(name);
     },
     close() {
       if (opener.current instanceof HTMLElement) opener.current.focus();

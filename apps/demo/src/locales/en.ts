@@ -8,7 +8,7 @@ export const en = {
     heading: 'Face to face, from browser to browser',
     explanation: [
       'Name a room and send its link to the people you want to talk to. Whoever has the link can come in.',
-      'Picture, sound and messages go from browser to browser. Nothing is recorded.',
+      'Picture, sound and messages go from browser to browser. No server sees or keeps them.',
     ],
     roomName: 'Room name',
     roomNameHint: 'Letters without accents, digits, - and _.',
@@ -96,6 +96,17 @@ export const en = {
     signalingRejected: 'If this is your deployment: is the key right, and are client events switched on?',
     iceProblem: (problem: string) =>
       `STUN and TURN are not set up right, so people on other networks may be out of reach. ${problem}`,
+  },
+  chat: {
+    typing: (names: readonly string[]) =>
+      `${new Intl.ListFormat('en').format(names)} ${names.length === 1 ? 'is' : 'are'} typing…`,
+    fileGone: 'This file is no longer here.',
+    drop: 'Drop it here to send it to everybody',
+    problems: {
+      'nobody-here': 'Nobody else is here to get it.',
+      'camera-off': 'Turn on your camera to take a photo.',
+      'no-picture': 'Your camera gives no picture at the moment.',
+    },
   },
   details: {
     label: 'How this call is connected',

@@ -10,7 +10,7 @@ export const ko: Words = {
     heading: '브라우저에서 브라우저로, 얼굴을 마주 보고',
     explanation: [
       '방 이름을 정하고, 이야기하고 싶은 사람에게 링크를 보내세요. 링크가 있으면 누구나 들어올 수 있어요.',
-      '영상과 소리, 메시지는 브라우저 사이를 오가요. 아무것도 녹화하지 않아요.',
+      '영상과 소리, 메시지는 브라우저 사이를 오가요. 서버는 내용을 보지도, 저장하지도 않아요.',
     ],
     roomName: '방 이름',
     roomNameHint: '영문자, 숫자, -, _만 쓸 수 있어요.',
@@ -96,6 +96,16 @@ export const ko: Words = {
     signalingRejected: '직접 배포한 데모라면 키가 맞는지, 클라이언트 이벤트가 켜져 있는지 확인하세요.',
     iceProblem: (problem) =>
       `STUN·TURN 서버 설정이 잘못되어 다른 네트워크에 있는 사람과 연결되지 않을 수 있어요. ${problem}`,
+  },
+  chat: {
+    typing: (names) => `${names.map((name) => `${name}님`).join(', ')} 입력 중…`,
+    fileGone: '이 파일은 더 이상 없어요.',
+    drop: '여기에 놓으면 모두에게 보내요',
+    problems: {
+      'nobody-here': '아직 받을 사람이 없어요.',
+      'camera-off': '사진을 찍으려면 카메라를 켜세요.',
+      'no-picture': '지금은 카메라 영상이 없어요.',
+    },
   },
   details: {
     label: '통화 연결 방식',
