@@ -43,7 +43,7 @@ a=rtpmap:111 opus/48000/2`;
 
 const events: InspectedEvent[] = [
   { id: 1, at: began - 900, kind: 'offer', direction: 'sent', summary: 'audio, video, data', detail: sdp },
-  { id: 2, at: began - 700, kind: 'answer', direction: 'received', summary: 'audio, video, data', detail: sdp },
+  { id: 2, at: began - 700, kind: 'answer', direction: 'received', summary: 'audio, video, data', detail: sdp.replace('EsAw', 'kT0x') },
   {
     id: 3,
     at: began - 640,
@@ -54,7 +54,7 @@ const events: InspectedEvent[] = [
   },
   { id: 4, at: began, kind: 'state', summary: 'connected' },
   { id: 5, at: began + 31_000, kind: 'error', summary: 'disconnected' },
-  { id: 6, at: began + 33_000, kind: 'restart', direction: 'sent', summary: 'ice-ufrag 9xQ1', detail: sdp },
+  { id: 6, at: began + 33_000, kind: 'restart', direction: 'sent', summary: 'ice-ufrag 9xQ1', detail: sdp.replace('EsAw', '9xQ1') },
   { id: 7, at: began + 34_000, kind: 'state', summary: 'connected' },
 ];
 
