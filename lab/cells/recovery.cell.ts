@@ -5,6 +5,12 @@ import { turn, turnUdp } from '../ice';
 import type { Lab } from '../lab';
 import { expectNoBreak, expectRecovery } from '../recovery';
 
+/**
+ * How long a call is up before something breaks, in s. In its first moments Chromium learns when frames are due; ones
+ * that were lost then, and are sent again seconds later, make it hold all that follow for as long.
+ */
+const SETTLING_S = 8;
+
 /** How long a cut of each kind lasts is what the cell is about; nothing is waited for meanwhile. */
 const pause = (seconds: number) => delay(seconds * 1000);
 
@@ -16,6 +22,7 @@ async function setUp(lab: Lab, policy: 'all' | 'relay' = 'all') {
   const ada = await lab.visit('Ada', RED, home, mobile);
   const ben = await lab.visit('Ben', GREEN, office);
   const { room } = await call(lab, ada.caller, ben.caller);
+  await pause(SETTLING_S);
   const both = [ada.caller, ben.caller] as const;
   return { ada, ben: ben.caller, both, room };
 }
