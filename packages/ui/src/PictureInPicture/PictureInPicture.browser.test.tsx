@@ -32,52 +32,56 @@ async function press(screen: Awaited<ReturnType<typeof render>>): Promise<void> 
   await userEvent.keyboard('{Enter}');
 }
 
-/** A page in a frame, as this one is, may not open such a window: a frame stands in for it. */
-function standIn() {
-  const frames: HTMLIFrameElement[] = [];
-  const requestWindow = vi.fn<(size: { width: number; height: number }) => Promise<Window>>(async () => {
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    frames.push(frame);
-    frame.contentWindow!.close = () => frame.remove();
-    return frame.contentWindow!;
-  });
-  vi.stubGlobal('documentPictureInPicture', { requestWindow });
-  onTestFinished(() => {
-    vi.unstubAllGlobals();
-    for (const frame of frames) frame.remove();
-  });
-  return { frames, requestWindow };
+/** A page in a frame, as this one is, may not open such a window: a document without one stands in for it. */
+class StandIn extends EventTarget {
+  readonly document = document.implementation.createHTMLDocument();
+  closed = false;
+  close(): void {
+    this.closed = true;
+  }
 }
 
+function standIn() {
+  const windows: StandIn[] = [];
+  const requestWindow = vi.fn<(size: { width: number; height: number }) => Promise<StandIn>>(async () => {
+    const opened = new StandIn();
+    windows.push(opened);
+    return opened;
+  });
+  vi.stubGlobal('documentPictureInPicture', { requestWindow });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  return { windows, requestWindow };
+}
+
+const words = (opened: StandIn | undefined) => opened?.document.body.textContent;
+
 test('shows its children in a window with the page’s look, and tells when that is closed', async () => {
-  const { frames, requestWindow } = standIn();
+  const { windows, requestWindow } = standIn();
   const onClose = vi.fn<() => void>();
   const screen = await render(<Call onClose={onClose} />);
   await press(screen);
-  await expect.poll(() => frames[0]?.contentDocument?.body.textContent).toContain('Ada');
+  await expect.poll(() => words(windows[0])).toContain('Ada');
   expect(requestWindow).toHaveBeenCalledExactlyOnceWith({ width: 300, height: 240 });
-  const tile = frames[0]!.contentDocument!.querySelector('.visavis-video-tile')!;
-  expect(frames[0]!.contentWindow!.getComputedStyle(tile).position).toBe('relative');
+  expect(windows[0]!.document.head.textContent).toContain('.visavis-video-tile');
   expect(screen.getByRole('group').elements()).toEqual([]);
 
-  frames[0]!.contentWindow!.dispatchEvent(new Event('pagehide'));
+  windows[0]!.dispatchEvent(new Event('pagehide'));
   await expect.poll(() => onClose.mock.calls.length).toBe(1);
-  expect(frames[0]!.isConnected).toBe(false);
+  await expect.poll(() => words(windows[0])).toBe('');
 });
 
 test('closes the window when it is not wanted any more, and tells nobody', async () => {
-  const { frames } = standIn();
+  const { windows } = standIn();
   const onClose = vi.fn<() => void>();
   const screen = await render(<Call onClose={onClose} />);
   await press(screen);
-  await expect.poll(() => frames[0]?.contentDocument?.body.textContent).toContain('Ada');
+  await expect.poll(() => words(windows[0])).toContain('Ada');
   await press(screen);
-  await expect.poll(() => frames[0]?.isConnected).toBe(false);
+  await expect.poll(() => windows[0]?.closed).toBe(true);
   await press(screen);
-  await expect.poll(() => frames[1]?.contentDocument?.body.textContent).toContain('Ada');
+  await expect.poll(() => words(windows[1])).toContain('Ada');
   await screen.unmount();
-  expect(frames[1]?.isConnected).toBe(false);
+  expect(windows[1]?.closed).toBe(true);
   expect(onClose).not.toHaveBeenCalled();
 });
 
