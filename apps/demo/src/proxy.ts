@@ -1,12 +1,13 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { embeddingHeader, readEmbedding } from './embed/embedding';
 import { languageHeader, readLanguage } from './language/language';
 import { readRoomPath } from './room/readRoomPath';
 import { contentSecurityPolicy } from './security/contentSecurityPolicy';
 import { readPusherSettings } from './server/pusherSettings';
 
 /**
- * Runs before every page. It tells the layout the page's language, since a layout doesn't get the address's
- * parameters; says what the page may load and run; and shows what is wrong with an address whose room can't be, with
+ * Runs before every page. It tells the layout the page's language, and whether it is embedded, since a layout doesn't get
+ * the address's parameters; says what the page may load and run; and shows what is wrong with an address whose room can't be, with
  * the status that says so too.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -14,6 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = policyFor(request);
   const headers = new Headers(request.headers);
   headers.set(languageHeader, readLanguage(searchParams.get('lang')));
+  headers.set(embeddingHeader, readEmbedding(searchParams.get('embed')) ? '1' : '0');
   // From here Next reads the mark that it puts on its scripts.
   headers.set('content-security-policy', policy);
 
@@ -40,7 +42,7 @@ function policyFor(request: NextRequest): string {
     signaling: readPusherSettings(process.env).settings?.public ?? null,
     // Whatever else a client calls us has no place in a policy.
     pageHost: /^([\w.-]+|\[[\da-f:]+\])(?=:\d+$|$)/i.exec(host)?.[0] ?? request.nextUrl.hostname,
-    embeddable: request.nextUrl.searchParams.get('embed') === '1',
+    embeddable: readEmbedding(request.nextUrl.searchParams.get('embed')),
     development: process.env.NODE_ENV === 'development',
   });
 }
@@ -50,4 +52,4 @@ function isSecure({ headers, nextUrl }: NextRequest): boolean {
   return (headers.get('x-forwarded-proto') ?? nextUrl.protocol).startsWith('https');
 }
 
-export const config = { matcher: ['/((?!api/|_next/|icon\\.svg).*)'] };
+export const config = { matcher: ['/((?!api/|_next/|icon\\.svg|icons/).*)'] };

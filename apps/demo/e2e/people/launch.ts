@@ -1,4 +1,4 @@
-import { chromium, firefox, type Browser } from '@playwright/test';
+import { chromium, firefox, type Browser, type BrowserContextOptions } from '@playwright/test';
 import { chromiumArgs, fakeMediaPrefs, findBrowser } from '../../../../scripts/browsers.mjs';
 import { writeCamera, writeMicrophone, type Rgb } from './fakeDevices';
 
@@ -12,6 +12,8 @@ export interface Equipment {
   toneHz?: number;
   /** `'granted'` without a prompt, `'denied'` without one, or `'none'`: there is no camera. @default 'granted' */
   camera?: 'granted' | 'denied' | 'none';
+  /** Their screen and what they touch it with. @default a desktop's */
+  context?: BrowserContextOptions;
   /** More switches for Chromium. */
   args?: readonly string[];
 }

@@ -26,7 +26,7 @@ export const test = base.extend<Fixtures>({
     await provide(async (name, equipment = {}) => {
       const browser = await launch(equipment);
       browsers.push(browser);
-      const page = await (await browser.newContext()).newPage();
+      const page = await (await browser.newContext(equipment.context)).newPage();
       page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(`${name}: ${message.text()}`);

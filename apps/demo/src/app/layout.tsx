@@ -2,6 +2,9 @@ import '@visavis/ui/styles.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { headers } from 'next/headers';
+import { EmbedProvider } from '../embed/EmbedProvider';
+import { embeddingHeader, readEmbedding } from '../embed/embedding';
 import { LanguageProvider } from '../language/LanguageProvider';
 import { requestLanguage } from '../language/requestLanguage';
 import { wordsOf } from '../language/wordsOf';
@@ -24,10 +27,13 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const language = await requestLanguage();
+  const embedded = readEmbedding((await headers()).get(embeddingHeader));
   return (
     <html lang={language}>
       <body>
-        <LanguageProvider language={language}>{children}</LanguageProvider>
+        <LanguageProvider language={language}>
+          <EmbedProvider embedded={embedded}>{children}</EmbedProvider>
+        </LanguageProvider>
       </body>
     </html>
   );

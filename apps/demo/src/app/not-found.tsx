@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Unembedded } from '../embed/EmbedProvider';
 import { localPath } from '../language/language';
 import { requestLanguage } from '../language/requestLanguage';
 import { wordsOf } from '../language/wordsOf';
@@ -10,9 +11,11 @@ export default async function NotFound() {
   return (
     <Notice heading={notFound.heading}>
       <p>{notFound.text}</p>
-      <Link className="visavis-button" data-variant="primary" href={localPath('/', language)}>
-        {roomName.newCall}
-      </Link>
+      <Unembedded>
+        <Link className="visavis-button" data-variant="primary" href={localPath('/', language)}>
+          {roomName.newCall}
+        </Link>
+      </Unembedded>
     </Notice>
   );
 }

@@ -4,29 +4,43 @@ import {
   useDisplayMedia,
   useFileTransfer,
   useRoom,
+  type Participant,
   type UseUserMediaResult,
 } from '@visavis/hooks';
 import { AutoplayGate, CallAnnouncer } from '@visavis/ui';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { useWords } from '../language/LanguageProvider';
 import { useRoomKey } from '../room/roomKey';
 import { announce } from './announce';
 import styles from './Call.module.css';
 import { CallChat } from './CallChat';
 import { CallControls } from './CallControls';
-import { CallDetails } from './CallDetails';
 import { CallFailure } from './CallFailure';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
+import { CallDetails } from './details/CallDetails';
+import { useCallHistory } from './details/useCallHistory';
 import { DropHint } from './DropHint';
+import { HelpDialog } from './HelpDialog';
 import { Knocks } from './Knocks';
+import { MoreMenu } from './more/MoreMenu';
+import { moreItems } from './more/moreItems';
+import { MutedHint } from './MutedHint';
 import { Participants } from './Participants';
+import { RecordingBar } from './RecordingBar';
+import { RemoveDialog } from './RemoveDialog';
+import { SignsAnnouncer } from './signs/SignsAnnouncer';
+import { useSigns } from './signs/useSigns';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
 import { useCallConnection } from './useCallConnection';
+import { useCallRecording } from './useCallRecording';
 import { useFileDrop } from './useFileDrop';
+import { useHelpKey } from './useHelpKey';
 import { usePanel } from './usePanel';
 import { useSending } from './useSending';
+import { useStoredText } from './useStoredText';
 import { useUnread } from './useUnread';
+import { useWakeLock } from './useWakeLock';
 
 export interface CallProps {
   room: string;
@@ -67,6 +81,15 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
   const unread = useUnread(chat.messages, panel.open === 'chat');
 
   const { join, participants } = call;
+  const history = useCallHistory(participants);
+  const signs = useSigns(call);
+  const own = { name, camera: media.stream, screen: screen.stream };
+  const recorder = useCallRecording(own, participants, signs.setRecording);
+  const [layout, setLayout] = useStoredText('visavis:layout');
+  const [help, setHelp] = useState(false);
+  const [removing, setRemoving] = useState<Participant | null>(null);
+  const moreId = useId();
+  const isHost = call.self?.role === 'host';
   const sending = useSending(chat, media.camera, participants.length > 0);
   useEffect(() => {
     if (connection) void join();
@@ -91,11 +114,13 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
     onLeave: leave,
   });
 
+  useHelpKey(() => setHelp(true));
   const dropping = useFileDrop(chat.status === 'open' ? sendDropped : null);
   const iceTrouble = useMemo(() => iceProblem && { code: 'ice-misconfigured' }, [iceProblem]);
 
   // Before one is in, an error is why; afterwards the call goes on in spite of it.
   const entered = call.status === 'joined' || call.status === 'reconnecting';
+  useWakeLock(entered);
   const failure = entered ? null : (connectionError ?? call.error);
   const status = failure ? 'failed' : call.status;
 
@@ -112,6 +137,7 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
               { about: 'screen', error: screen.error, onRetry: () => void screen.start() },
               { about: 'room', error: call.status === 'joined' ? call.error : null },
               { about: 'peer', error: participants.find(({ error }) => error)?.error ?? null },
+              { about: 'recording', error: recorder.error },
               { about: 'chat', error: chat.error },
               {
                 about: 'sending',
@@ -121,23 +147,30 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
             ]}
           />
           <Knocks knocking={call.knocking} onAdmit={call.admit} onRefuse={call.remove} />
+          <RecordingBar recorder={recorder} participants={participants} recorders={signs.recorders} />
           <Participants
             status={status}
             participants={participants}
+            selfId={call.self?.id ?? null}
             name={name}
             media={media}
             screen={screen}
             speakerId={speakerId}
+            layout={layout === 'spotlight' ? 'spotlight' : 'auto'}
+            signs={signs}
+            onRemove={isHost ? setRemoving : undefined}
           />
+          <MutedHint stream={media.stream} />
         </div>
         {panel.open === 'details' && (
           <CallDetails
             className={styles.panel}
             participants={participants}
+            history={history}
             config={connection?.config ?? null}
             policy={policy}
             access={call.access}
-            onAccessChange={call.self?.role === 'host' ? call.setAccess : undefined}
+            onAccessChange={isHost ? call.setAccess : undefined}
           />
         )}
         <CallChat
@@ -159,9 +192,31 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
           keys={keys}
           onToggleScreen={toggleScreen}
           onLeave={leave}
+          moreId={moreId}
+        />
+        <MoreMenu
+          id={moreId}
+          onReact={signs.react}
+          items={moreItems(words.more, {
+            signs,
+            recorder,
+            camera: media.camera,
+            layout,
+            onLayoutChange: setLayout,
+            onHelp: () => setHelp(true),
+          })}
         />
         {entered && <CallAnnouncer participants={announce(participants)} />}
         <UnreadAnnouncer count={unread} />
+        <SignsAnnouncer news={signs.news} />
+        {help && <HelpDialog keys={keys} onClose={() => setHelp(false)} />}
+        {removing && (
+          <RemoveDialog
+            participant={removing}
+            onRemove={() => call.remove(removing.id)}
+            onClose={() => setRemoving(null)}
+          />
+        )}
         {dropping && <DropHint />}
       </main>
     </AutoplayGate>

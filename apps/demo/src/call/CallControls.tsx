@@ -8,6 +8,9 @@ import {
   MicrophoneButton,
   ScreenShareButton,
 } from '@visavis/ui';
+import { useWords } from '../language/LanguageProvider';
+import { Shape } from './more/MoreMenu';
+import { moreShape } from './more/shapes';
 import { useCanShareScreen } from './useCanShareScreen';
 import type { Panel } from './usePanel';
 
@@ -21,6 +24,8 @@ export interface CallControlsProps {
   keys: CallShortcutKeys;
   onToggleScreen: () => void;
   onLeave: () => void;
+  /** The `id` of what "More" opens. */
+  moreId: string;
   className?: string | undefined;
 }
 
@@ -33,8 +38,10 @@ export function CallControls({
   keys,
   onToggleScreen,
   onLeave,
+  moreId,
   className,
 }: CallControlsProps) {
+  const { more } = useWords();
   const canShareScreen = useCanShareScreen();
   return (
     <ControlBar className={className}>
@@ -61,6 +68,17 @@ export function CallControls({
         aria-keyshortcuts={keys.details ?? undefined}
         onClick={() => toggle('details')}
       />
+      <button
+        type="button"
+        className="visavis-control-button"
+        data-control="more"
+        aria-label={more.label}
+        aria-haspopup="menu"
+        title={more.label}
+        popoverTarget={moreId}
+      >
+        <Shape path={moreShape} />
+      </button>
       <LeaveButton aria-keyshortcuts={keys.leave ?? undefined} onClick={onLeave} />
     </ControlBar>
   );

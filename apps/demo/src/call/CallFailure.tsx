@@ -2,6 +2,7 @@ import type { RtcError } from '@visavis/hooks';
 import { ErrorNotice } from '@visavis/ui';
 import { useRouter } from 'next/navigation';
 import { maxPeople } from '../config/maxPeople';
+import { Unembedded } from '../embed/EmbedProvider';
 import { useLocalPath, useWords } from '../language/LanguageProvider';
 import styles from './CallFailure.module.css';
 
@@ -29,9 +30,11 @@ export function CallFailure({ error, onRetry }: CallFailureProps) {
         <button type="button" className="visavis-button" data-variant="primary" onClick={onRetry}>
           {call.retry}
         </button>
-        <button type="button" className="visavis-button" onClick={() => router.push(home)}>
-          {call.newCall}
-        </button>
+        <Unembedded>
+          <button type="button" className="visavis-button" onClick={() => router.push(home)}>
+            {call.newCall}
+          </button>
+        </Unembedded>
       </div>
     </div>
   );

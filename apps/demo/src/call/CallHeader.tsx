@@ -1,4 +1,5 @@
 import type { UseRoomResult } from '@visavis/hooks';
+import { Unembedded } from '../embed/EmbedProvider';
 import { useWords } from '../language/LanguageProvider';
 import { Heading } from '../page/Heading';
 import { Logo } from '../page/Logo';
@@ -28,7 +29,9 @@ export function CallHeader({ room, status, waiting, alone }: CallHeaderProps) {
 
   return (
     <header className={styles.header}>
-      <Logo />
+      <Unembedded>
+        <Logo />
+      </Unembedded>
       <div className={styles.words}>
         <Heading focus text={room} />
         <output>{state}</output>

@@ -1,14 +1,22 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '../language/LanguageProvider';
 import styles from './CopyLink.module.css';
+import { useShareSheet } from './useShareSheet';
+
+/** What came of it; null: nothing that would have to be said. */
+type Outcome = 'copied' | 'by-hand' | null;
 
 /** For how long the button says that it has done it, in ms. */
 const doneMs = 2500;
 
-/** Copies the link to this room; where the browser doesn't let it, shows the link to be copied by hand. */
+/**
+ * Hands out the link to this room: on a phone by the system's own share sheet, elsewhere by copying it; where the
+ * browser doesn't let it, shows the link to be copied by hand.
+ */
 export function CopyLink() {
   const { call } = useWords();
-  const [outcome, setOutcome] = useState<'copied' | 'by-hand' | null>(null);
+  const hasShareSheet = useShareSheet();
+  const [outcome, setOutcome] = useState<Outcome>(null);
 
   useEffect(() => {
     if (outcome !== 'copied') return undefined;
@@ -22,10 +30,10 @@ export function CopyLink() {
         type="button"
         className="visavis-button"
         onClick={() => {
-          void copy(roomLink()).then((copied) => setOutcome(copied ? 'copied' : 'by-hand'));
+          void (hasShareSheet ? share(roomLink()) : copy(roomLink())).then(setOutcome);
         }}
       >
-        {outcome === 'copied' ? call.linkCopied : call.copyLink}
+        {outcome === 'copied' ? call.linkCopied : hasShareSheet ? call.shareLink : call.copyLink}
       </button>
       <output className="visavis-visually-hidden">{outcome === 'copied' && call.linkCopied}</output>
       {outcome === 'by-hand' && (
@@ -51,12 +59,22 @@ function roomLink(): string {
   return `${origin}${pathname}${hash}`;
 }
 
-async function copy(text: string): Promise<boolean> {
+async function copy(text: string): Promise<Outcome> {
   try {
     await navigator.clipboard.writeText(text);
-    return true;
+    return 'copied';
   } catch {
     // Refused, or an insecure page, which has no clipboard.
-    return false;
+    return 'by-hand';
+  }
+}
+
+async function share(url: string): Promise<Outcome> {
+  try {
+    await navigator.share({ url });
+    return null;
+  } catch (error) {
+    // Who closes the sheet wants nothing else instead.
+    return error instanceof DOMException && error.name === 'AbortError' ? null : copy(url);
   }
 }

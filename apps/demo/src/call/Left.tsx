@@ -1,4 +1,5 @@
 import { useRouter } from 'next/navigation';
+import { Unembedded } from '../embed/EmbedProvider';
 import { useLocalPath, useWords } from '../language/LanguageProvider';
 import { Notice } from '../page/Notice';
 
@@ -14,9 +15,11 @@ export function Left({ onRejoin }: { onRejoin: () => void }) {
       <button type="button" className="visavis-button" data-variant="primary" onClick={onRejoin}>
         {left.rejoin}
       </button>
-      <button type="button" className="visavis-button" onClick={() => router.push(home)}>
-        {left.newCall}
-      </button>
+      <Unembedded>
+        <button type="button" className="visavis-button" onClick={() => router.push(home)}>
+          {left.newCall}
+        </button>
+      </Unembedded>
     </Notice>
   );
 }

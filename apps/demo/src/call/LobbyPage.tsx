@@ -1,9 +1,11 @@
 import { useAudioLevel, useDevices, type UseUserMediaResult } from '@visavis/hooks';
-import { Lobby } from '@visavis/ui';
+import { Lobby, SpeakerTest } from '@visavis/ui';
 import type { Routes } from '../config/routes';
+import { Unembedded } from '../embed/EmbedProvider';
 import { useWords } from '../language/LanguageProvider';
 import { Logo } from '../page/Logo';
 import { useRoomKey } from '../room/roomKey';
+import { NetworkCheck } from './lobby/NetworkCheck';
 import styles from './LobbyPage.module.css';
 import { PrivateRoute } from './PrivateRoute';
 
@@ -40,12 +42,15 @@ export function LobbyPage({
   const devices = useDevices();
   const level = useAudioLevel(media.stream);
   const { error } = media;
+  const speaker = devices.speakers.some(({ deviceId }) => deviceId === speakerId) ? speakerId : null;
   const sealed = useRoomKey() !== null;
 
   return (
     <main className={styles.page}>
       <p className={styles.brand}>
-        <Logo />
+        <Unembedded>
+          <Logo />
+        </Unembedded>
         <span>
           <span className={styles.label}>{lobby.room}</span> <bdi>{room}</bdi>
         </span>
@@ -57,7 +62,7 @@ export function LobbyPage({
         cameras={devices.cameras}
         microphones={devices.microphones}
         speakers={devices.speakers}
-        speakerId={devices.speakers.some(({ deviceId }) => deviceId === speakerId) ? speakerId : null}
+        speakerId={speaker}
         onSpeakerSelect={onSpeakerSelect}
         speakerDisabledReason={
           devices.status === 'ready' && !devices.canSelectSpeaker ? lobby.speakerBySystem : undefined
@@ -70,12 +75,14 @@ export function LobbyPage({
         // No second try makes a page secure.
         onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
       >
+        <SpeakerTest speakerId={speaker} />
         {error && (
           <p className="visavis-hint">
             {error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}
           </p>
         )}
         <PrivateRoute routes={routes} checked={privateRoute} onChange={onPrivateRouteChange} />
+        <NetworkCheck room={room} />
         <p className="visavis-hint">{sealed ? lobby.sealed : lobby.unsealed}</p>
       </Lobby>
     </main>

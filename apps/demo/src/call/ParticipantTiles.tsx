@@ -1,29 +1,56 @@
-import { useSpeaking, type Participant } from '@visavis/hooks';
-import { VideoTile, type VideoTileProps } from '@visavis/ui';
+import { useConnectionQuality, useSpeaking, type Participant } from '@visavis/hooks';
+import { VideoTile, type TileMenuItem, type VideoTileProps } from '@visavis/ui';
+import type { ShownReaction } from './signs/signs';
+import { TileSigns } from './signs/TileSigns';
 
-export type PersonTileProps = Pick<
-  VideoTileProps,
-  'stream' | 'name' | 'self' | 'status' | 'microphone' | 'speakerId'
->;
-
-/** Somebody's camera, with a ring while they speak. */
-export function PersonTile({ stream = null, ...rest }: PersonTileProps) {
-  const speaking = useSpeaking(stream);
-  return <VideoTile stream={stream} speaking={speaking} {...rest} />;
+/** What somebody shows beside their picture. */
+export interface PersonSigns {
+  /** Whether their hand is up. */
+  hand: boolean;
+  shown: readonly ShownReaction[];
 }
 
-export interface ParticipantTilesProps {
+export interface PersonTileProps
+  extends
+    PersonSigns,
+    Pick<VideoTileProps, 'stream' | 'name' | 'self' | 'status' | 'microphone' | 'speakerId' | 'menuItems'> {
+  /** The connection to them; null for oneself. */
+  peer: Participant['peer'];
+}
+
+/** Somebody's camera, with a ring while they speak, and with what they show. */
+export function PersonTile({ stream = null, peer, hand, shown, ...rest }: PersonTileProps) {
+  const speaking = useSpeaking(stream);
+  const quality = useConnectionQuality(peer);
+  return (
+    <VideoTile stream={stream} speaking={speaking} data-quality={quality} {...rest}>
+      <TileSigns quality={quality} hand={hand} shown={shown} />
+    </VideoTile>
+  );
+}
+
+export interface ParticipantTilesProps extends PersonSigns {
   participant: Participant;
   name: string;
   speakerId: string;
+  menuItems: readonly TileMenuItem[];
 }
 
 /** The tiles of one of the others: the camera, and the screen while they share it. */
-export function ParticipantTiles({ participant, name, speakerId }: ParticipantTilesProps) {
-  const { camera, screen, status, microphone } = participant;
+export function ParticipantTiles({ participant, name, speakerId, menuItems, ...signs }: ParticipantTilesProps) {
+  const { camera, screen, status, microphone, peer } = participant;
   return (
     <>
-      <PersonTile stream={camera} name={name} status={status} microphone={microphone} speakerId={speakerId} />
+      <PersonTile
+        {...signs}
+        stream={camera}
+        name={name}
+        status={status}
+        microphone={microphone}
+        peer={peer}
+        speakerId={speakerId}
+        menuItems={menuItems}
+      />
       {screen && (
         <VideoTile source="screen" stream={screen} name={name} status={status} speakerId={speakerId} />
       )}

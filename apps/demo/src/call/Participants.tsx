@@ -1,22 +1,26 @@
 import type { Participant, UseDisplayMediaResult, UseRoomResult, UseUserMediaResult } from '@visavis/hooks';
-import { VideoGrid, VideoTile, type VideoTileProps } from '@visavis/ui';
-import type { CSSProperties } from 'react';
+import { VideoGrid, VideoTile, type GridLayout, type VideoTileProps } from '@visavis/ui';
 import { useWords } from '../language/LanguageProvider';
-import styles from './Participants.module.css';
-import { ParticipantTiles, PersonTile } from './ParticipantTiles';
-import { useTileAspect } from './useTileAspect';
+import { ParticipantTiles, PersonTile, type PersonSigns } from './ParticipantTiles';
+import type { UseSignsResult } from './signs/useSigns';
 
 export interface ParticipantsProps {
   /** Of the room. */
   status: UseRoomResult['status'];
   /** The others. */
   participants: readonly Participant[];
+  /** One's own id, while one is in. */
+  selfId: string | null;
   /** One's own. */
   name: string;
   media: UseUserMediaResult;
   screen: UseDisplayMediaResult;
   /** '': the system's. */
   speakerId: string;
+  layout: GridLayout;
+  signs: UseSignsResult;
+  /** Puts somebody out of the call; for hosts. */
+  onRemove?: ((participant: Participant) => void) | undefined;
 }
 
 /** What one's own tile says: there is no connection to oneself, only that to the room. */
@@ -33,35 +37,50 @@ const selfStatus = {
 export function Participants({
   status: roomStatus,
   participants,
+  selfId,
   name,
   media,
   screen,
   speakerId,
+  layout,
+  signs,
+  onRemove,
 }: ParticipantsProps) {
-  const words = useWords();
-  // One's own screen is in front of one already: its tile is as small as a face.
-  const screens = participants.filter((each) => each.screen).length;
-  const others = 1 + participants.length + (screen.stream ? 1 : 0);
-  const aspectRatio = useTileAspect(screens + others);
+  const { call } = useWords();
   const status = selfStatus[roomStatus];
   const microphone = media.microphone.status === 'on' ? 'on' : 'off';
+  const signsOf = (id: string | null): PersonSigns => ({
+    hand: id === selfId ? signs.hand : signs.raised.includes(id ?? ''),
+    shown: signs.shown.filter(({ from }) => from === id),
+  });
 
   return (
-    <VideoGrid
-      className={screens > 0 ? styles.presentation : undefined}
-      style={{ '--screens': screens, '--others': others } as CSSProperties}
-      aspectRatio={aspectRatio}
-    >
-      <PersonTile self stream={media.stream} name={name} status={status} microphone={microphone} />
+    <VideoGrid layout={layout}>
+      <PersonTile
+        self
+        stream={media.stream}
+        name={name}
+        status={status}
+        microphone={microphone}
+        peer={null}
+        {...signsOf(selfId)}
+      />
       {screen.stream && <VideoTile self source="screen" stream={screen.stream} name={name} status={status} />}
-      {participants.map((participant) => (
-        <ParticipantTiles
-          key={participant.id}
-          participant={participant}
-          name={participant.name || words.call.guest}
-          speakerId={speakerId}
-        />
-      ))}
+      {participants.map((participant) => {
+        const { id, name: theirs } = participant;
+        const who = theirs || call.guest;
+        const removal = { id: 'remove', label: call.remove(who), danger: true, onSelect: () => onRemove?.(participant) };
+        return (
+          <ParticipantTiles
+            key={id}
+            participant={participant}
+            name={who}
+            speakerId={speakerId}
+            menuItems={onRemove ? [removal] : []}
+            {...signsOf(id)}
+          />
+        );
+      })}
     </VideoGrid>
   );
 }

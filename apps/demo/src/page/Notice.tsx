@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Unembedded } from '../embed/EmbedProvider';
 import { Heading } from './Heading';
 import { Logo } from './Logo';
 import styles from './Notice.module.css';
@@ -15,9 +16,11 @@ export function Notice({ heading, focus = false, children }: NoticeProps) {
   return (
     <main className={styles.page}>
       <div className={styles.card}>
-        <p className={styles.brand}>
-          <Logo /> visavis
-        </p>
+        <Unembedded>
+          <p className={styles.brand}>
+            <Logo /> visavis
+          </p>
+        </Unembedded>
         <Heading text={heading} focus={focus} />
         {children}
       </div>

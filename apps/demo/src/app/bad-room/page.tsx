@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Unembedded } from '../../embed/EmbedProvider';
 import { localPath } from '../../language/language';
 import { requestLanguage } from '../../language/requestLanguage';
 import { wordsOf } from '../../language/wordsOf';
@@ -25,9 +26,11 @@ export default async function BadRoomPage({ searchParams }: PageProps<'/bad-room
     <Notice heading={roomName.heading}>
       {shown && <p>{roomName.given(shown)}</p>}
       <p>{problems.get(String(problem)) ?? roomName.problems.empty}</p>
-      <Link className="visavis-button" data-variant="primary" href={localPath('/', language)}>
-        {roomName.newCall}
-      </Link>
+      <Unembedded>
+        <Link className="visavis-button" data-variant="primary" href={localPath('/', language)}>
+          {roomName.newCall}
+        </Link>
+      </Unembedded>
     </Notice>
   );
 }

@@ -1,13 +1,16 @@
-import type { Participant, RoomAccess, Route } from '@visavis/hooks';
+import type { Participant, RoomAccess } from '@visavis/hooks';
 import { CallInspector } from '@visavis/ui';
-import type { CallConfig, SignalingConfig } from '../config/callConfig';
-import { useWords } from '../language/LanguageProvider';
-import type { Words } from '../locales/en';
+import { useSyncExternalStore } from 'react';
+import type { CallConfig, SignalingConfig } from '../../config/callConfig';
+import { useWords } from '../../language/LanguageProvider';
+import type { Words } from '../../locales/en';
 import styles from './CallDetails.module.css';
-import { useRoutes } from './useRoutes';
+import type { CallHistory } from './callHistory';
+import { SafetyCodes } from './SafetyCodes';
 
 export interface CallDetailsProps {
   participants: readonly Participant[];
+  history: CallHistory;
   /** null: not known yet. */
   config: CallConfig | null;
   /** Which routes are allowed: by the deployment, or by oneself. undefined: not known yet. */
@@ -21,33 +24,27 @@ export interface CallDetailsProps {
 /** How this call is connected: to everybody, and by what. */
 export function CallDetails({
   participants,
+  history,
   config,
   policy,
   access,
   onAccessChange,
   className,
 }: CallDetailsProps) {
-  const words = useWords();
-  const { details } = words;
-  const routes = useRoutes(participants);
-  const named = participants.map(({ id, name, status }) => ({
-    id,
-    status,
-    name: name || words.call.guest,
-    path: routes.get(id),
-  }));
+  const { call, details } = useWords();
+  const seen = useSyncExternalStore(history.subscribe, history.getSnapshot, history.getSnapshot);
 
   return (
     <div className={className}>
       <CallInspector
-        connections={named.map(({ id, name, status, path }) => ({
-          id,
-          name,
-          status,
-          route: path?.kind === 'unknown' ? null : path?.kind,
-          roundTripMs: path?.roundTripMs,
-        }))}
+        connections={participants.map(({ id, name, status }) => {
+          const { samples = [], events = [] } = seen.get(id) ?? {};
+          const route = samples.at(-1)?.route;
+          const path = route?.kind === 'unknown' ? null : route;
+          return { id, name: name || call.guest, status, path, samples, events, roundTripMs: route?.roundTripMs };
+        })}
       />
+      <SafetyCodes participants={participants} />
       <div className={styles.access}>
         <p>{access === 'locked' ? details.locked : details.open}</p>
         {onAccessChange && (
@@ -61,12 +58,6 @@ export function CallDetails({
         )}
       </div>
       <dl className={styles.facts} aria-label={details.label}>
-        {named.map(({ id, name, path }) => (
-          <div key={id}>
-            <dt>{details.path(name)}</dt>
-            <dd>{path ? describePath(path) : details.unknownPath}</dd>
-          </div>
-        ))}
         {config?.signaling && (
           <div>
             <dt>{details.signaling}</dt>
@@ -88,10 +79,6 @@ export function CallDetails({
       </dl>
     </div>
   );
-}
-
-function describePath({ local, remote, protocol, relayProtocol }: Route): string {
-  return `${local} → ${remote}, ${(relayProtocol ?? protocol ?? '').toUpperCase()}`;
 }
 
 function describeSignaling({ cluster, host, port }: SignalingConfig, details: Words['details']): string {

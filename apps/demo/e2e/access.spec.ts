@@ -1,0 +1,222 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { findFaults } from './people/findFaults';
+import type { Rgb } from './people/fakeDevices';
+import { origin, type Person } from './people/person';
+import { expect, test } from './people/test';
+import { unconfiguredPort } from './ports';
+
+const RED: Rgb = [200, 40, 40];
+const BLUE: Rgb = [40, 60, 200];
+
+/** Goes on with Tab until the focus is there. */
+async function tabTo({ page }: Person, role: 'button' | 'textbox', name: string): Promise<void> {
+  const element = page.getByRole(role, { name, exact: true });
+  await expect(element).toBeVisible();
+  for (let presses = 0; presses < 40; presses++) {
+    if (await element.evaluate((each) => each === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${name}.`);
+}
+
+test('a whole call is made with the keyboard alone', async ({ invite }) => {
+  const ada = await invite('Ada', { color: RED });
+  const { keyboard } = ada.page;
+  await ada.page.goto(origin);
+  await expect(ada.page.getByRole('textbox', { name: 'Room name' })).not.toHaveValue('');
+  await tabTo(ada, 'button', 'Start a call');
+  await keyboard.press('Enter');
+  await ada.page.waitForURL(/\/r\//);
+  await tabTo(ada, 'textbox', 'Your name');
+  await keyboard.type('Ada');
+  await keyboard.press('Enter');
+  await expect(ada.button('Leave call')).toBeVisible();
+  const ben = await invite('Ben', { color: BLUE });
+  await ben.page.goto(ada.page.url());
+  await ben.passLobby();
+  await ada.meets('Ben');
+
+  await keyboard.press('m');
+  await expect(ada.button('Turn on microphone')).toBeVisible();
+  await tabTo(ada, 'button', 'Turn on microphone');
+  await keyboard.press('Enter');
+  // The same button, by another name.
+  await expect(ada.button('Turn off microphone')).toBeFocused();
+  await keyboard.press('c');
+  await expect(ada.button('Turn on camera')).toBeVisible();
+  await keyboard.press('c');
+
+  await tabTo(ada, 'button', 'Open chat');
+  await keyboard.press('Enter');
+  await expect(ada.page.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  await keyboard.type('mic check');
+  await keyboard.press('Enter');
+  await expect(ada.page.getByRole('log', { name: 'Messages' })).toContainText('mic check');
+  await expect(ada.button('Turn off microphone')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(ada.button('Open chat')).toBeFocused();
+
+  await keyboard.press('s');
+  await expect(ada.button('Stop sharing')).toBeVisible();
+  await expect(ben.tiles()).toHaveCount(3);
+  await keyboard.press('s');
+  await expect(ada.button('Share screen')).toBeVisible();
+
+  await keyboard.press('ArrowRight');
+  await expect(ada.button('Connection details')).toBeFocused();
+  await keyboard.press('i');
+  await expect(ada.page.getByRole('region', { name: 'Connection details' })).toBeVisible();
+  await keyboard.press('ArrowRight');
+  await expect(ada.button('More')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(ada.page.getByRole('menuitem', { name: 'Thumbs up' })).toBeFocused();
+  await keyboard.press('End');
+  await expect(ada.page.getByRole('menuitem', { name: 'Keyboard shortcuts' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(ada.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(ada.button('More')).toBeFocused();
+  await keyboard.press('?');
+  await expect(ada.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await keyboard.press('Escape');
+
+  await keyboard.press('q');
+  await expect(ada.page.getByRole('heading', { name: 'You left the call' })).toBeFocused();
+  await tabTo(ada, 'button', 'Rejoin');
+  await keyboard.press('Enter');
+  await ada.meets('Ben');
+});
+
+test('a call in Korean, on a telephone, upright and sideways', async ({ invite, room }) => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+  const hana = await invite('하나', { color: RED, context: phone });
+  const { page } = hana;
+  const english = async () => {
+    const words = (await page.locator('body').innerText()).match(/[a-z]{3,}/gi) ?? [];
+    return words.filter((word) => !['visavis', 'English', ...room.split('-'), 'fake', 'Fake', 'Default'].includes(word));
+  };
+  await page.goto(`${origin}/?lang=ko`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
+  await expect(hana.button('통화 시작하기')).toBeVisible();
+  await hana.enterLobby(room, '?lang=ko');
+  const name = page.getByRole('textbox', { name: '이름' });
+  await expect(name).toHaveCount(1);
+  await expect(hana.button('카메라 끄기')).toBeVisible();
+  await name.fill('하나');
+  await expect(name).toHaveValue('하나');
+  await hana.button('통화 참여하기').tap();
+
+  const bar = page.getByRole('toolbar');
+  await expect(bar).toBeVisible();
+  const ben = await invite('Ben', { color: BLUE, context: phone });
+  await ben.join(room);
+  await expect(page.getByRole('listitem', { name: 'Ben' })).toHaveAttribute('data-status', 'connected');
+
+  await hana.button('채팅 열기').tap();
+  await page.getByRole('textbox', { name: '메시지' }).fill('안녕하세요!');
+  await page.getByRole('textbox', { name: '메시지' }).press('Enter');
+  await expect(page.getByRole('log')).toContainText('안녕하세요!');
+  expect(await english()).toEqual(['Ben']);
+  await hana.button('채팅 닫기').tap();
+  await hana.button('더 보기').tap();
+  await page.getByRole('menuitem', { name: '박수' }).tap();
+  await expect(ben.tile('하나').getByText('👏')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await test.step('everything is within reach', async () => {
+    for (const size of [{ width: 390, height: 844 }, { width: 360, height: 640 }, { width: 844, height: 390 }]) {
+      await page.setViewportSize(size);
+      const upright = size.width < size.height;
+      await expect
+        .poll(async () => {
+          const boxes = await bar.getByRole('button').evaluateAll((all) =>
+            all.map((each) => each.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
+          );
+          const places = new Set(boxes.map(({ left, top }) => Math.round(upright ? top : left)));
+          const inside = boxes.every((box) => box.left >= 0 && box.top >= 0 && box.right <= size.width && box.bottom <= size.height);
+          const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+          return { buttons: boxes.length, inside, scrolls, inLine: places.size <= (upright ? 1 : 2) };
+        })
+        .toEqual({ buttons: 7, inside: true, scrolls: false, inLine: true });
+    }
+  });
+  await hana.button('통화 나가기').tap();
+  await expect(page.getByRole('heading', { name: '통화에서 나왔어요' })).toBeVisible();
+});
+
+test('no page keeps anybody out, in light and in dark', async ({ invite, room }) => {
+  const ada = await invite('Ada', { color: RED });
+  const ben = await invite('Ben', { color: BLUE });
+  const { page } = ada;
+  const check = (what: string) =>
+    test.step(what, async () => expect(await findFaults(page), what).toEqual([]));
+
+  await page.goto(origin);
+  await check('landing page');
+  await page.goto(`${origin}/r/a%20b`);
+  await check('a room that can not be');
+  await page.goto(`http://localhost:${unconfiguredPort}/r/${room}`);
+  await check('set-up');
+  await ada.enterLobby(room);
+  await page.getByText('Check the network').first().click();
+  await expect(ada.button('Turn off camera')).toBeVisible();
+  await check('lobby');
+  await ada.join(room);
+  await ben.join(room);
+  await Promise.all([ada.meets('Ben'), ben.meets('Ada')]);
+  await ben.button('Open chat').click();
+  await ben.button('Send photo').click();
+  await ada.button('Open chat').click();
+  await expect(page.getByRole('img', { name: /^photo/ })).toBeVisible();
+  await check('a call with its chat');
+  await ada.button('Connection details').click();
+  await expect(page.getByRole('figure').first()).toBeVisible();
+  await check('a call with its details');
+  await ada.button('More').click();
+  await expect(page.getByRole('menuitem', { name: 'Raise hand' })).toBeVisible();
+  await check('a call with its menu');
+  await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
+  await check('a call with its help');
+  await ada.button('Close').click();
+  await ada.button('Leave call').click();
+  await check('after the call');
+});
+
+test('a site shows a call in a frame', async ({ invite, room }) => {
+  const site = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    const src = `${origin}/r/${room}?embed=1`;
+    response.end(
+      `<!doctype html><title>Site</title><iframe title="Call" allow="camera; microphone" src="${src}" style="width:900px;height:640px;border:0"></iframe>`,
+    );
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = site.address() as AddressInfo;
+    const ben = await invite('Ben', { color: BLUE });
+    await ben.join(room);
+    const ada = await invite('Ada', { color: RED });
+    await ada.page.goto(`http://127.0.0.1:${port}/`);
+    const frame = ada.page.frameLocator('iframe');
+    await expect(frame.getByRole('button', { name: 'Turn off camera' })).toBeVisible();
+    await expect(frame.getByText('visavis', { exact: true })).toHaveCount(0);
+    await frame.getByRole('button', { name: 'Join call' }).click();
+    await expect(frame.getByRole('listitem', { name: 'Ben' })).toHaveAttribute('data-status', 'connected');
+    await ben.sees('Guest', RED);
+    await frame.getByRole('button', { name: 'Leave call' }).click();
+    await expect(frame.getByRole('button', { name: 'Rejoin' })).toBeVisible();
+    await expect(frame.getByRole('button', { name: 'New call' })).toHaveCount(0);
+
+    // Without the parameter it stays out of frames.
+    expect((await ada.page.request.get(`${origin}/r/${room}`)).headers()['content-security-policy']).toContain(
+      "frame-ancestors 'none'",
+    );
+    const manifest: unknown = await (await ada.page.request.get(`${origin}/manifest.webmanifest`)).json();
+    expect(manifest).toMatchObject({ display: 'standalone', start_url: '/' });
+    expect((await ada.page.request.get(`${origin}/icons/512.png`)).headers()['content-type']).toBe('image/png');
+  } finally {
+    site.close();
+    site.closeAllConnections();
+  }
+});

@@ -1,0 +1,50 @@
+import type { UseRecorderResult, UseUserMediaResult } from '@visavis/hooks';
+import type { Words } from '../../locales/en';
+import type { UseSignsResult } from '../signs/useSigns';
+import { isRecording } from '../useCallRecording';
+import type { MoreItem } from './MoreMenu';
+import * as shapes from './shapes';
+
+/** What the menu works on. */
+export interface MoreOptions {
+  signs: UseSignsResult;
+  recorder: UseRecorderResult;
+  camera: UseUserMediaResult['camera'];
+  /** 'spotlight', or anything else for the grid. */
+  layout: string;
+  onLayoutChange: (layout: string) => void;
+  onHelp: () => void;
+}
+
+/** The lines of the menu, as things stand. */
+export function moreItems(
+  words: Words['more'],
+  { signs, recorder, camera, layout, onLayoutChange, onHelp }: MoreOptions,
+): MoreItem[] {
+  const spotlight = layout === 'spotlight';
+  const records = isRecording(recorder);
+  return [
+    {
+      id: 'hand',
+      label: signs.hand ? words.lowerHand : words.raiseHand,
+      shape: shapes.handShape,
+      onSelect: () => signs.raiseHand(!signs.hand),
+    },
+    ...(camera.canFlip
+      ? [{ id: 'flip', label: words.flip, shape: shapes.flipShape, onSelect: () => void camera.flip() }]
+      : []),
+    {
+      id: 'layout',
+      label: spotlight ? words.grid : words.spotlight,
+      shape: spotlight ? shapes.gridShape : shapes.spotlightShape,
+      onSelect: () => onLayoutChange(spotlight ? '' : 'spotlight'),
+    },
+    {
+      id: 'record',
+      label: records ? words.stopRecording : words.record,
+      shape: records ? shapes.stopShape : shapes.recordShape,
+      onSelect: () => void (records ? recorder.stop() : recorder.start()),
+    },
+    { id: 'keys', label: words.keys, shape: shapes.keyboardShape, onSelect: onHelp },
+  ];
+}

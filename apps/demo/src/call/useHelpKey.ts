@@ -1,0 +1,19 @@
+import { useEffect, useEffectEvent } from 'react';
+
+const writable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+
+/** Calls `onHelp` when `?` is pressed where it isn't written. */
+export function useHelpKey(onHelp: () => void): void {
+  const help = useEffectEvent(onHelp);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, target, ctrlKey, metaKey, altKey, isComposing, repeat } = event;
+      if (key !== '?' || ctrlKey || metaKey || altKey || isComposing || repeat) return;
+      if (target instanceof Element && target.closest(writable)) return;
+      event.preventDefault();
+      help();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
