@@ -20,6 +20,7 @@ import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
 import { CallDetails } from './details/CallDetails';
 import { useCallHistory } from './details/useCallHistory';
+import { DevicesDialog } from './DevicesDialog';
 import { DropHint } from './DropHint';
 import { HelpDialog } from './HelpDialog';
 import { Knocks } from './Knocks';
@@ -49,6 +50,7 @@ export interface CallProps {
   media: UseUserMediaResult;
   /** '': the system's. */
   speakerId: string;
+  onSpeakerSelect: (deviceId: string) => void;
   /** Whether one has chosen that everything goes through a relay. */
   privateRoute: boolean;
   onLeave: () => void;
@@ -60,7 +62,16 @@ export interface CallProps {
 const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
 
 /** The call: in the room from when it appears until it goes. */
-export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRetry }: CallProps) {
+export function Call({
+  room,
+  name,
+  media,
+  speakerId,
+  onSpeakerSelect,
+  privateRoute,
+  onLeave,
+  onRetry,
+}: CallProps) {
   const { connection, error: connectionError, iceProblem } = useCallConnection(room, name);
   const screen = useDisplayMedia();
   const roomKey = useRoomKey();
@@ -86,7 +97,7 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
   const own = { name, camera: media.stream, screen: screen.stream };
   const recorder = useCallRecording(own, participants, signs.setRecording);
   const [layout, setLayout] = useStoredText('visavis:layout');
-  const [help, setHelp] = useState(false);
+  const [dialog, setDialog] = useState<'help' | 'devices' | null>(null);
   const [removing, setRemoving] = useState<Participant | null>(null);
   const moreId = useId();
   const isHost = call.self?.role === 'host';
@@ -114,7 +125,7 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
     onLeave: leave,
   });
 
-  useHelpKey(() => setHelp(true));
+  useHelpKey(() => setDialog('help'));
   const dropping = useFileDrop(chat.status === 'open' ? sendDropped : null);
   const iceTrouble = useMemo(() => iceProblem && { code: 'ice-misconfigured' }, [iceProblem]);
 
@@ -203,13 +214,22 @@ export function Call({ room, name, media, speakerId, privateRoute, onLeave, onRe
             camera: media.camera,
             layout,
             onLayoutChange: setLayout,
-            onHelp: () => setHelp(true),
+            onDevices: () => setDialog('devices'),
+            onHelp: () => setDialog('help'),
           })}
         />
         {entered && <CallAnnouncer participants={announce(participants)} />}
         <UnreadAnnouncer count={unread} />
         <SignsAnnouncer news={signs.news} />
-        {help && <HelpDialog keys={keys} onClose={() => setHelp(false)} />}
+        {dialog === 'help' && <HelpDialog keys={keys} onClose={() => setDialog(null)} />}
+        {dialog === 'devices' && (
+          <DevicesDialog
+            media={media}
+            speakerId={speakerId}
+            onSpeakerSelect={onSpeakerSelect}
+            onClose={() => setDialog(null)}
+          />
+        )}
         {removing && (
           <RemoveDialog
             participant={removing}

@@ -91,6 +91,7 @@ export function RoomFlow({ room, routes }: RoomFlowProps) {
           name={calledName}
           media={media}
           speakerId={speakerId}
+          onSpeakerSelect={setSpeakerId}
           privateRoute={routes === 'any' && chosenRoute === 'relay'}
           onLeave={leave}
           onRetry={() => setAttempt(attempt + 1)}

@@ -40,10 +40,13 @@ function claim(value: string): Promise<boolean> {
   // Without locks there is no telling a reload from a duplicate, and a duplicate must not be the same member.
   if (!locks) return Promise.resolve(false);
   return new Promise((resolve) => {
-    void locks.request(`${storageKey}:${value}`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock === null ? undefined : new Promise<never>(() => undefined);
-    });
+    locks
+      .request(`${storageKey}:${value}`, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? undefined : new Promise<never>(() => undefined);
+      })
+      // A frame in a browser that keeps third parties from storage has none either.
+      .catch(() => resolve(false));
   });
 }
 

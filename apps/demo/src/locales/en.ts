@@ -125,6 +125,7 @@ export const en = {
     grid: 'Show everybody alike',
     record: 'Record the call',
     stopRecording: 'Stop recording',
+    devices: 'Camera, microphone, speaker',
     keys: 'Keyboard shortcuts',
   },
   signs: {

@@ -124,6 +124,7 @@ export const ko: Words = {
     grid: '모두 같은 크기로 보기',
     record: '통화 녹화하기',
     stopRecording: '녹화 멈추기',
+    devices: '카메라, 마이크, 스피커',
     keys: '키보드 단축키',
   },
   signs: {

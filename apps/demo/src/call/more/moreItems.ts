@@ -13,13 +13,14 @@ export interface MoreOptions {
   /** 'spotlight', or anything else for the grid. */
   layout: string;
   onLayoutChange: (layout: string) => void;
+  onDevices: () => void;
   onHelp: () => void;
 }
 
 /** The lines of the menu, as things stand. */
 export function moreItems(
   words: Words['more'],
-  { signs, recorder, camera, layout, onLayoutChange, onHelp }: MoreOptions,
+  { signs, recorder, camera, layout, onLayoutChange, onDevices, onHelp }: MoreOptions,
 ): MoreItem[] {
   const spotlight = layout === 'spotlight';
   const records = isRecording(recorder);
@@ -45,6 +46,7 @@ export function moreItems(
       shape: records ? shapes.stopShape : shapes.recordShape,
       onSelect: () => void (records ? recorder.stop() : recorder.start()),
     },
+    { id: 'devices', label: words.devices, shape: shapes.devicesShape, onSelect: onDevices },
     { id: 'keys', label: words.keys, shape: shapes.keyboardShape, onSelect: onHelp },
   ];
 }
