@@ -6,6 +6,9 @@ import '../styles/index.css';
 import { VideoTile } from '../VideoTile/VideoTile';
 import { PictureInPicture } from './PictureInPicture';
 
+/** With the keyboard, wherever the focus is. `userEvent.keyboard` can't find its frame in a stock Firefox. */
+const typeKeys = (keys: string) => userEvent.type(document.activeElement as HTMLElement, keys);
+
 function Call({ onClose }: { onClose: () => void }) {
   const [open, setOpen] = useState(false);
   return (
@@ -29,7 +32,7 @@ function Call({ onClose }: { onClose: () => void }) {
 
 async function press(screen: Awaited<ReturnType<typeof render>>): Promise<void> {
   (screen.getByRole('button', { name: 'Float' }).element() as HTMLElement).focus();
-  await userEvent.keyboard('{Enter}');
+  await typeKeys('{Enter}');
 }
 
 /** A page in a frame, as this one is, may not open such a window: a document without one stands in for it. */
