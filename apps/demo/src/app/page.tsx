@@ -1,5 +1,6 @@
 import { roomNameProblem } from '@visavis/server';
 import { redirect } from 'next/navigation';
+import { LandingArt } from '../landing/LandingArt';
 import { RoomForm } from '../landing/RoomForm';
 import { suggestRoomName } from '../landing/suggestRoomName';
 import { localPath, readLanguage } from '../language/language';
@@ -23,7 +24,7 @@ export default async function LandingPage({ searchParams }: PageProps<'/'>) {
 
   const otherLanguage = language === 'en' ? 'ko' : 'en';
   return (
-    <Notice heading={landing.heading}>
+    <Notice heading={landing.heading} art={<LandingArt />}>
       {landing.explanation.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}

@@ -36,7 +36,7 @@ export function CallHeader({ room, status, waiting, alone }: CallHeaderProps) {
         <Heading focus text={room} />
         <output>{state}</output>
       </div>
-      <CopyLink />
+      <CopyLink primary={status === 'joined' && alone} />
     </header>
   );
 }

@@ -12,8 +12,10 @@ const doneMs = 2500;
 /**
  * Hands out the link to this room: on a phone by the system's own share sheet, elsewhere by copying it; where the
  * browser doesn't let it, shows the link to be copied by hand.
+ *
+ * @param primary whether that is what one would do next
  */
-export function CopyLink() {
+export function CopyLink({ primary }: { primary: boolean }) {
   const { call } = useWords();
   const hasShareSheet = useShareSheet();
   const [outcome, setOutcome] = useState<Outcome>(null);
@@ -29,6 +31,7 @@ export function CopyLink() {
       <button
         type="button"
         className="visavis-button"
+        data-variant={primary ? 'primary' : undefined}
         onClick={() => {
           void (hasShareSheet ? share(roomLink()) : copy(roomLink())).then(setOutcome);
         }}

@@ -5,7 +5,7 @@ export function useWakeLock(active: boolean): void {
   useEffect(() => {
     // Older browsers and insecure pages have none.
     const { wakeLock } = navigator as Partial<Navigator>;
-    if (!active || !wakeLock) return undefined;
+    if (!active || !wakeLock || isForbidden()) return undefined;
     let lock: WakeLockSentinel | undefined;
     let over = false;
 
@@ -31,4 +31,11 @@ export function useWakeLock(active: boolean): void {
       void lock?.release();
     };
   }, [active]);
+}
+
+/** Whether the site that frames this page keeps it from that. Asking all the same would be told on the console. */
+function isForbidden(): boolean {
+  // Only Chromium tells, and by the name from before it was standardized.
+  const { featurePolicy } = document as { featurePolicy?: { allowsFeature(feature: string): boolean } };
+  return featurePolicy !== undefined && !featurePolicy.allowsFeature('screen-wake-lock');
 }

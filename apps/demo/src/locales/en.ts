@@ -130,6 +130,8 @@ export const en = {
   },
   signs: {
     handUp: 'Hand raised',
+    fair: 'Fair connection',
+    poor: 'Poor connection',
     reactions: {
       like: 'Thumbs up',
       love: 'Heart',

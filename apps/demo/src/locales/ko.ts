@@ -129,6 +129,8 @@ export const ko: Words = {
   },
   signs: {
     handUp: '손을 들었어요',
+    fair: '연결 상태 보통',
+    poor: '연결 상태 나쁨',
     reactions: { like: '좋아요', love: '하트', clap: '박수', laugh: '웃음', wow: '놀람', party: '축하' },
     news: {
       hand: (name) => `${name}님이 손을 들었어요`,

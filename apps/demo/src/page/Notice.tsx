@@ -8,13 +8,15 @@ export interface NoticeProps {
   heading: string;
   /** It replaces another page in place: moves the focus to it. @default false */
   focus?: boolean;
+  /** Beside the card, where there is room: decoration. */
+  art?: ReactNode;
   children: ReactNode;
 }
 
 /** A page with one thing to say: in the middle, under the mark. */
-export function Notice({ heading, focus = false, children }: NoticeProps) {
+export function Notice({ heading, focus = false, art, children }: NoticeProps) {
   return (
-    <main className={styles.page}>
+    <main className={styles.page} data-art={art ? '' : undefined}>
       <div className={styles.card}>
         <Unembedded>
           <p className={styles.brand}>
@@ -24,6 +26,7 @@ export function Notice({ heading, focus = false, children }: NoticeProps) {
         <Heading text={heading} focus={focus} />
         {children}
       </div>
+      {art}
     </main>
   );
 }

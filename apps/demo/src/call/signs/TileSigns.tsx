@@ -19,7 +19,12 @@ export function TileSigns({ quality, hand, shown }: TileSignsProps) {
   return (
     <>
       <span className={styles.marks}>
-        {quality && quality !== 'good' && <ConnectionBadge status="connected" quality={quality} />}
+        {quality && quality !== 'good' && (
+          <span className={styles.quality} data-quality={quality}>
+            <ConnectionBadge status="connected" quality={quality} labels={{ fair: '', poor: '' }} aria-hidden />
+            <span>{signs[quality]}</span>
+          </span>
+        )}
         {hand && (
           <span className={styles.hand}>
             <span aria-hidden>✋</span>
