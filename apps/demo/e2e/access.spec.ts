@@ -179,6 +179,11 @@ test('no page keeps anybody out, in light and in dark', async ({ invite, room })
   await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
   await check('a call with its help');
   await ada.button('Close').click();
+  await ada.button('More').click();
+  await page.getByRole('menuitem', { name: 'Camera, microphone, speaker' }).click();
+  await expect(page.getByRole('combobox', { name: 'Camera' })).toBeVisible();
+  await check('a call with its devices');
+  await ada.button('Close').click();
   await ada.button('Leave call').click();
   await check('after the call');
 });

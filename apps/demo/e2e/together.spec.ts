@@ -38,6 +38,15 @@ test('hands, reactions, a recording, the details of a call, and a host who remov
     await ben.page.keyboard.press('Escape');
     await choose(ben, 'Lower hand');
     await expect(ada.tile('Ben').getByText('Hand raised')).toHaveCount(0);
+
+    // Who comes later sees what is up.
+    await choose(ada, 'Raise hand');
+    await ben.button('Leave call').click();
+    await expect(ada.tiles()).toHaveCount(1);
+    await ben.button('Rejoin').click();
+    await expect(ben.tile('Ada').getByText('Hand raised')).toBeAttached();
+    await choose(ada, 'Lower hand');
+    await expect(ben.tile('Ada').getByText('Hand raised')).toHaveCount(0);
   });
 
   await test.step('who records says so, and gets a file', async () => {
