@@ -36,6 +36,7 @@ const steps = [
   { ...check('lint', [['oxlint', '--type-aware', '--deny-warnings']]), after: 'build' },
   { ...check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts'], ['tsc', '--noEmit', '-p', 'lab']]), after: 'build' },
   { ...check('check-package', [turbo('check-package')]), after: 'build', onlyAfterSuccess: true },
+  { ...script('api', 'scripts/api.mjs'), after: 'build', onlyAfterSuccess: true },
   vitest('unit', ['node']),
   { ...vitest('browser', ['chromium', 'firefox', 'launch']), needsBrowsers: true, needsCoturn: true },
   { ...vitest('stories', ['stories']), needsBrowsers: true },
@@ -80,6 +81,17 @@ function check(name, commands) {
       return tallyOfCheck(worst);
     },
   };
+}
+
+/**
+ * One check: a script of ours.
+ *
+ * @param {string} name
+ * @param {string} path
+ * @returns {Step}
+ */
+function script(name, path) {
+  return { name, run: async () => tallyOfCheck((await runNode(join(root, path), [])).code) };
 }
 
 /**
