@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import ts from 'typescript';
-import { UserError } from '../lib/userError.mjs';
+
+/** @typedef {import('./builtPackage.mjs').BuiltPackage} BuiltPackage */
 
 /**
  * The public types of a package in one page: of each entry point every export as it is declared, by name, without
@@ -10,31 +9,11 @@ import { UserError } from '../lib/userError.mjs';
  * Made from what was built, since that is what a user's compiler reads. API Extractor knows one entry point per package
  * (https://github.com/microsoft/rushstack/issues/1596), and ours share most of their types.
  *
- * @param {string} folder the package's
+ * @param {BuiltPackage} built
  * @returns {string} Markdown that is the same on every machine
  */
-export function apiReport(folder) {
-  const { name, exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const entries = Object.entries(/** @type {Record<string, string>} */ (exports))
-    .filter(([, file]) => file.endsWith('.js'))
-    .map(([path, file]) => ({
-      specifier: path === '.' ? name : `${name}${path.slice(1)}`,
-      file: join(folder, file.replace(/\.js$/, '.d.ts')),
-    }));
-  const missing = entries.find(({ file }) => !existsSync(file));
-  if (missing) throw new UserError(`${missing.file} is not there. Build first: npm run build`);
-
-  const program = ts.createProgram(
-    entries.map(({ file }) => file),
-    {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.Preserve,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      jsx: ts.JsxEmit.ReactJSX,
-      types: [],
-    },
-  );
-  return new Report(program, join(folder, 'dist')).write(name, entries);
+export function apiReport(built) {
+  return new Report(built).write();
 }
 
 const printer = ts.createPrinter({ removeComments: true, newLine: ts.NewLineKind.LineFeed });
@@ -46,29 +25,19 @@ class Report {
    * @type {Map<ts.Symbol, string>}
    */
   #reported = new Map();
-  /** @type {ts.TypeChecker} */
-  #checker;
-  /** @type {ts.Program} */
-  #program;
-  #dist;
+  #built;
 
-  /**
-   * @param {ts.Program} program
-   * @param {string} dist
-   */
-  constructor(program, dist) {
-    this.#program = program;
-    this.#checker = program.getTypeChecker();
-    this.#dist = `${dist.split(sep).join('/')}/`;
+  /** @param {BuiltPackage} built */
+  constructor(built) {
+    this.#built = built;
   }
 
-  /**
-   * @param {string} name
-   * @param {readonly { specifier: string, file: string }[]} entries
-   */
-  write(name, entries) {
+  write() {
+    const { name, entries } = this.#built;
     const parts = [`# The public types of ${name}`, 'Made from what is built: `npm run api -- --write`.'];
-    for (const { specifier, file } of entries) parts.push(`## ${specifier}`, ...this.#writeEntry(specifier, file));
+    for (const { specifier, exports } of entries) {
+      parts.push(`## ${specifier}`, ...this.#writeEntry(specifier, exports));
+    }
     const hidden = this.#findHidden();
     if (hidden.length > 0) {
       parts.push('## Not exported, but part of the above', fence(hidden.map((symbol) => this.#print(symbol))));
@@ -78,18 +47,15 @@ class Report {
 
   /**
    * @param {string} specifier
-   * @param {string} file
+   * @param {readonly ts.Symbol[]} exports
    */
-  #writeEntry(specifier, file) {
-    const source = this.#program.getSourceFile(file);
-    const entry = source && this.#checker.getSymbolAtLocation(source);
-    if (!entry) throw new Error(`${file} has no exports.`);
+  #writeEntry(specifier, exports) {
     /** @type {string[]} */
     const own = [];
     /** @type {Map<string, string[]>} */
     const elsewhere = new Map();
-    for (const exported of sortByName(this.#checker.getExportsOfModule(entry))) {
-      const symbol = this.#resolve(exported);
+    for (const exported of sortByName(exports)) {
+      const symbol = this.#built.resolve(exported);
       const other = this.#reported.get(symbol);
       if (other) elsewhere.set(other, [...(elsewhere.get(other) ?? []), exported.name]);
       else {
@@ -125,8 +91,8 @@ class Report {
     const found = [];
     const visit = (/** @type {ts.Node} */ child) => {
       if (ts.isIdentifier(child)) {
-        const symbol = this.#checker.getSymbolAtLocation(child);
-        const resolved = symbol && this.#resolve(symbol);
+        const symbol = this.#built.checker.getSymbolAtLocation(child);
+        const resolved = symbol && this.#built.resolve(symbol);
         if (resolved && this.#isOwn(resolved)) found.push(resolved);
       }
       ts.forEachChild(child, visit);
@@ -144,13 +110,8 @@ class Report {
     return (symbol.declarations ?? []).some((node) => {
       const statement = statementOf(node);
       // A whole module has no parent.
-      return statement.parent?.kind === ts.SyntaxKind.SourceFile && statement.getSourceFile().fileName.startsWith(this.#dist);
+      return statement.parent?.kind === ts.SyntaxKind.SourceFile && this.#built.isOwn(statement);
     });
-  }
-
-  /** @param {ts.Symbol} symbol */
-  #resolve(symbol) {
-    return symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
   }
 
   /** @param {ts.Symbol} symbol */
