@@ -68,7 +68,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'lab/**/*.test.ts',
           ],
-          exclude: ['**/*.browser.test.*', '**/*.launch.test.*', '**/node_modules/**'],
+          exclude: ['**/*.{browser,launch,install}.test.*', '**/node_modules/**'],
         },
       },
       {
@@ -92,6 +92,18 @@ export default defineConfig({
           include: ['packages/*/src/**/*.launch.test.ts'],
           testTimeout: 60_000,
           fileParallelism: false,
+        },
+      },
+      {
+        // Apps made from what would be published, outside of this repository.
+        extends: true,
+        test: {
+          name: 'install',
+          environment: 'node',
+          include: ['scripts/install/*.install.test.ts'],
+          globalSetup: ['scripts/install/packPackages.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {

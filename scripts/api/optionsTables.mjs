@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /** @typedef {import('./builtPackage.mjs').BuiltPackage} BuiltPackage */
 
-/** What every component has, which its page says once. */
+/** What nearly every component takes if one likes, which its page says once. */
 const everywhere = new Set(['labels', 'ref', 'className', 'style']);
 
 /** Types that nobody writes by hand, so that their names say more than what they hold. */
@@ -66,7 +66,7 @@ function table(name, built) {
 function optionsOf(type, { checker, resolve, isOwn }) {
   return checker
     .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(resolve(type)))
-    .filter((option) => !everywhere.has(option.name) && option.declarations?.some(isOwn))
+    .filter((option) => !(everywhere.has(option.name) && isOptional(option)) && option.declarations?.some(isOwn))
     .toSorted((a, b) => Number(isOptional(a)) - Number(isOptional(b)));
 }
 

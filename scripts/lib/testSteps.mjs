@@ -41,6 +41,7 @@ const steps = [
   { ...vitest('browser', ['chromium', 'firefox', 'launch']), needsBrowsers: true, needsCoturn: true },
   { ...vitest('stories', ['stories']), needsBrowsers: true },
   check('storybook', [['storybook', 'build', '--output-dir', 'storybook-static', '--quiet']]),
+  { ...vitest('install', ['install']), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
   { ...playwright('e2e'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
   { ...lab('lab'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
 ];

@@ -51,5 +51,7 @@ declare module 'vitest' {
     channels: ProvidedChannels;
     /** Where a test asks for coturn: `GET` starts it and answers a `ProvidedTurn`. */
     turnUrl: string;
+    /** The folder with a tarball of each package. */
+    packed: string;
   }
 }
