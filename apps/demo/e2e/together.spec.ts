@@ -82,4 +82,13 @@ test('hands, reactions, a recording, the details of a call, and a host who remov
     await expect(ada.tiles()).toHaveCount(1);
     await expect(ben.page.getByText('A host said no')).toBeVisible();
   });
+
+  await test.step('who leaves while recording has the file all the same', async () => {
+    await choose(ada, 'Record the call');
+    await expect(ada.page.getByText(/0:0[1-9]/)).toBeVisible();
+    const download = ada.page.waitForEvent('download');
+    await ada.button('Leave call').click();
+    expect((await download).suggestedFilename()).toMatch(/^recording.*\.(mp4|webm)$/);
+    await expect(ada.page.getByRole('heading', { name: 'You left the call' })).toBeVisible();
+  });
 });

@@ -106,7 +106,8 @@ export function Call({
     if (connection) void join();
   }, [connection, join]);
 
-  function leave() {
+  async function leave() {
+    await recorder.finish();
     call.leave();
     screen.stop();
     onLeave();
@@ -122,7 +123,7 @@ export function Call({
   const keys = useCallShortcuts(call, media, {
     screen,
     onDetails: () => panel.toggle('details'),
-    onLeave: leave,
+    onLeave: () => void leave(),
   });
 
   useHelpKey(() => setDialog('help'));
@@ -202,7 +203,7 @@ export function Call({
           unread={unread}
           keys={keys}
           onToggleScreen={toggleScreen}
-          onLeave={leave}
+          onLeave={() => void leave()}
           moreId={moreId}
         />
         <MoreMenu

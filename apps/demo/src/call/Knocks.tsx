@@ -23,23 +23,25 @@ export function Knocks({ knocking, onAdmit, onRefuse }: KnocksProps) {
             return (
               <li key={id}>
                 <p>{call.knocks(who)}</p>
-                <button
-                  type="button"
-                  className="visavis-button"
-                  data-variant="primary"
-                  aria-label={call.letInName(who)}
-                  onClick={() => onAdmit(id)}
-                >
-                  {call.letIn}
-                </button>
-                <button
-                  type="button"
-                  className="visavis-button"
-                  aria-label={call.turnAwayName(who)}
-                  onClick={() => onRefuse(id)}
-                >
-                  {call.turnAway}
-                </button>
+                <div>
+                  <button
+                    type="button"
+                    className="visavis-button"
+                    data-variant="primary"
+                    aria-label={call.letInName(who)}
+                    onClick={() => onAdmit(id)}
+                  >
+                    {call.letIn}
+                  </button>
+                  <button
+                    type="button"
+                    className="visavis-button"
+                    aria-label={call.turnAwayName(who)}
+                    onClick={() => onRefuse(id)}
+                  >
+                    {call.turnAway}
+                  </button>
+                </div>
               </li>
             );
           })}

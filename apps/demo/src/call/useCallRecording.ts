@@ -1,5 +1,5 @@
 import { useRecorder, type Participant, type UseRecorderResult } from '@visavis/hooks';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../language/LanguageProvider';
 
 /** What is recorded beside the others. */
@@ -9,8 +9,15 @@ export interface OwnStreams {
   screen: MediaStream | null;
 }
 
+/** A recording of the call, which isn't lost when one leaves it. */
+export interface CallRecording extends UseRecorderResult {
+  /** Ends it if it runs, and saves it among the downloads unless it has been saved. */
+  finish(): Promise<void>;
+}
+
 /**
- * Records everybody's picture and sound, and the screens that are shared.
+ * Records everybody's picture and sound, and the screens that are shared. While there is something that isn't saved,
+ * the browser asks before it closes the page.
  *
  * @param tell the others have a right to know: called when it begins, and when it ends
  */
@@ -18,7 +25,7 @@ export function useCallRecording(
   own: OwnStreams,
   participants: readonly Participant[],
   tell: (recording: boolean) => void,
-): UseRecorderResult {
+): CallRecording {
   const { call } = useWords();
   const everybody = [own, ...participants.map(({ name, ...rest }) => ({ ...rest, name: name || call.guest }))];
   const recorder = useRecorder(
@@ -27,7 +34,9 @@ export function useCallRecording(
       { stream: screen, name: call.screenOf(name) },
     ]),
   );
+  const { file, stop, download } = recorder;
   const records = isRecording(recorder);
+  const saved = useRef<File | null>(null);
 
   useEffect(() => {
     if (!records) return undefined;
@@ -35,7 +44,29 @@ export function useCallRecording(
     return () => tell(false);
   }, [records, tell]);
 
-  return recorder;
+  useEffect(() => {
+    if (!records && !file) return undefined;
+    const onBeforeUnload = (event: Event) => {
+      if (records || file !== saved.current) event.preventDefault();
+    };
+    addEventListener('beforeunload', onBeforeUnload);
+    return () => removeEventListener('beforeunload', onBeforeUnload);
+  }, [records, file]);
+
+  function save(of: File | null, name?: string) {
+    saved.current = of;
+    download(name);
+  }
+
+  return {
+    ...recorder,
+    download: (name) => save(file, name),
+    async finish() {
+      // Where none runs it gives the one that is there.
+      const last = await stop();
+      if (last && last !== saved.current) save(last);
+    },
+  };
 }
 
 /** Whether it keeps what happens, or is about to. */
