@@ -229,7 +229,7 @@ export const en = {
     dismiss: 'Dismiss',
     other: 'Something went wrong.',
     codes: {
-      'permission-dismissed': 'The question about your camera or microphone was closed without an answer.',
+      'permission-dismissed': 'The question about your camera or microphone was closed without an answer: it needs “Allow”.',
       'permission-denied': 'This page may not use your camera or microphone.',
       'permission-denied-by-system': 'Your system keeps the camera or microphone from this browser.',
       'blocked-by-policy': 'The site that shows this page does not let it use a camera or microphone.',
@@ -260,7 +260,7 @@ export const en = {
       'storage-full': 'The disk is full.',
     },
     recoveries: {
-      'ask-again': 'Try again, and choose “Allow” when your browser asks.',
+      'ask-again': 'Try again.',
       'open-site-settings': 'Allow it in the site settings, beside the address, then try again.',
       'open-system-settings': 'Allow it in your system’s privacy settings, then try again.',
       'close-other-app': 'Close other apps that use it, then try again.',

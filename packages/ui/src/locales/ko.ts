@@ -235,7 +235,7 @@ export const ko: Labels = {
     dismiss: '닫기',
     other: '문제가 생겼어요.',
     codes: {
-      'permission-dismissed': '카메라나 마이크를 허용할지 선택하지 않았어요.',
+      'permission-dismissed': '카메라나 마이크를 쓸지 묻는 창이 그냥 닫혔어요. ‘허용’을 선택해야 해요.',
       'permission-denied': '이 페이지에서 카메라나 마이크를 쓸 수 없도록 차단되어 있어요.',
       'permission-denied-by-system': '시스템 설정에서 이 브라우저의 카메라나 마이크 사용을 막고 있어요.',
       'blocked-by-policy': '이 페이지를 띄운 사이트가 카메라나 마이크 사용을 허용하지 않아요.',
@@ -266,7 +266,7 @@ export const ko: Labels = {
       'storage-full': '저장 공간이 가득 찼어요.',
     },
     recoveries: {
-      'ask-again': '다시 시도하고, 브라우저가 물어보면 ‘허용’을 선택하세요.',
+      'ask-again': '다시 시도하세요.',
       'open-site-settings': '주소 옆의 사이트 설정에서 허용한 뒤 다시 시도하세요.',
       'open-system-settings': '시스템의 개인정보 보호 설정에서 허용한 뒤 다시 시도하세요.',
       'close-other-app': '장치를 사용 중인 다른 앱을 닫고 다시 시도하세요.',
