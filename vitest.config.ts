@@ -31,7 +31,7 @@ const inFirefox = {
 
 const browserTests = {
   testTimeout: 30_000,
-  include: ['packages/*/src/**/*.browser.test.{ts,tsx}'],
+  include: ['packages/*/src/**/*.browser.test.{ts,tsx}', 'docs/examples/*.browser.test.{ts,tsx}'],
   globalSetup: ['scripts/vitest/channels.ts', 'scripts/vitest/turn.ts'],
 };
 const browser = { enabled: true, headless: true, screenshotFailures: false };
@@ -102,8 +102,7 @@ export default defineConfig({
           environment: 'node',
           include: ['scripts/install/*.install.test.ts'],
           globalSetup: ['scripts/install/packPackages.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 180_000,
         },
       },
       {

@@ -73,10 +73,10 @@ describe('a fresh Next app over a Channels server', () => {
   });
 });
 
-/** Installs the app before the tests of this block, and removes it after them. */
+/** Installs the app in the first test of this block, and removes it after the last. */
 function install(name: string): () => FreshApp {
   let app: FreshApp | undefined;
-  beforeAll(async () => {
+  it('installs', async () => {
     app = await makeFreshApp(name, inject('packed'));
   });
   afterAll(() => app?.remove());

@@ -6,7 +6,22 @@ import { root } from '../lib/root.mjs';
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 // People copy this code out of the documentation, so it has to be what the tests run against.
+const apps = 'scripts/install/apps';
 it.each([
+  ['README.md', `${apps}/vite/src/Call.tsx`],
+  ['README.ko.md', `${apps}/vite/src/Call.tsx`],
+  ['docs/vite.md', `${apps}/vite/src/Call.tsx`],
+  ['docs/vite.md', `${apps}/vite/src/main.tsx`],
+  ['docs/next.md', `${apps}/next/app/pusher.ts`],
+  ['docs/next.md', `${apps}/next/app/api/pusher/auth/route.ts`],
+  ['docs/next.md', `${apps}/next/app/api/ice/route.ts`],
+  ['docs/next.md', `${apps}/next/app/signaling.ts`],
+  ['docs/next.md', `${apps}/next/app/Call.tsx`],
+  ['docs/next.md', `${apps}/next/app/page.tsx`],
+  ['docs/next.md', `${apps}/next/app/layout.tsx`],
+  ['docs/look.md', `${apps}/webpack/src/look.css`],
+  ['docs/look.md', `${apps}/webpack/src/Hand.tsx`],
+  ['docs/testing.md', 'docs/examples/callForTwo.browser.test.tsx'],
   ['docs/signaling-socket-io.md', 'scripts/vitest/socketIoRelay.ts'],
   ['docs/signaling.md', 'scripts/vitest/webSocketRelay.ts'],
   ['docs/signaling.md', 'packages/hooks/src/signaling/example/webSocket.ts'],
@@ -21,10 +36,23 @@ const pagesIn = (folder: string) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name));
 const readmes = ['hooks', 'ui', 'server', 'channels'].map((name) => `packages/${name}/README.md`);
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'lab/README.md', ...readmes, ...pagesIn('docs')];
+const pages = ['README.md', 'README.ko.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'lab/README.md', ...readmes, ...pagesIn('docs')];
 
 it.each(pages)('%s links to what is there', (page) => {
   const links = [...read(page).matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)].map(([, link = '']) => link);
   const missing = links.filter((link) => !existsSync(join(root, dirname(page), link)));
   expect(missing).toEqual([]);
+});
+
+it.each(['packages/ui/README.md', 'docs/look.md'])('%s names tokens that there are', (page) => {
+  const tokens = read('packages/ui/src/styles/tokens.css');
+  const named = [...read(page).matchAll(/--visavis-[\w-]+/g)].map(([token]) => token);
+  expect(named.filter((token) => !tokens.includes(`${token}:`))).toEqual([]);
+});
+
+it('README.ko.md follows README.md, section by section', () => {
+  const outline = (page: string) => [...read(page).matchAll(/^(#+) |^(```\w+)$|^\| (`[^|]+) \|/gm)].map(([, ...found]) => found.join(''));
+  const links = (page: string) => [...read(page).matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link).slice(1);
+  expect(outline('README.ko.md')).toEqual(outline('README.md'));
+  expect(links('README.ko.md')).toEqual(links('README.md'));
 });

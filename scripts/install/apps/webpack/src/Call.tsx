@@ -14,6 +14,8 @@ import {
 } from '@visavis/ui';
 import { ko } from '@visavis/ui/locales/ko';
 import '@visavis/ui/styles.css';
+import { HandButton } from './Hand';
+import './look.css';
 
 export function Call() {
   const [signaling] = useState(() => broadcastChannelSignaling({ room: 'tea' }));
@@ -23,7 +25,7 @@ export function Call() {
   if (room.status !== 'joined') return <button onClick={() => void room.join()}>Join</button>;
   return (
     <LabelsProvider labels={ko}>
-      <VideoGrid style={{ blockSize: '80dvh' }}>
+      <VideoGrid className="stage" style={{ blockSize: '80dvh' }}>
         <VideoTile self name="아다" stream={media.stream} />
         {room.participants.map(({ id, name, camera, microphone, status }) => (
           <VideoTile key={id} name={name} stream={camera} microphone={microphone} status={status} />
@@ -32,6 +34,7 @@ export function Call() {
       <ControlBar>
         <MicrophoneButton status={media.microphone.status} onClick={() => void media.microphone.toggle()} />
         <CameraButton status={media.camera.status} onClick={() => void media.camera.toggle()} />
+        <HandButton onRaise={(raised) => (document.title = raised ? '✋ Call' : 'Call')} />
         <LeaveButton onClick={() => room.leave()} />
       </ControlBar>
     </LabelsProvider>
