@@ -30,7 +30,7 @@ export function apiCommand(args) {
         ];
       });
       if (same.every(Boolean)) return 0;
-      console.error('\nThe public types are not what these pages say. What is meant: npm run api -- --write');
+      console.error('\nThe public types are not what these pages say. To accept them: npm run api -- --write');
       return 1;
     },
     { interruptedCode: 130 },
