@@ -100,6 +100,7 @@ export function createPeer(options: PeerOptions): Peer {
       remainingMs: () => servers.remainingMs(),
       iceTransportPolicy: policy,
       videoCodecs: (typeof codecs === 'function' ? codecs() : codecs) ?? [],
+      isThrifty: () => options.isThrifty?.() ?? false,
       onSignals: (signals) => post({ type: 'signal', signals }),
       onRemoteStreams: (remoteStreams) => store.set({ remoteStreams }),
       onData(data) {

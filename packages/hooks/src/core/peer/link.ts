@@ -30,6 +30,8 @@ export interface LinkOptions {
   iceTransportPolicy: RTCIceTransportPolicy;
   /** In order of preference; empty: the browser's. */
   videoCodecs: readonly string[];
+  /** Whether messages are to be saved, even if it takes a moment longer. */
+  isThrifty(): boolean;
   /** A batch for the other side. */
   onSignals(signals: Signal[]): void;
   onRemoteStreams(streams: readonly MediaStream[]): void;
@@ -82,7 +84,10 @@ export function createLink(options: LinkOptions): Link {
   let searchedAt = -Infinity;
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   let decodeWatch: DecodeWatch | undefined;
-  const batch = createSignalBatch((signals) => options.onSignals(signals));
+  const batch = createSignalBatch(
+    (signals) => options.onSignals(signals),
+    () => options.isThrifty(),
+  );
   const remote = createRemoteStreams((streams) => options.onRemoteStreams(streams));
   const events: ConnectionEvents = {
     onSignal: (signal) => batch.add(signal),

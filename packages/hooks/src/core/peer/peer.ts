@@ -55,6 +55,8 @@ export interface PeerOptions {
    * is there and listens. @default true
    */
   greet?: boolean;
+  /** Whether messages are to be saved, even if connecting takes a moment longer. @default they need not */
+  isThrifty?(): boolean;
   /** What was sent so far is void: whoever carries it, and would try again, can drop it. */
   onVoid?(): void;
 }

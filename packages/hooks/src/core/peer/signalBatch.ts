@@ -17,8 +17,12 @@ export interface SignalBatch {
   dispose(): void;
 }
 
-/** Makes a batch that hands the signals to `send` in the order in which they came. */
-export function createSignalBatch(send: (signals: Signal[]) => void): SignalBatch {
+/**
+ * Makes a batch that hands the signals to `send` in the order in which they came.
+ *
+ * @param isThrifty whether a message saved is worth a moment: then nothing goes out sooner than it has to
+ */
+export function createSignalBatch(send: (signals: Signal[]) => void, isThrifty: () => boolean): SignalBatch {
   let pending: Signal[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round = 0;
@@ -44,7 +48,7 @@ export function createSignalBatch(send: (signals: Signal[]) => void): SignalBatc
         bursting = false;
         clearTimeout(timer);
         timer = undefined;
-      } else if (round === 0 && timer !== undefined && !bursting) {
+      } else if (round === 0 && timer !== undefined && !bursting && !isThrifty()) {
         bursting = true;
         clearTimeout(timer);
         timer = setTimeout(flush, BURST_MS);

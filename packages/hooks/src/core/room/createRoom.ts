@@ -189,6 +189,8 @@ export function createRoom(options: RoomOptions): Room {
       videoCodecs: () => options.videoCodecs?.(),
       streams: outgoing(),
       describe,
+      // Where several connect at the same time every message goes out to all of them, and is paid for as often.
+      isThrifty: () => members.size > 1,
       send: (message) => entrance?.send(member.id, message),
       onChange: () => publish(),
       onConnected: () => isHost() && door.policy.at > 0 && remote.tellPolicy(door.policy),

@@ -30,6 +30,8 @@ export interface RemoteMemberOptions {
   iceTransportPolicy(): RTCIceTransportPolicy | undefined;
   videoCodecs(): readonly string[] | undefined;
   streams: readonly MediaStream[];
+  /** Whether messages are to be saved, even if connecting takes a moment longer. */
+  isThrifty(): boolean;
   /** What they are told about oneself. */
   describe(): MemberState;
   /** Takes a message to them over the signaling, perhaps. */
@@ -109,6 +111,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     iceServers: options.iceServers,
     iceTransportPolicy: () => options.iceTransportPolicy(),
     videoCodecs: () => options.videoCodecs(),
+    isThrifty: () => options.isThrifty(),
     greet: false, // The signaling has said that they are there.
     send: (message, doubted) => correspondence.send(message as unknown as Json, doubted),
     onVoid: () => correspondence.void(),
