@@ -9,6 +9,7 @@ import { reachable } from '../reachable';
 import { redact } from './redact';
 
 export interface CallInspectorProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
+  /** One for each of the others. */
   connections: readonly InspectedConnection[];
   labels?: Partial<Labels['callInspector']> | undefined;
 }

@@ -11,6 +11,7 @@ export type ConnectionStatus = 'idle' | 'connecting' | 'connected' | 'reconnecti
 export type ConnectionQuality = 'good' | 'fair' | 'poor';
 
 export interface ConnectionBadgeProps extends Omit<ComponentPropsWithRef<'span'>, 'children'> {
+  /** Of the connection. */
   status: ConnectionStatus;
   /** Shown in place of "Connected". @default undefined (not known) */
   quality?: ConnectionQuality | undefined;

@@ -6,6 +6,7 @@ import type { TrackStatus } from './toggleState';
 import { TrackButton } from './TrackButton';
 
 export interface CameraButtonProps extends ControlButtonProps {
+  /** Of the camera. */
   status: TrackStatus;
   labels?: Partial<Labels['controlBar']> | undefined;
 }

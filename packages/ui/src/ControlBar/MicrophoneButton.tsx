@@ -6,6 +6,7 @@ import type { TrackStatus } from './toggleState';
 import { TrackButton } from './TrackButton';
 
 export interface MicrophoneButtonProps extends ControlButtonProps {
+  /** Of the microphone. */
   status: TrackStatus;
   labels?: Partial<Labels['controlBar']> | undefined;
 }

@@ -5,6 +5,7 @@ import type { Labels } from '../locales/en';
 import { listOptions, type PickableDevice } from './listOptions';
 
 export interface DevicePickerProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
+  /** Which devices these are. */
   kind: 'camera' | 'microphone' | 'speaker';
   /** All devices of that kind. Labels may be empty, as they are before permission, and come later. */
   devices: readonly PickableDevice[];

@@ -23,8 +23,11 @@ export interface TransferredFile {
 
 /** What a person can do with a file; each without an answer is not offered. */
 export interface FileActions {
+  /** A person takes a file that is offered. */
   onAccept?: ((id: string) => unknown) | undefined;
+  /** A person does not want it. */
   onDecline?: ((id: string) => unknown) | undefined;
+  /** A person calls off one that is under way. */
   onCancel?: ((id: string) => unknown) | undefined;
   /** Takes one that is over from the list. */
   onRemove?: ((id: string) => unknown) | undefined;

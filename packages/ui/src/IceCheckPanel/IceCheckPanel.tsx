@@ -28,13 +28,17 @@ export interface CheckedServer {
 export type NatBehaviour = 'none' | 'endpoint-independent' | 'symmetric' | 'unknown';
 
 export interface IceCheckPanelProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
+  /** Where the check stands. */
   status: 'idle' | 'running' | 'done' | 'failed';
+  /** What is known of each so far. */
   servers: readonly CheckedServer[];
   /** Shown when it is done. @default undefined (not told) */
   nat?: NatBehaviour | null | undefined;
   /** Why nothing could be checked. */
   error?: NoticeError | null | undefined;
+  /** Offers to check, or to check again. */
   onStart?: (() => void) | undefined;
+  /** Offers to end it while it runs. */
   onStop?: (() => void) | undefined;
   labels?: Partial<Labels['iceCheck']> | undefined;
 }

@@ -6,6 +6,7 @@ const LabelsContext = /* @__PURE__ */ createContext<Labels>(en);
 export interface LabelsProviderProps {
   /** A whole locale: `en`, `ko`, or one of your own. */
   labels: Labels;
+  /** What speaks that language. */
   children?: ReactNode;
 }
 

@@ -22,18 +22,25 @@ export interface LobbyTrack {
 export interface LobbyProps extends Omit<ComponentPropsWithRef<'form'>, 'onSubmit'> {
   /** What the camera and the microphone give, for the preview. */
   stream: MediaStream | null;
+  /** One's own camera. */
   camera: LobbyTrack;
+  /** One's own microphone. */
   microphone: LobbyTrack;
+  /** The cameras to choose from. */
   cameras: readonly PickableDevice[];
+  /** The microphones to choose from. */
   microphones: readonly PickableDevice[];
+  /** The speakers to choose from. */
   speakers: readonly PickableDevice[];
   /** The chosen speaker; null: the system's default. @default null */
   speakerId?: string | null | undefined;
+  /** A person chose a speaker; '' is the system's default. */
   onSpeakerSelect?: ((deviceId: string) => void) | undefined;
   /** Why no speaker can be chosen, if so. */
   speakerDisabledReason?: string | undefined;
   /** What one is called so far. */
   name: string;
+  /** A person typed another name. */
   onNameChange: (name: string) => void;
   /** A person wants in, under this name: trimmed, and never empty. */
   onJoin: (name: string) => void;
@@ -41,6 +48,7 @@ export interface LobbyProps extends Omit<ComponentPropsWithRef<'form'>, 'onSubmi
   joining?: boolean | undefined;
   /** How loud the microphone is; shows a meter. */
   level?: LevelSource | null | undefined;
+  /** Why a device could not be had. */
   error?: NoticeError | null | undefined;
   /** Asks for the devices again. */
   onRetry?: (() => void) | undefined;

@@ -8,9 +8,9 @@ export interface RecordingOptions {
    * size; else WebM (VP8, Opus)
    */
   readonly mimeType?: string | undefined;
-  /** @default the browser's own, about 2,500,000 */
+  /** Of the picture, in bits a second. @default the browser's own, about 2,500,000 */
   readonly videoBitsPerSecond?: number | undefined;
-  /** @default the browser's own, about 128,000 */
+  /** Of the sound, in bits a second. @default the browser's own, about 128,000 */
   readonly audioBitsPerSecond?: number | undefined;
   /** Whether there is sound in the file. @default true */
   readonly audio?: boolean | undefined;
