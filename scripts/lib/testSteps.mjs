@@ -37,12 +37,12 @@ const steps = [
   { ...check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts'], ['tsc', '--noEmit', '-p', 'lab']]), after: 'build' },
   { ...check('check-package', [turbo('check-package')]), after: 'build', onlyAfterSuccess: true },
   { ...script('api', 'scripts/api.mjs'), after: 'build', onlyAfterSuccess: true },
-  vitest('unit', ['node']),
+  { ...vitest('unit', ['node']), needsCoturn: true },
   { ...vitest('browser', ['chromium', 'firefox', 'launch']), needsBrowsers: true, needsCoturn: true },
   { ...vitest('stories', ['stories']), needsBrowsers: true },
   check('storybook', [['storybook', 'build', '--output-dir', 'storybook-static', '--quiet']]),
   { ...vitest('install', ['install']), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
-  { ...playwright('e2e'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
+  { ...playwright('e2e'), needsBrowsers: true, needsCoturn: true, after: 'build', onlyAfterSuccess: true },
   { ...lab('lab'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
 ];
 
