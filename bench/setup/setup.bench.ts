@@ -1,13 +1,15 @@
 import { createRoom, type Room } from '@visavis/hooks/core';
 import { pusherSignaling } from '@visavis/hooks/signaling/pusher';
 import { createSyntheticStream, unreliable } from '@visavis/hooks/testing';
-import Pusher, { type PresenceChannel } from 'pusher-js';
+import type Pusher from 'pusher-js';
+import type { PresenceChannel } from 'pusher-js';
 import { expect, inject, it } from 'vitest';
+import { createPusherClient } from '../../packages/hooks/src/testing/pusherClient';
 
 const ROUNDS = 9;
 
 const picture = createSyntheticStream({ color: 'teal', toneHz: 440, width: 320, height: 180, frameRate: 30 });
-const { key, host, port, authUrl } = inject('channels');
+const channels = inject('channels');
 let rooms = 0;
 
 /** How long a way took, in ms: until both sides are connected, and until both show a picture. */
@@ -18,15 +20,7 @@ interface Times {
 
 /** A line to the signaling server that is up already, as it is when somebody presses "Join". */
 async function connectPusher(): Promise<Pusher> {
-  const tab = crypto.randomUUID();
-  const pusher = new Pusher(key, {
-    cluster: 'local',
-    wsHost: host,
-    wsPort: port,
-    forceTLS: false,
-    enabledTransports: ['ws'],
-    channelAuthorization: { transport: 'ajax', endpoint: authUrl, paramsProvider: () => ({ tab }) },
-  });
+  const pusher = createPusherClient(channels);
   await new Promise<void>((resolve) => pusher.connection.bind('connected', () => resolve()));
   return pusher;
 }

@@ -1,27 +1,17 @@
-import Pusher from 'pusher-js';
+import type Pusher from 'pusher-js';
 import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { createPusherClient, type PusherPlace } from '../testing/pusherClient';
 import { describeSignaling } from './contract';
 import { pusherSignaling } from './pusher';
 import { record } from './recorder';
 
-const { key, host, port, authUrl, controlUrl } = inject('channels');
+const channels = inject('channels');
+const { authUrl, controlUrl } = channels;
 const instances: Pusher[] = [];
 
 /** A pusher-js as a user would make it: one a tab. */
-function makePusher(name: string, settings: { key?: string; port?: number; authUrl?: string } = {}): Pusher {
-  const tab = crypto.randomUUID();
-  const pusher = new Pusher(settings.key ?? key, {
-    cluster: 'local',
-    wsHost: host,
-    wsPort: settings.port ?? port,
-    forceTLS: false,
-    enabledTransports: ['ws'],
-    channelAuthorization: {
-      transport: 'ajax',
-      endpoint: settings.authUrl ?? authUrl,
-      paramsProvider: () => ({ tab, name }),
-    },
-  });
+function makePusher(name: string, elsewhere: Partial<PusherPlace> = {}): Pusher {
+  const pusher = createPusherClient({ ...channels, ...elsewhere }, name);
   instances.push(pusher);
   return pusher;
 }

@@ -1,5 +1,6 @@
-import Pusher from 'pusher-js';
+import type Pusher from 'pusher-js';
 import { afterEach, describe, expect, inject, it } from 'vitest';
+import { createPusherClient } from '../testing/pusherClient';
 import { describeSignaling } from './contract';
 import { pusherSignaling, type PusherSignalingOptions } from './pusher';
 import { record } from './recorder';
@@ -19,18 +20,7 @@ type Settings = Partial<Omit<PusherSignalingOptions, 'relay'>> & {
 function makeSignaling(room: string, settings: Settings = {}) {
   const { app = withoutClientEvents, name = '', relay, ...rest } = settings;
   const tab = crypto.randomUUID();
-  const pusher = new Pusher(app.key, {
-    cluster: 'local',
-    wsHost: app.host,
-    wsPort: app.port,
-    forceTLS: false,
-    enabledTransports: ['ws'],
-    channelAuthorization: {
-      transport: 'ajax',
-      endpoint: app.authUrl,
-      paramsProvider: () => ({ tab, name }),
-    },
-  });
+  const pusher = createPusherClient(app, name, tab);
   instances.push(pusher);
   const way = relay === null ? {} : { relay: { url: app.relayUrl, tab, ...relay } };
   return pusherSignaling({ pusher, room, ...way, ...rest });

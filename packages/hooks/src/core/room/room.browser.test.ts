@@ -1,4 +1,4 @@
-import Pusher from 'pusher-js';
+import type Pusher from 'pusher-js';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { setTrackEnabled } from '../media/trackEnabled';
 import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
@@ -12,6 +12,7 @@ import {
   type Rgb,
   type SyntheticStreamOptions,
 } from '../../testing/index';
+import { createPusherClient } from '../../testing/pusherClient';
 import { watchConnections } from '../peer/openConnections';
 import type { Signaling } from '../signaling/port';
 import { createRoomKey } from '../signaling/roomKey';
@@ -325,18 +326,10 @@ describe('a sealed room', () => {
 });
 
 describe('over real signaling', () => {
-  const { key, host, port, authUrl, controlUrl } = inject('channels');
+  const channels = inject('channels');
 
   function overPusher(room: string, name: string, made: Pusher[] = []): Signaling {
-    const tab = crypto.randomUUID();
-    const pusher = new Pusher(key, {
-      cluster: 'local',
-      wsHost: host,
-      wsPort: port,
-      forceTLS: false,
-      enabledTransports: ['ws'],
-      channelAuthorization: { transport: 'ajax', endpoint: authUrl, paramsProvider: () => ({ tab, name }) },
-    });
+    const pusher = createPusherClient(channels, name);
     made.push(pusher);
     cleanups.push(() => pusher.disconnect());
     return pusherSignaling({ pusher, room });
@@ -354,7 +347,7 @@ describe('over real signaling', () => {
 
     const statuses: string[] = [];
     ada.subscribe(() => statuses.push(ada.getSnapshot().status));
-    await fetch(`${controlUrl}/disconnect-all`, { method: 'POST' });
+    await fetch(`${channels.controlUrl}/disconnect-all`, { method: 'POST' });
     await expect.poll(() => statuses).toContain('reconnecting');
     await expect.poll(() => ada.getSnapshot().status, { timeout: 10_000 }).toBe('joined');
     await expect.poll(() => ben.getSnapshot().status, { timeout: 10_000 }).toBe('joined');

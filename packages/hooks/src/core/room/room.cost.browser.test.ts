@@ -1,12 +1,12 @@
-import Pusher from 'pusher-js';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { pusherSignaling } from '../../signaling/pusher';
 import { createSyntheticStream } from '../../testing/index';
+import { createPusherClient } from '../../testing/pusherClient';
 import type { Json, Signaling } from '../signaling/port';
 import { createRoom } from './createRoom';
 import type { Room } from './room';
 
-const { key, host, port, authUrl } = inject('channels');
+const channels = inject('channels');
 const cleanups: (() => void)[] = [];
 afterEach(() => {
   for (const cleanup of cleanups.splice(0).toReversed()) cleanup();
@@ -19,15 +19,7 @@ interface Ledger {
 
 /** Pusher as it is, with everything that is published written down. */
 function counted(room: string, name: string): { signaling: Signaling; ledger: Ledger } {
-  const tab = crypto.randomUUID();
-  const pusher = new Pusher(key, {
-    cluster: 'local',
-    wsHost: host,
-    wsPort: port,
-    forceTLS: false,
-    enabledTransports: ['ws'],
-    channelAuthorization: { transport: 'ajax', endpoint: authUrl, paramsProvider: () => ({ tab, name }) },
-  });
+  const pusher = createPusherClient(channels, name);
   cleanups.push(() => pusher.disconnect());
   const ledger: Ledger = { events: [] };
   const signaling = pusherSignaling({ pusher, room });

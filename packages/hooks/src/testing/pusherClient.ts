@@ -1,0 +1,30 @@
+import Pusher from 'pusher-js';
+
+/** Where a Channels server is, and what lets into its rooms: a part of what `inject('channels')` gives. */
+export interface PusherPlace {
+  key: string;
+  host: string;
+  port: number;
+  authUrl: string;
+}
+
+/**
+ * Makes a pusher-js on a local Channels server as a user would: one a tab. Whoever makes it disconnects it.
+ *
+ * @param name what the authorizing endpoint is told that this member is called. @default none
+ * @param tab what it is told that the tab is, for who says so elsewhere too. @default one of its own
+ */
+export function createPusherClient(
+  { key, host, port, authUrl }: PusherPlace,
+  name = '',
+  tab: string = crypto.randomUUID(),
+): Pusher {
+  return new Pusher(key, {
+    cluster: 'local',
+    wsHost: host,
+    wsPort: port,
+    forceTLS: false,
+    enabledTransports: ['ws'],
+    channelAuthorization: { transport: 'ajax', endpoint: authUrl, paramsProvider: () => ({ tab, name }) },
+  });
+}
