@@ -24,15 +24,17 @@ export function handle(
       }
       return reply(200, await answer(request));
     } catch (thrown) {
-      const error = thrown instanceof HttpError ? thrown : internalError(thrown);
-      if (error.status >= 500) onError?.(error.cause ?? error);
+      const error = thrown instanceof HttpError ? thrown : internalError();
+      if (error !== thrown) onError?.(thrown);
+      // With nothing behind it, it is the consequence of something that was told where it happened.
+      else if (error.status >= 500 && error.cause !== undefined) onError?.(error.cause);
       return reply(error.status, { error: { code: error.code, message: error.message } }, error.headers);
     }
   };
 }
 
-function internalError(cause: unknown): HttpError {
-  return new HttpError(500, 'internal-error', 'Something went wrong on the server.', { cause });
+function internalError(): HttpError {
+  return new HttpError(500, 'internal-error', 'Something went wrong on the server.');
 }
 
 function reply(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Response {

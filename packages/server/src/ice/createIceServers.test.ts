@@ -215,7 +215,9 @@ describe('a configuration that cannot work', () => {
 
 it('goes on with what is left, if it is told to', async () => {
   const env = { ICE_SERVERS: '[1]', STUN_URLS: 'stun:left.example', TURN_URLS: 'turn:hunter2' };
-  const response = await createIceServers(env, { skipBroken: true })(get());
+  const onError = vi.fn();
+  const handler = createIceServers(env, { skipBroken: true, onError });
+  const response = await handler(get());
   expect(await response.json()).toEqual({
     iceServers: [{ urls: ['stun:left.example'] }],
     ttlSeconds: 86_400,
@@ -224,6 +226,11 @@ it('goes on with what is left, if it is told to', async () => {
       { code: 'misconfigured', message: expect.stringMatching(/^TURN_URLS needs TURN_SECRET/) },
     ],
   });
+  await handler(get());
+  expect(onError.mock.calls.map(([error]) => (error as Error).message)).toEqual([
+    'ICE_SERVERS[0] must be an object with urls.',
+    expect.stringMatching(/^TURN_URLS needs TURN_SECRET/),
+  ]);
   expect(describeIceServers(env, { skipBroken: true })).toEqual(['stun:left.example']);
 });
 

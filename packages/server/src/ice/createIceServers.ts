@@ -34,7 +34,10 @@ export interface IceServersOptions {
    * deployment that is to go on with what is left. @default false
    */
   skipBroken?: boolean;
-  /** Told what lies behind a 500 or 503, and behind each of `problems`. @default nobody hears of it */
+  /**
+   * Told what lies behind a 500 or 503 and behind each of `problems`, once each: settings that can't work at the
+   * start, a vendor that fails whenever it does. @default nobody hears of it
+   */
   onError?: ErrorListener;
   /** What asks a vendor (`iceServersUrl`). @default the global fetch */
   fetch?: typeof fetch;
@@ -92,7 +95,8 @@ async function collect(sources: readonly IceSource[]): Promise<IceServersAnswer>
   const iceServers = handOuts.flatMap((handOut) => handOut.iceServers);
   const problems = handOuts.flatMap(({ problem }) => problem ?? []);
   const [problem] = problems;
-  // An empty list would look like a network that needs no servers, and replace a better one of before.
+  // An empty list would look like a network that needs no servers, and replace a better one of before. Sources tell
+  // of their problems themselves.
   if (problem && iceServers.length === 0) throw new HttpError(503, 'turn-unreachable', problem.message);
   return {
     iceServers,
@@ -122,8 +126,9 @@ function readSources(
     try {
       return factory(settings, tools);
     } catch (error) {
-      if (skipBroken && error instanceof TypeError) return brokenSource(error.message);
-      throw error;
+      if (!skipBroken || !(error instanceof TypeError)) throw error;
+      tools.onError(error);
+      return brokenSource(error.message);
     }
   };
   return factories.map(create).filter((source) => source !== null);

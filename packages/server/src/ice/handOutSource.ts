@@ -43,8 +43,8 @@ export const handOutSource: IceSourceFactory = (settings, { fetch, onError }) =>
       stock = { iceServers, goodUntil, freshUntil: askedAt + (goodUntil - askedAt) * freshShare };
       failure = null;
     } catch (error) {
-      onError(error);
       if (!(error instanceof IceProblemError)) throw error;
+      onError(error);
       failure = { code: error.code, message: error.message };
       if (error.code === 'hand-out-timeout') restUntil = Date.now() + restMs;
     }
