@@ -1,0 +1,108 @@
+import * as hooks from '@visavis/hooks';
+import * as ui from '@visavis/ui';
+import type { Benchmark } from '../benchmark';
+import type { Column, Row, Table } from '../report/table';
+import { weigh } from './weigh';
+
+// A minifier names things by how often they occur, so that a change elsewhere can move a few bytes.
+const size = (name: string): Column => ({ name, unit: 'bytes', kind: 'size', tolerance: 0.02 });
+
+/** What a call brings along that is not its library's own code. */
+const transports = ['pusher-js'];
+
+/** The smallest page for one video call, by what it is made with; each in `calls`. */
+const calls: readonly (readonly [name: string, file: string])[] = [
+  ['visavis, hooks', 'visavisHooks'],
+  ['visavis, hooks and components', 'visavisUi'],
+  ['visavis, usePeer alone', 'visavisPeer'],
+  ['simple-peer by hand', 'simplePeer'],
+  ['peerjs', 'peerjs'],
+  ['trystero', 'trystero'],
+  ['livekit-client with hooks and a tile', 'livekitHooks'],
+  ['livekit-client with VideoConference', 'livekit'],
+];
+
+const callCode = (file: string) => `export { Call } from './calls/${file}';`;
+
+/** What a page pays for a video call, and for each part alone. */
+export const bundle: Benchmark = {
+  name: 'bundle',
+  title: 'what a page has to load, minified and gzipped, React apart',
+  async run({ say }) {
+    const tables: Table[] = [await wholeCalls(), await parts()];
+    say('Each hook and each component alone...');
+    tables.push(await hooksAlone(), await componentsAlone());
+    return tables;
+  },
+};
+
+async function wholeCalls(): Promise<Table> {
+  const rows: Row[] = [];
+  for (const [name, file] of calls) {
+    const whole = await weigh(callCode(file));
+    const lean = await weigh(callCode(file), transports);
+    rows.push({
+      name,
+      cells: { whole: [whole.script], 'without pusher-js': [lean.script], styles: [whole.styles] },
+    });
+  }
+  return {
+    title: 'one video call',
+    baseline: 'visavis, hooks',
+    columns: [size('whole'), size('without pusher-js'), size('styles')],
+    rows,
+  };
+}
+
+/** One call taken apart: what goes when each package is left out in turn. */
+async function parts(): Promise<Table> {
+  const rows: Row[] = [];
+  for (const [name, file] of calls.slice(0, 3)) {
+    const whole = await weigh(callCode(file), transports);
+    const beside = await weigh(callCode(file), [...transports, 'simple-peer']);
+    const own = await weigh(callCode(file), [...transports, 'simple-peer', 'valibot']);
+    rows.push({
+      name,
+      cells: {
+        'own code': [own.script],
+        valibot: [beside.script - own.script],
+        'own code and valibot': [beside.script],
+        'simple-peer': [whole.script - beside.script],
+      },
+    });
+  }
+  const columns = ['own code', 'valibot', 'own code and valibot', 'simple-peer'].map(size);
+  return { title: 'what that is made of, pusher-js apart', baseline: null, columns, rows };
+}
+
+async function hooksAlone(): Promise<Table> {
+  const names = Object.keys(hooks).filter((name) => /^use[A-Z]/.test(name)).toSorted();
+  const rows = [await alone('(imported, nothing used)', `import {} from '@visavis/hooks';`)];
+  for (const name of names) rows.push(await alone(name, `export { ${name} } from '@visavis/hooks';`));
+  rows.push(await alone('all', `export * from '@visavis/hooks';`));
+  return {
+    title: 'each hook alone',
+    baseline: null,
+    columns: [size('whole'), size('beside simple-peer')],
+    rows,
+  };
+}
+
+async function alone(name: string, code: string): Promise<Row> {
+  const whole = await weigh(code);
+  const beside = await weigh(code, ['simple-peer']);
+  return { name, cells: { whole: [whole.script], 'beside simple-peer': [beside.script] } };
+}
+
+async function componentsAlone(): Promise<Table> {
+  const names = Object.keys(ui).filter((name) => /^[A-Z]/.test(name)).toSorted();
+  const rows: Row[] = [];
+  const add = async (name: string, code: string) => {
+    const { script, styles } = await weigh(code);
+    rows.push({ name, cells: { script: [script], styles: [styles] } });
+  };
+  await add('(imported, nothing used)', `import {} from '@visavis/ui';`);
+  for (const name of names) await add(name, `export { ${name} } from '@visavis/ui';`);
+  await add('all', `export * from '@visavis/ui'; import '@visavis/ui/styles.css';`);
+  return { title: 'each component alone, English included', baseline: null, columns: [size('script'), size('styles')], rows };
+}

@@ -1,0 +1,86 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '../scripts/lib/userError.mjs';
+import type { Benchmark } from './benchmark';
+import { benchmarks } from './benchmarks';
+import { compare, type Comparison } from './report/compare';
+import { describeMachine } from './report/machine';
+import { benchmarkSection, resultsPage } from './report/markdown';
+import { readResults, resultOf, writeResults, type BenchResult, type Results } from './report/results';
+
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+
+/**
+ * `npm run bench`: runs benchmarks by name, or all of them, shows what they found and keeps it. With `--short` it
+ * keeps nothing, and compares counts and sizes with what is kept.
+ *
+ * @returns the exit code
+ */
+export async function benchCommand(args: readonly string[]): Promise<number> {
+  const short = args.includes('--short');
+  const chosen = choose(args.filter((arg) => arg !== '--short'));
+  return short ? runShort(chosen) : runFull(chosen);
+}
+
+function choose(names: readonly string[]): readonly Benchmark[] {
+  const known = benchmarks.map(({ name }) => name);
+  const strange = names.filter((name) => !known.includes(name));
+  if (strange.length > 0) {
+    throw new UserError(`No such benchmark: ${strange.join(', ')}. There are: ${known.join(', ')}.`);
+  }
+  return names.length === 0 ? benchmarks : benchmarks.filter(({ name }) => names.includes(name));
+}
+
+async function runFull(chosen: readonly Benchmark[]): Promise<number> {
+  let results: Results = existsSync(file('results.json')) ? readResults() : {};
+  for (const benchmark of chosen) {
+    const result = await measure(benchmark, false);
+    print(`\n${benchmarkSection(benchmark.name, result)}\n`);
+    // At once, so that what was found stays if a later one fails.
+    results = { ...results, [benchmark.name]: result };
+    writeResults(results);
+    writeFileSync(file('RESULTS.md'), resultsPage(results, benchmarks.map(({ name }) => name)));
+  }
+  print('Written to bench/RESULTS.md and bench/results.json.');
+  return 0;
+}
+
+const sign = { same: 'ok  ', less: 'less', more: 'MORE', unknown: 'NEW ' } satisfies Record<
+  Comparison['verdict'],
+  string
+>;
+
+async function runShort(chosen: readonly Benchmark[]): Promise<number> {
+  const committed = readResults();
+  const troubles: string[] = [];
+  let passed = 0;
+  for (const benchmark of chosen) {
+    const { name } = benchmark;
+    try {
+      const comparisons = compare(name, await measure(benchmark, true), committed[name]);
+      for (const { verdict, line } of comparisons) print(`${sign[verdict]} ${line}`);
+      const worse = comparisons.filter(({ verdict }) => verdict === 'more' || verdict === 'unknown');
+      if (worse.length > 0) {
+        troubles.push(
+          `${name}: ${worse.length} of ${comparisons.length} counts and sizes are more than in bench/results.json. ` +
+            `If the change is worth it, accept it: npm run bench -- ${name}, and commit what that wrote.`,
+        );
+      }
+      passed += 1 + comparisons.length - worse.length;
+    } catch (error) {
+      troubles.push(`${name}: it does not run. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+  for (const trouble of troubles) print(`FAILED ${trouble}`);
+  print(`${passed} passed, ${troubles.length} failed`);
+  return troubles.length === 0 ? 0 : 1;
+}
+
+async function measure(benchmark: Benchmark, short: boolean): Promise<BenchResult> {
+  const from = Date.now();
+  print(`--- ${benchmark.name}: ${benchmark.title}`);
+  const tables = await benchmark.run({ short, say: (line) => print(`    ${line}`) });
+  print(`    ${((Date.now() - from) / 1000).toFixed(0)} s`);
+  return resultOf(benchmark, describeMachine(), tables);
+}

@@ -1,0 +1,56 @@
+import type { Machine } from './machine';
+import type { BenchResult, Figure, Results, TableResult } from './results';
+import type { Column } from './table';
+
+/** All results, as the page that people read. */
+export function resultsPage(results: Results, order: readonly string[]): string {
+  const parts = order.flatMap((name) => {
+    const result = results[name];
+    return result ? [benchmarkSection(name, result)] : [];
+  });
+  return `${introduction}\n\n${parts.join('\n\n')}\n`;
+}
+
+const introduction = `# What the benchmarks found
+
+Written by \`npm run bench\`; [README.md](README.md) says what each figure means and how it was taken. A cell is the
+median of all rounds, then the least and the most in brackets where rounds differ, then the ratio to the row that is
+marked with an asterisk.`;
+
+/** One benchmark with its tables. */
+export function benchmarkSection(name: string, { title, machine, tables }: BenchResult): string {
+  const shown = tables.map((table) => `### ${table.title}\n\n${markdownTable(table)}`);
+  return `## ${name}: ${title}\n\n${describe(machine)}\n\n${shown.join('\n\n')}`;
+}
+
+const describe = ({ date, browser, cores, processor, memoryGb, system, node }: Machine) =>
+  `${date}, ${browser}, Node ${node.slice(1)}, ${cores} cores (${processor}), ${memoryGb} GB, ${system}.`;
+
+/** The table with its columns aligned, so that it can be read as text as well. */
+export function markdownTable({ baseline, columns, rows }: TableResult): string {
+  const head = ['', ...columns.map(({ name, unit }) => (unit && unit !== 'bytes' ? `${name}, ${unit}` : name))];
+  const body = rows.map(({ name, cells }) => [
+    name === baseline ? `${name} *` : name,
+    ...columns.map((column) => showFigure(column, cells[column.name])),
+  ]);
+  const widths = head.map((_, index) => Math.max(3, ...[head, ...body].map((line) => line[index]?.length ?? 0)));
+  const show = (line: readonly string[]) =>
+    `| ${line.map((text, index) => (index === 0 ? text.padEnd(widths[index] ?? 0) : text.padStart(widths[index] ?? 0))).join(' | ')} |`;
+  const rule = widths.map((width, index) => (index === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [show(head), show(rule), ...body.map(show)].join('\n');
+}
+
+function showFigure(column: Column, figure: Figure | undefined): string {
+  if (!figure) return '';
+  const { median, min, max, ratio } = figure;
+  const [middle, least, most] = [median, min, max].map((value) => showValue(column, value));
+  const spread = least === most ? '' : ` (${least} to ${most})`;
+  return `${middle}${spread}${ratio === null ? '' : `, ${ratio.toFixed(2)}`}`;
+}
+
+/** A figure of a column in words, such as `12.3 KB`. The unit of others stands in the column's head. */
+export function showValue({ unit, digits = 0 }: Column, value: number): string {
+  if (unit !== 'bytes') return value.toFixed(digits);
+  if (Math.abs(value) < 1000) return `${value.toFixed(0)} B`;
+  return `${(value / 1024).toFixed(1)} KB`;
+}

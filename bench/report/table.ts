@@ -1,0 +1,33 @@
+/** What the figures of a column are in. */
+export type Unit = 'ms' | 'bytes' | 'MB/s' | 'MB' | '%' | '';
+
+/**
+ * How a figure may be compared with one that was taken at another time: a count or a size is the same on every
+ * machine, a measure is not.
+ */
+export type Kind = 'count' | 'size' | 'measure';
+
+export interface Column {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly kind: Kind;
+  /** How much more than the committed figure a count or a size may be: `0.02` is 2 %. @default 0 */
+  readonly tolerance?: number;
+  /** Digits after the point. @default 0 */
+  readonly digits?: number;
+}
+
+export interface Row {
+  readonly name: string;
+  /** Each round's figure, by column; empty or missing: there is none. */
+  readonly cells: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Figures that belong together: the ways to do a thing, one below the other. */
+export interface Table {
+  readonly title: string;
+  /** The row that the others are compared with; null: nothing is. */
+  readonly baseline: string | null;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
