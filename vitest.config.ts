@@ -67,6 +67,7 @@ export default defineConfig({
             'apps/*/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
             'lab/**/*.test.ts',
+            'bench/**/*.test.ts',
           ],
           exclude: ['**/*.{browser,launch,install}.test.*', '**/node_modules/**'],
         },
