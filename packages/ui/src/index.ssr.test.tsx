@@ -12,12 +12,14 @@ import {
   ControlBar,
   DetailsButton,
   DevicePicker,
+  DevicePickers,
   ErrorNotice,
   FileTransferPanel,
   IceCheckPanel,
   LabelsProvider,
   LeaveButton,
   Lobby,
+  Menu,
   MicrophoneButton,
   PictureInPicture,
   ScreenShareButton,
@@ -46,6 +48,7 @@ test('every component renders on a server', () => {
         <LeaveButton />
       </ControlBar>
       <DevicePicker kind="camera" devices={[]} value={null} />
+      <DevicePickers camera={track} microphone={track} cameras={[]} microphones={[]} speakers={[]} />
       <AudioMeter level={null} />
       <ChatPanel messages={[{ id: '1', name: 'Ada', text: 'Hello', at: 0 }]} />
       <ConnectionBadge status="connecting" />
@@ -76,6 +79,7 @@ test('every component renders on a server', () => {
       <IceCheckPanel status="done" servers={[{ url: 'stun:a', status: 'ok' }]} nat="none" />
       <FileTransferPanel transfers={[]} onSend={ignore} />
       <TileMenu name="Ada" />
+      <Menu id="more" aria-label="More" items={[{ id: 'hand', label: 'Raise hand', onSelect: ignore }]} />
       <PictureInPicture open onClose={ignore} />
       <ErrorNotice error={{ code: 'room-full' }} />
       <Lobby
@@ -91,7 +95,7 @@ test('every component renders on a server', () => {
       />
     </AutoplayGate>,
   );
-  for (const name of ['Participants', 'Call controls', 'Leave call', 'Join call', 'This call is full.', 'Choose files']) {
+  for (const name of ['Participants', 'Call controls', 'Leave call', 'Join call', 'This call is full.', 'Choose files', 'Raise hand']) {
     expect(html).toContain(name);
   }
 });

@@ -23,12 +23,19 @@ export {
 export { CameraButton, type CameraButtonProps } from './ControlBar/CameraButton';
 export { ChatButton, type ChatButtonProps } from './ControlBar/ChatButton';
 export { ControlBar, type ControlBarProps } from './ControlBar/ControlBar';
+export { ControlButton, type NamedControlButtonProps } from './ControlBar/ControlButton';
 export { DetailsButton, type DetailsButtonProps } from './ControlBar/DetailsButton';
 export { LeaveButton, type LeaveButtonProps } from './ControlBar/LeaveButton';
 export { MicrophoneButton, type MicrophoneButtonProps } from './ControlBar/MicrophoneButton';
 export { ScreenShareButton, type ScreenShareButtonProps } from './ControlBar/ScreenShareButton';
 export type { TrackStatus } from './ControlBar/toggleState';
 export { DevicePicker, type DevicePickerProps } from './DevicePicker/DevicePicker';
+export {
+  DevicePickers,
+  type DevicePickersProps,
+  type PickableTrack,
+  type PickedDevices,
+} from './DevicePicker/DevicePickers';
 export type { PickableDevice } from './DevicePicker/listOptions';
 export { ErrorNotice, type ErrorNoticeProps, type NoticeError } from './ErrorNotice/ErrorNotice';
 export type { FileActions, TransferredFile } from './FileTransferPanel/FileCard';
@@ -42,9 +49,10 @@ export {
 export { LabelsProvider, type LabelsProviderProps } from './Labels/LabelsProvider';
 export { Lobby, type LobbyProps, type LobbyTrack } from './Lobby/Lobby';
 export type { Labels } from './locales/en';
+export { Menu, type MenuItem, type MenuProps } from './Menu/Menu';
 export { canFloat } from './PictureInPicture/openWindow';
 export { PictureInPicture, type PictureInPictureProps } from './PictureInPicture/PictureInPicture';
-export { TileMenu, type TileMenuItem, type TileMenuProps } from './TileMenu/TileMenu';
+export { TileMenu, type TileMenuProps } from './TileMenu/TileMenu';
 export { SpeakerTest, type SpeakerTestProps } from './SpeakerTest/SpeakerTest';
 export type { GridLayout } from './VideoGrid/findLarge';
 export { VideoGrid, type VideoGridProps } from './VideoGrid/VideoGrid';

@@ -3,13 +3,13 @@ import {
   CameraButton,
   ChatButton,
   ControlBar,
+  ControlButton,
   DetailsButton,
   LeaveButton,
   MicrophoneButton,
   ScreenShareButton,
 } from '@visavis/ui';
 import { useWords } from '../language/LanguageProvider';
-import { Shape } from './more/MoreMenu';
 import { moreShape } from './more/shapes';
 import { useCanShareScreen } from './useCanShareScreen';
 import type { Panel } from './usePanel';
@@ -68,17 +68,7 @@ export function CallControls({
         aria-keyshortcuts={keys.details ?? undefined}
         onClick={() => toggle('details')}
       />
-      <button
-        type="button"
-        className="visavis-control-button"
-        data-control="more"
-        aria-label={more.label}
-        aria-haspopup="menu"
-        title={more.label}
-        popoverTarget={moreId}
-      >
-        <Shape path={moreShape} />
-      </button>
+      <ControlButton control="more" label={more.label} shape={moreShape} aria-haspopup="menu" popoverTarget={moreId} />
       <LeaveButton aria-keyshortcuts={keys.leave ?? undefined} onClick={onLeave} />
     </ControlBar>
   );

@@ -1,7 +1,8 @@
-import { useDevices, type UseUserMediaResult } from '@visavis/hooks';
-import { DevicePicker, SpeakerTest } from '@visavis/ui';
+import type { UseUserMediaResult } from '@visavis/hooks';
+import { DevicePickers, SpeakerTest } from '@visavis/ui';
 import { useWords } from '../language/LanguageProvider';
 import { Dialog } from '../page/Dialog';
+import { usePickableDevices } from './usePickableDevices';
 
 export interface DevicesDialogProps {
   media: UseUserMediaResult;
@@ -13,32 +14,13 @@ export interface DevicesDialogProps {
 
 /** Other devices in the middle of a call; the others notice nothing but the change. */
 export function DevicesDialog({ media: { camera, microphone }, speakerId, onSpeakerSelect, onClose }: DevicesDialogProps) {
-  const { more, lobby } = useWords();
-  const { cameras, microphones, speakers, status, canSelectSpeaker } = useDevices();
-  const speaker = speakers.some(({ deviceId }) => deviceId === speakerId) ? speakerId : null;
+  const { more } = useWords();
+  const devices = usePickableDevices(speakerId);
 
   return (
     <Dialog heading={more.devices} onClose={onClose}>
-      <DevicePicker
-        kind="camera"
-        devices={cameras}
-        value={camera.deviceId}
-        onDeviceChange={(deviceId) => void camera.select(deviceId)}
-      />
-      <DevicePicker
-        kind="microphone"
-        devices={microphones}
-        value={microphone.deviceId}
-        onDeviceChange={(deviceId) => void microphone.select(deviceId)}
-      />
-      <DevicePicker
-        kind="speaker"
-        devices={speakers}
-        value={speaker}
-        onDeviceChange={onSpeakerSelect}
-        disabledReason={status === 'ready' && !canSelectSpeaker ? lobby.speakerBySystem : undefined}
-      />
-      <SpeakerTest speakerId={speaker} />
+      <DevicePickers camera={camera} microphone={microphone} onSpeakerSelect={onSpeakerSelect} {...devices} />
+      <SpeakerTest speakerId={devices.speakerId} />
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useAudioLevel, useDevices, type UseUserMediaResult } from '@visavis/hooks';
+import { useAudioLevel, type UseUserMediaResult } from '@visavis/hooks';
 import { Lobby, SpeakerTest } from '@visavis/ui';
 import type { Routes } from '../config/routes';
 import { Unembedded } from '../embed/EmbedProvider';
@@ -8,6 +8,7 @@ import { useRoomKey } from '../room/roomKey';
 import { NetworkCheck } from './lobby/NetworkCheck';
 import styles from './LobbyPage.module.css';
 import { PrivateRoute } from './PrivateRoute';
+import { usePickableDevices } from './usePickableDevices';
 
 export interface LobbyPageProps {
   room: string;
@@ -39,10 +40,9 @@ export function LobbyPage({
   onJoin,
 }: LobbyPageProps) {
   const { lobby } = useWords();
-  const devices = useDevices();
+  const devices = usePickableDevices(speakerId);
   const level = useAudioLevel(media.stream);
   const { error } = media;
-  const speaker = devices.speakers.some(({ deviceId }) => deviceId === speakerId) ? speakerId : null;
   const sealed = useRoomKey() !== null;
 
   return (
@@ -59,14 +59,8 @@ export function LobbyPage({
         stream={media.stream}
         camera={media.camera}
         microphone={media.microphone}
-        cameras={devices.cameras}
-        microphones={devices.microphones}
-        speakers={devices.speakers}
-        speakerId={speaker}
+        {...devices}
         onSpeakerSelect={onSpeakerSelect}
-        speakerDisabledReason={
-          devices.status === 'ready' && !devices.canSelectSpeaker ? lobby.speakerBySystem : undefined
-        }
         name={name}
         onNameChange={onNameChange}
         onJoin={onJoin}
@@ -75,7 +69,7 @@ export function LobbyPage({
         // No second try makes a page secure.
         onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
       >
-        <SpeakerTest speakerId={speaker} />
+        <SpeakerTest speakerId={devices.speakerId} />
         {error && (
           <p className="visavis-hint">
             {error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}

@@ -1,5 +1,5 @@
 import { useConnectionQuality, useSpeaking, type Participant } from '@visavis/hooks';
-import { VideoTile, type TileMenuItem, type VideoTileProps } from '@visavis/ui';
+import { VideoTile, type MenuItem, type VideoTileProps } from '@visavis/ui';
 import type { ShownReaction } from './signs/signs';
 import { TileSigns } from './signs/TileSigns';
 
@@ -33,7 +33,7 @@ export interface ParticipantTilesProps extends PersonSigns {
   participant: Participant;
   name: string;
   speakerId: string;
-  menuItems: readonly TileMenuItem[];
+  menuItems: readonly MenuItem[];
 }
 
 /** The tiles of one of the others: the camera, and the screen while they share it. */

@@ -12,16 +12,18 @@ export interface NamedControlButtonProps extends ControlButtonProps {
   label: string;
   /** What it controls; `data-control`. */
   control: string;
-  /** One of the icons' shapes. */
+  /** A line drawing on a square of 24 by 24: the `d` of an SVG path. */
   shape: string;
-  /** Strikes the icon through. @default false */
+  /** Strikes the drawing through. @default false */
   off?: boolean;
+  /** Such as 'on' or 'off'; `data-state`. */
   state?: string | undefined;
+  /** Over the drawing. */
   children?: ReactNode;
 }
 
 /**
- * A round button of the bar. One whose press turns something over changes its label, not `aria-pressed`: both
+ * A round button of the bar, for what the others don't do. One whose press turns something over changes its label, not `aria-pressed`: both
  * together would be read as the opposite.
  */
 export function ControlButton({

@@ -68,7 +68,6 @@ export function FileCard({ file, children, ...actions }: FileCardProps) {
     <div className="visavis-file" data-status={status} data-direction={direction}>
       {url && picture.test(type) ? (
         <a className="visavis-file-picture" href={url} target="_blank" rel="noopener noreferrer">
-          {/* oxlint-disable-next-line next/no-img-element -- an object URL, which no server could resize */}
           <img src={url} alt={name} />
         </a>
       ) : (

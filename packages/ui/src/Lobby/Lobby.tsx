@@ -3,8 +3,7 @@ import { AudioMeter, type LevelSource } from '../AudioMeter/AudioMeter';
 import { CameraButton } from '../ControlBar/CameraButton';
 import { MicrophoneButton } from '../ControlBar/MicrophoneButton';
 import type { TrackStatus } from '../ControlBar/toggleState';
-import { DevicePicker } from '../DevicePicker/DevicePicker';
-import type { PickableDevice } from '../DevicePicker/listOptions';
+import { DevicePickers, type PickableTrack, type PickedDevices } from '../DevicePicker/DevicePickers';
 import { ErrorNotice, type NoticeError } from '../ErrorNotice/ErrorNotice';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
@@ -12,32 +11,18 @@ import type { Labels } from '../locales/en';
 import { Preview } from './Preview';
 
 /** A camera or a microphone and what can be done with it; `useUserMedia().camera` is one. */
-export interface LobbyTrack {
+export interface LobbyTrack extends PickableTrack {
   status: TrackStatus;
-  deviceId: string | null;
   toggle: () => unknown;
-  select: (deviceId: string) => unknown;
 }
 
-export interface LobbyProps extends Omit<ComponentPropsWithRef<'form'>, 'onSubmit'> {
+export interface LobbyProps extends Omit<ComponentPropsWithRef<'form'>, 'onSubmit'>, PickedDevices {
   /** What the camera and the microphone give, for the preview. */
   stream: MediaStream | null;
   /** One's own camera. */
   camera: LobbyTrack;
   /** One's own microphone. */
   microphone: LobbyTrack;
-  /** The cameras to choose from. */
-  cameras: readonly PickableDevice[];
-  /** The microphones to choose from. */
-  microphones: readonly PickableDevice[];
-  /** The speakers to choose from. */
-  speakers: readonly PickableDevice[];
-  /** The chosen speaker; null: the system's default. @default null */
-  speakerId?: string | null | undefined;
-  /** A person chose a speaker; '' is the system's default. */
-  onSpeakerSelect?: ((deviceId: string) => void) | undefined;
-  /** Why no speaker can be chosen, if so. */
-  speakerDisabledReason?: string | undefined;
   /** What one is called so far. */
   name: string;
   /** A person typed another name. */
@@ -117,24 +102,15 @@ export function Lobby({
             onChange={(event) => onNameChange(event.target.value)}
           />
         </div>
-        <DevicePicker
-          kind="camera"
-          devices={cameras}
-          value={camera.deviceId}
-          onDeviceChange={(deviceId) => void camera.select(deviceId)}
-        />
-        <DevicePicker
-          kind="microphone"
-          devices={microphones}
-          value={microphone.deviceId}
-          onDeviceChange={(deviceId) => void microphone.select(deviceId)}
-        />
-        <DevicePicker
-          kind="speaker"
-          devices={speakers}
-          value={speakerId}
-          onDeviceChange={onSpeakerSelect}
-          disabledReason={speakerDisabledReason}
+        <DevicePickers
+          camera={camera}
+          microphone={microphone}
+          cameras={cameras}
+          microphones={microphones}
+          speakers={speakers}
+          speakerId={speakerId}
+          onSpeakerSelect={onSpeakerSelect}
+          speakerDisabledReason={speakerDisabledReason}
         />
         {children}
         <button className="visavis-button" data-variant="primary" aria-busy={joining || undefined}>

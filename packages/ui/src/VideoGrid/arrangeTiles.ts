@@ -1,4 +1,4 @@
-import { fitTiles, type Size, type TileAspect } from './fitTiles';
+import { cellSize, fitTiles, type Size, type TileAspect } from './fitTiles';
 
 /** Where a tile stands, in pixels from the start and the top of the grid. */
 export interface Place extends Size {
@@ -41,25 +41,17 @@ export function arrangeTiles(tiles: Tiles): Arrangement {
   const [featured, others] = [indices(true), indices(false)];
   const places: (Place | null)[] = large.map(() => null);
   const put = (members: readonly number[], found: readonly Place[]) => {
-    for (const [at, place] of found.entries()) places[members[at] ?? -1] = place;
+    for (const [at, index] of members.entries()) places[index] = found[at] ?? null;
   };
 
   const box = { ...tiles.box, x: 0, y: 0 };
-  if (featured.length === 0 || others.length === 0) {
-    if (featured.length > 0) {
-      put(featured, fill(featured.length, box, gap));
-      return { places, page: 0, pages: 1, paged: box };
-    }
-    const { shown, found, page, pages } = paginate(others, box, tiles, tiles.minTileWidth);
-    put(shown, found);
-    return { places, page, pages, paged: box };
-  }
-
-  const { stage, strip } = split(featured.length, box, gap);
+  const alike = featured.length === 0 || others.length === 0;
+  const { stage, strip } = alike ? { stage: box, strip: box } : split(featured.length, box, gap);
+  const minWidth = alike ? tiles.minTileWidth : Math.min(tiles.minTileWidth, 96);
+  const { shown, found, ...pages } = paginate(others, strip, tiles, minWidth);
   put(featured, fill(featured.length, stage, gap));
-  const { shown, found, page, pages } = paginate(others, strip, tiles, Math.min(tiles.minTileWidth, 96));
   put(shown, found);
-  return { places, page, pages, paged: strip };
+  return { ...pages, places, paged: strip };
 }
 
 /** Cuts a strip off the side or the bottom, whichever leaves the larger pictures. */
@@ -98,11 +90,7 @@ function paginate(
 function fill(count: number, box: Place, gap: number): Place[] {
   const { columns } = fitTiles(count, box, 16 / 9, gap);
   const rows = Math.ceil(count / columns);
-  const tile = {
-    width: (box.width - gap * (columns - 1)) / columns,
-    height: (box.height - gap * (rows - 1)) / rows,
-  };
-  return inRows(count, columns, tile, box, gap);
+  return inRows(count, columns, cellSize(box, columns, rows, gap), box, gap);
 }
 
 function inRows(count: number, columns: number, tile: Size, box: Place, gap: number): Place[] {

@@ -30,6 +30,6 @@ export function findLarge(
   const others = tiles.filter(({ dataset }) => dataset.self === undefined);
   const stays = others.find((tile) => tile === last);
   const speaker =
-    (stays && speaks(stays) ? stays : undefined) ?? others.find(speaks) ?? stays ?? others[0] ?? tiles[0] ?? null;
+    [stays, ...others].find((tile) => tile && speaks(tile)) ?? stays ?? others[0] ?? tiles[0] ?? null;
   return { large: tiles.map((tile) => tile === speaker), speaker };
 }

@@ -22,11 +22,7 @@ export function fitTiles(count: number, box: Size, aspectRatio: TileAspect, gap:
   let best: Fit = { columns: 1, width: 0, height: 0 };
   const least = leastAspect(count, box);
   for (let columns = 1; columns <= count; columns += 1) {
-    const rows = Math.ceil(count / columns);
-    const cell = {
-      width: (box.width - gap * (columns - 1)) / columns,
-      height: (box.height - gap * (rows - 1)) / rows,
-    };
+    const cell = cellSize(box, columns, Math.ceil(count / columns), gap);
     if (cell.width <= 0 || cell.height <= 0) continue;
     const aspect =
       aspectRatio === 'auto' ? Math.min(Math.max(cell.width / cell.height, least), widest) : aspectRatio;
@@ -35,6 +31,14 @@ export function fitTiles(count: number, box: Size, aspectRatio: TileAspect, gap:
     if (width * height > best.width * best.height) best = { columns, width, height };
   }
   return best;
+}
+
+/** What each of so many columns and rows has of a box. */
+export function cellSize(box: Size, columns: number, rows: number, gap: number): Size {
+  return {
+    width: (box.width - gap * (columns - 1)) / columns,
+    height: (box.height - gap * (rows - 1)) / rows,
+  };
 }
 
 /**

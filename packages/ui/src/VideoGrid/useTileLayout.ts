@@ -70,10 +70,9 @@ export function useTileLayout(
         const at = ours ? arrangement.places[index] : undefined;
         if (at) {
           tile.dataset.place = found.large[index] ? 'large' : 'small';
-          tile.style.setProperty('--visavis-tile-x', `${Math.round(at.x)}px`);
-          tile.style.setProperty('--visavis-tile-y', `${Math.round(at.y)}px`);
-          tile.style.setProperty('--visavis-tile-width', `${Math.floor(at.width)}px`);
-          tile.style.setProperty('--visavis-tile-height', `${Math.floor(at.height)}px`);
+          for (const side of ['x', 'y', 'width', 'height'] as const) {
+            tile.style.setProperty(`--visavis-tile-${side}`, `${Math.floor(at[side])}px`);
+          }
         } else if (ours) tile.dataset.place = 'away';
         else delete tile.dataset.place;
       }

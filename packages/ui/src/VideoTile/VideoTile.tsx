@@ -4,7 +4,7 @@ import { ConnectionBadge, type ConnectionStatus } from '../ConnectionBadge/Conne
 import { Icon } from '../Icon/Icon';
 import { soundShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
-import type { TileMenuItem } from '../TileMenu/TileMenu';
+import type { MenuItem } from '../Menu/Menu';
 import { GridContext } from '../VideoGrid/GridContext';
 import { TileFrame, type TileLook } from './TileFrame';
 import { usePlayback } from './usePlayback';
@@ -17,7 +17,7 @@ export interface VideoTileProps extends TileLook {
   /** A person pins or unpins the tile in its menu; without it, the grid does so by itself. */
   onPinnedChange?: ((pinned: boolean) => void) | undefined;
   /** Actions of one's own in the tile's menu, which it has in a `VideoGrid`. */
-  menuItems?: readonly TileMenuItem[] | undefined;
+  menuItems?: readonly MenuItem[] | undefined;
   /** The audio output's `deviceId`. @default the system's speaker */
   speakerId?: string | null | undefined;
   /** Plays no sound. @default the value of `self` */

@@ -1,8 +1,8 @@
 import type { UseRecorderResult, UseUserMediaResult } from '@visavis/hooks';
+import type { MenuItem } from '@visavis/ui';
 import type { Words } from '../../locales/en';
 import type { UseSignsResult } from '../signs/useSigns';
 import { isRecording } from '../useCallRecording';
-import type { MoreItem } from './MoreMenu';
 import * as shapes from './shapes';
 
 /** What the menu works on. */
@@ -21,7 +21,7 @@ export interface MoreOptions {
 export function moreItems(
   words: Words['more'],
   { signs, recorder, camera, layout, onLayoutChange, onDevices, onHelp }: MoreOptions,
-): MoreItem[] {
+): MenuItem[] {
   const spotlight = layout === 'spotlight';
   const records = isRecording(recorder);
   return [

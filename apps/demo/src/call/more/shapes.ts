@@ -8,7 +8,6 @@ export const recordShape = 'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 9.
 export const stopShape = 'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM9.5 9.5h5v5h-5Z';
 export const spotlightShape = 'M4.5 4.5h15v9.5h-15ZM4.5 17.5h4v2.5h-4ZM10 17.5h4v2.5h-4ZM15.5 17.5h4v2.5h-4Z';
 export const gridShape = 'M4.5 4.5h6.25v6.25H4.5ZM13.25 4.5h6.25v6.25h-6.25ZM4.5 13.25h6.25v6.25H4.5ZM13.25 13.25h6.25v6.25h-6.25Z';
-export const fullScreenShape = 'M9 4.5H4.5V9M15 4.5h4.5V9M9 19.5H4.5V15M15 19.5h4.5V15';
 export const devicesShape =
   'M4 7h9.5M18.5 7H20M4 17h1.5M10.5 17H20M16 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5ZM8 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Z';
 export const keyboardShape = 'M4.5 6h15a1.5 1.5 0 0 1 1.5 1.5v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 16.5v-9A1.5 1.5 0 0 1 4.5 6ZM7 10h.01M10.5 10h.01M14 10h.01M17 10h.01M8 14h8';

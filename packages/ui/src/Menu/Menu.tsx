@@ -1,0 +1,90 @@
+import { useEffect, useImperativeHandle, useRef, type ComponentPropsWithRef } from 'react';
+import { Icon } from '../Icon/Icon';
+import { joinClasses } from '../joinClasses';
+import { moveFocus } from '../moveFocus';
+
+/** One action of a menu. */
+export interface MenuItem {
+  /** Unique in the menu. */
+  id: string;
+  label: string;
+  onSelect: () => unknown;
+  /** A line drawing on a square of 24 by 24: the `d` of an SVG path. @default none */
+  shape?: string | undefined;
+  /** One that should not be pressed by mistake. @default false */
+  danger?: boolean | undefined;
+}
+
+export interface MenuProps extends ComponentPropsWithRef<'div'> {
+  /** What the button that opens it names as its `popoverTarget`. */
+  id: string;
+  /** What can be done; each closes the menu. What is false or null is left out. */
+  items: readonly (MenuItem | false | null | undefined)[];
+  /** It is about to open, or has closed; the element is the menu's. */
+  onOpenChange?: ((open: boolean, menu: HTMLElement) => void) | undefined;
+}
+
+/**
+ * A menu in a popover. Its children stand above the items; buttons among them with the role `menuitem` are reached
+ * like items, and leave it open. Where it appears is the business of your style sheet.
+ *
+ * Arrow keys, Home and End go from item to item; Escape closes it and gives the focus back.
+ */
+export function Menu({ items, onOpenChange, className, children, onKeyDown, ref, ...rest }: MenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => menu.current as HTMLDivElement, []);
+
+  // By hand, since React 18 does not know these events.
+  useEffect(() => {
+    const element = menu.current as HTMLDivElement;
+    const follow = ({ type, newState }: ToggleEvent) => {
+      const opens = newState === 'open';
+      if (opens === (type === 'beforetoggle')) onOpenChange?.(opens, element);
+      // Nothing in it can have the focus before it is shown.
+      else if (opens) element.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    };
+    const listeners = new AbortController();
+    element.addEventListener('beforetoggle', follow, listeners);
+    element.addEventListener('toggle', follow, listeners);
+    return () => listeners.abort();
+  }, [onOpenChange]);
+
+  return (
+    <div
+      tabIndex={-1}
+      {...rest}
+      ref={menu}
+      popover="auto"
+      role="menu"
+      className={joinClasses('visavis-menu', className)}
+      onKeyDown={(event) => {
+        onKeyDown?.(event);
+        moveFocus(event, '[role=menuitem]');
+        // The focus goes back to the button, and from there where Tab would take it.
+        if (event.key === 'Tab') menu.current?.hidePopover();
+      }}
+    >
+      {children}
+      {items.map(
+        (item) =>
+          item && (
+            <button
+              key={item.id}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              data-danger={item.danger || undefined}
+              onClick={() => {
+                // First, so that what opens next gives the focus back to the button.
+                menu.current?.hidePopover();
+                void item.onSelect();
+              }}
+            >
+              {item.shape && <Icon shape={item.shape} />}
+              {item.label}
+            </button>
+          ),
+      )}
+    </div>
+  );
+}

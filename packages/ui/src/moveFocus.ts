@@ -1,0 +1,25 @@
+import type { KeyboardEvent } from 'react';
+
+/**
+ * Goes from one of the elements of `selector` to the next by arrow keys, Home and End, and round at the ends. Keys
+ * of anything else in there, and keys that somebody has answered, are left alone.
+ */
+export function moveFocus(event: KeyboardEvent<HTMLElement>, selector: string): void {
+  const { currentTarget: list, target, key } = event;
+  const items = [...list.querySelectorAll<HTMLElement>(selector)];
+  const at = items.indexOf(target as HTMLElement);
+  if (event.defaultPrevented || (at < 0 && target !== list)) return;
+  const back = Math.max(at, 0) - 1;
+  const rtl = getComputedStyle(list).direction === 'rtl';
+  const next = {
+    ArrowUp: back,
+    ArrowDown: at + 1,
+    [rtl ? 'ArrowRight' : 'ArrowLeft']: back,
+    [rtl ? 'ArrowLeft' : 'ArrowRight']: at + 1,
+    Home: 0,
+    End: -1,
+  }[key];
+  if (next === undefined) return;
+  event.preventDefault();
+  items.at(next % items.length)?.focus();
+}
