@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { connectPeers } from '../core/peer/channels/connectedPeers';
+import { connectPeers } from '../core/peer/testPeers';
 import { watchConnections } from '../core/peer/openConnections';
 import type { SignalChannel } from '../core/peer/signalChannel';
 import { createSignalChannelPair } from '../testing/index';

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
-import { connectPeers } from '../core/peer/channels/connectedPeers';
+import { connectPeers } from '../core/peer/testPeers';
 import type { Peer } from '../core/peer/peer';
 import { useConnectionQuality } from './useConnectionQuality';
 import { usePeerStats } from './usePeerStats';

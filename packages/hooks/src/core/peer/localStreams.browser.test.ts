@@ -20,39 +20,34 @@ async function countPictures(pc: RTCPeerConnection): Promise<{ all: number; whol
   return { all: Number(sent?.['framesEncoded'] ?? 0), whole: Number(sent?.['keyFramesEncoded'] ?? 0) };
 }
 
-it('sends a whole picture when it is told that some were lost', async () => {
+/** A camera on its way to another connection, which has more than `pictures` pictures of it. */
+async function sendCamera(pictures: number) {
   const [from, to] = [new RTCPeerConnection(), new RTCPeerConnection()];
   const camera = createSyntheticStream({ color: 'rgb(200, 40, 40)' });
+  const local = createLocalStreams(from, () => undefined);
   onTestFinished(() => {
+    local.dispose();
     from.close();
     to.close();
     camera.stop();
   });
-  const local = createLocalStreams(from, () => undefined);
   local.set([camera.stream]);
   await negotiate(from, to);
-  await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(20);
+  await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(pictures);
+  return { from, local };
+}
 
+it('sends a whole picture when it is told that some were lost', async () => {
+  const { from, local } = await sendCamera(20);
   const before = await countPictures(from);
   local.refresh();
   await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(before.all + 10);
   const { whole } = await countPictures(from);
   expect(whole).toBeGreaterThanOrEqual(before.whole + (canAsk ? 1 : 0));
-  local.dispose();
 });
 
 it('sends no pictures while it is paused', async () => {
-  const [from, to] = [new RTCPeerConnection(), new RTCPeerConnection()];
-  const camera = createSyntheticStream({ color: 'rgb(200, 40, 40)' });
-  onTestFinished(() => {
-    from.close();
-    to.close();
-    camera.stop();
-  });
-  const local = createLocalStreams(from, () => undefined);
-  local.set([camera.stream]);
-  await negotiate(from, to);
-  await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(5);
+  const { from, local } = await sendCamera(5);
   const isActive = () => from.getSenders()[0]?.getParameters().encodings[0]?.active;
 
   local.pause(true);
@@ -61,5 +56,4 @@ it('sends no pictures while it is paused', async () => {
   await expect.poll(isActive).toBe(true);
   const { all } = await countPictures(from);
   await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(all + 5);
-  local.dispose();
 });

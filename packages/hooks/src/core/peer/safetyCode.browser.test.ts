@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../store';
-import { connectPeers, expectStatus } from './channels/connectedPeers';
+import { connectPeers, expectStatus } from './testPeers';
 import { createSafetyCode } from './safetyCode';
 
 const form = /^\d{5}( \d{5}){4}$/;
@@ -56,7 +56,7 @@ describe('createSafetyCode', () => {
     ada.rebuild();
     // A new connection may be there before one looks.
     await expect.poll(() => history, poll).toContain(null);
-    await expectStatus(ada, 'connected');
+    await expectStatus(ada).toBe('connected');
     await expect.poll(atAda, poll).toMatch(form);
     expect(atAda()).not.toBe(first);
     await expect.poll(atBen, poll).toBe(atAda());

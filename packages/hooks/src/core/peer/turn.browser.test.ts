@@ -1,37 +1,12 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createSignalChannelPair } from '../../testing/signalChannelPair';
-import { createPeer } from './createPeer';
 import type { IceServersAnswer, IceServersSource } from './iceServers';
 import type { Peer, PeerOptions } from './peer';
 import { readRoute } from './stats/route';
+import { connect, expectStatus, makePeers } from './testPeers';
 import { findTurnServer } from './turnServer';
 
-/** Both ends, with what each has of its own beyond `common`. */
-function pair(common: Partial<PeerOptions>, first: Partial<PeerOptions> = {}): [Peer, Peer] {
-  return createSignalChannelPair().map((channel, index) => {
-    const peer = createPeer({
-      initiator: index === 0,
-      ...common,
-      ...(index === 0 && first),
-      send: (message) => channel.send(message),
-    });
-    const unsubscribe = channel.subscribe((message) => peer.receive(message));
-    onTestFinished(() => {
-      peer.close();
-      unsubscribe();
-    });
-    return peer;
-  }) as [Peer, Peer];
-}
-
 const relayed = (iceServers: IceServersSource): Partial<PeerOptions> => ({ iceServers, iceTransportPolicy: 'relay' });
-const status = (peer: Peer, timeout = 10_000) => expect.poll(() => peer.getSnapshot().status, { timeout });
 const errorCode = (peer: Peer, timeout = 5000) => expect.poll(() => peer.getSnapshot().error?.code, { timeout });
-
-async function connect(...peers: Peer[]) {
-  for (const peer of peers) peer.start();
-  for (const peer of peers) await status(peer).toBe('connected');
-}
 
 async function routeOf(peer: Peer) {
   const stats = await (peer.connection as RTCPeerConnection).getStats();
@@ -50,7 +25,7 @@ describe('a call through nothing but a relay', () => {
   it.each(['udp', 'tcp'] as const)('connects over %s', async (protocol) => {
     const turn = await findTurnServer();
     const iceServers = [{ urls: turn[protocol], ...(await turn.mint()) }];
-    const [a, b] = pair(relayed(iceServers));
+    const [a, b] = makePeers(relayed(iceServers));
     await connect(a, b);
     await expectData(a, b);
     for (const peer of [a, b]) await expect.poll(() => routeOf(peer)).toMatchObject({ kind: 'relay', local: 'relay' });
@@ -61,7 +36,7 @@ describe('a call through nothing but a relay', () => {
     const turn = await findTurnServer();
     const credentials = await turn.mint();
     const urls = [turn.nobody.udp, turn.nobody.tcp, 'turn:nobody.invalid:3478', turn.udp];
-    const [a, b] = pair(relayed(urls.map((url) => ({ urls: url, ...credentials }))));
+    const [a, b] = makePeers(relayed(urls.map((url) => ({ urls: url, ...credentials }))));
     await connect(a, b);
     await expectData(b, a);
   });
@@ -69,11 +44,11 @@ describe('a call through nothing but a relay', () => {
   it.each(['udp', 'tcp'] as const)('fails within seconds over wrong credentials on %s, and says so on both sides', async (protocol) => {
     const turn = await findTurnServer();
     const good = [{ urls: turn[protocol], ...(await turn.mint()) }];
-    const [a, b] = pair(relayed(good), { iceServers: [{ urls: turn[protocol], ...turn.forge() }] });
+    const [a, b] = makePeers(relayed(good), { iceServers: [{ urls: turn[protocol], ...turn.forge() }] });
     a.start();
     b.start();
     await errorCode(a, 3000).toBe('turn-unauthorized');
-    await status(a, 3000).toBe('failed');
+    await expectStatus(a, 3000).toBe('failed');
     await expect.poll(() => b.getSnapshot().remoteError?.code).toBe('turn-unauthorized');
   });
 
@@ -81,16 +56,16 @@ describe('a call through nothing but a relay', () => {
     const turn = await findTurnServer();
     const good = [{ urls: turn.udp, ...(await turn.mint()) }];
     const expired = [{ urls: turn.udp, ...(await turn.mint(-60)) }];
-    const [a, b] = pair(relayed(expired), { iceServers: good });
+    const [a, b] = makePeers(relayed(expired), { iceServers: good });
     a.start();
     b.start();
     await errorCode(b, 3000).toBe('turn-unauthorized');
-    await status(b, 3000).toBe('failed');
+    await expectStatus(b, 3000).toBe('failed');
     await expect.poll(() => a.getSnapshot().remoteError?.code).toBe('turn-unauthorized');
   });
 
   it('fails at once without a TURN server', async () => {
-    const [a, b] = pair(relayed([{ urls: 'stun:stun.invalid' }]));
+    const [a, b] = makePeers(relayed([{ urls: 'stun:stun.invalid' }]));
     a.start();
     b.start();
     await errorCode(a, 1000).toBe('turn-unreachable');
@@ -100,19 +75,19 @@ describe('a call through nothing but a relay', () => {
 
   it('fails at once where the TURN server refuses connections', async () => {
     const turn = await findTurnServer();
-    const [a, b] = pair(relayed([{ urls: turn.nobody.tcp, ...(await turn.mint()) }]));
+    const [a, b] = makePeers(relayed([{ urls: turn.nobody.tcp, ...(await turn.mint()) }]));
     a.start();
     b.start();
     await errorCode(a, 3000).toBe('turn-unreachable');
-    await status(a, 3000).toBe('failed');
+    await expectStatus(a, 3000).toBe('failed');
   });
 
   it('does not wait for a silent one for ever', async () => {
     const turn = await findTurnServer();
-    const [a, b] = pair(relayed([{ urls: turn.nobody.udp, ...(await turn.mint()) }]));
+    const [a, b] = makePeers(relayed([{ urls: turn.nobody.udp, ...(await turn.mint()) }]));
     a.start();
     b.start();
-    await status(a, 15_000).toBe('failed');
+    await expectStatus(a, 15_000).toBe('failed');
     expect(a.getSnapshot().error?.code).toBe('turn-unreachable');
   }, 30_000);
 
@@ -120,12 +95,12 @@ describe('a call through nothing but a relay', () => {
     const turn = await findTurnServer();
     const good = { urls: turn.udp, ...(await turn.mint()) };
     const source = vi.fn().mockResolvedValueOnce([{ urls: turn.udp, ...turn.forge() }]).mockResolvedValue([good]);
-    const [a, b] = pair(relayed([good]), { iceServers: source });
+    const [a, b] = makePeers(relayed([good]), { iceServers: source });
     a.start();
     b.start();
     await errorCode(a, 3000).toBe('turn-unauthorized');
-    await status(a, 15_000).toBe('connected');
-    await status(b, 15_000).toBe('connected');
+    await expectStatus(a, 15_000).toBe('connected');
+    await expectStatus(b, 15_000).toBe('connected');
     expect(a.getSnapshot().error).toBeNull();
   }, 30_000);
 });
@@ -135,7 +110,7 @@ describe('where there is a direct path', () => {
     const turn = await findTurnServer();
     const server =
       kind === 'forged' ? { urls: turn.udp, ...turn.forge() } : { urls: turn.nobody.udp, ...(await turn.mint()) };
-    const [a, b] = pair({ iceServers: [server] });
+    const [a, b] = makePeers({ iceServers: [server] });
     await connect(a, b);
     expect((await routeOf(a)).kind).toBe('direct');
     expect(a.getSnapshot().error).toBeNull();
@@ -153,7 +128,7 @@ describe('credentials that expire during a call', () => {
       iceServers: [{ urls: turn.udp, ...(await turn.mint(TTL_SECONDS)) }],
       ttlSeconds: TTL_SECONDS,
     });
-    const [a, b] = pair(relayed(hand));
+    const [a, b] = makePeers(relayed(hand));
     await connect(a, b);
     const [first, before] = [usernameOf(a), ufragOf(a)];
     const expiresAt = Number(first?.split(':')[0]) * 1000;
@@ -173,7 +148,7 @@ describe('credentials that expire during a call', () => {
   it('do not end it, and the next search asks for new ones where nobody says when they expire', async () => {
     const turn = await findTurnServer();
     const hand = async () => [{ urls: turn.tcp, ...(await turn.mint(TTL_SECONDS)) }];
-    const [a, b] = pair(relayed(hand));
+    const [a, b] = makePeers(relayed(hand));
     await connect(a, b);
     const first = usernameOf(a);
     const expiresAt = Number(first?.split(':')[0]) * 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Peer } from '../peer';
-import { connectPeers, expectStatus } from './connectedPeers';
+import { connectPeers, expectStatus } from '../testPeers';
 import { createDataChannel, type DataChannel, type DataChannelOptions } from './dataChannel';
 
 const MiB = 1024 * 1024;
@@ -130,7 +130,7 @@ describe('createDataChannel', () => {
     await expect(sending).resolves.toBeNull();
     await expect.poll(() => b.heard.map(isPattern), { timeout: 10_000 }).toEqual([true]);
     peerB.rebuild();
-    await expectStatus(peerB, 'connected');
+    await expectStatus(peerB).toBe('connected');
     await b.send('still here');
     await hears(a, ['still here']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSyntheticStream } from '../../../testing/index';
-import { connectPeers } from '../channels/connectedPeers';
+import { connectPeers } from '../testPeers';
 import { watchConnections } from '../openConnections';
 import type { Peer } from '../peer';
 import { createConnectionQuality } from './connectionQuality';

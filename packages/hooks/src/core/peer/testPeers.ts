@@ -1,0 +1,63 @@
+import { expect, onTestFinished } from 'vitest';
+import { createSignalChannelPair } from '../../testing/signalChannelPair';
+import { createPeer } from './createPeer';
+import type { PeerMessage } from './message';
+import type { Peer, PeerOptions } from './peer';
+import type { SignalChannel } from './signalChannel';
+
+/** What a peer of a test may have of its own. */
+export interface TestPeerOptions extends Partial<PeerOptions> {
+  /** Changes its messages on their way. */
+  mend?(message: PeerMessage): unknown;
+}
+
+/** A peer for one test, with all that it said. */
+export interface TestPeer extends Peer {
+  readonly sent: readonly PeerMessage[];
+}
+
+/** Makes one end of a channel, which is closed when the test is over. */
+export function makePeer(channel: SignalChannel, options: TestPeerOptions & { initiator: boolean }): TestPeer {
+  const { mend = (message) => message, ...own } = options;
+  const sent: PeerMessage[] = [];
+  const peer = createPeer({
+    send(message) {
+      sent.push(message);
+      channel.send(mend(message));
+    },
+    ...own,
+  });
+  const unsubscribe = channel.subscribe((message) => peer.receive(message));
+  onTestFinished(() => {
+    peer.close();
+    unsubscribe();
+  });
+  return Object.defineProperty(peer, 'sent', { value: sent }) as TestPeer;
+}
+
+/** Makes both ends, with what the first, the initiator, has of its own beyond `common`. */
+export function makePeers(common: TestPeerOptions = {}, first: TestPeerOptions = {}): [TestPeer, TestPeer] {
+  const [a, b] = createSignalChannelPair();
+  return [makePeer(a, { ...common, ...first, initiator: true }), makePeer(b, { ...common, initiator: false })];
+}
+
+/** Starts these peers and waits until they are connected. */
+export async function connect(...peers: Peer[]): Promise<void> {
+  for (const peer of peers) peer.start();
+  for (const peer of peers) await expectStatus(peer).toBe('connected');
+}
+
+/** Two peers of one page, connected; the first is the initiator. */
+export async function connectPeers(): Promise<[TestPeer, TestPeer]> {
+  const peers = makePeers();
+  await connect(...peers);
+  return peers;
+}
+
+/** Waits until a peer's status is as what follows says. */
+export const expectStatus = (peer: Peer, timeout = 10_000) =>
+  expect.poll(() => peer.getSnapshot().status, { timeout });
+
+/** How many offers a peer has made. */
+export const countOffers = ({ sent }: TestPeer) =>
+  sent.flatMap((message) => (message.type === 'signal' ? message.signals : [])).filter(({ type }) => type === 'offer').length;
