@@ -4,6 +4,7 @@ export type { Store } from './store';
 export { createPair, type Pair, type PairOptions } from './pair/createPair';
 export { createPeer } from './peer/createPeer';
 export type { Peer, PeerOptions, PeerState, PeerStatus } from './peer/peer';
+export type { PeerEvent } from './peer/peerEvents';
 export {
   createDataChannel,
   type DataChannel,

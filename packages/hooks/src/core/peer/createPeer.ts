@@ -3,6 +3,7 @@ import { createStore } from '../store';
 import { createTokenBucket } from '../tokenBucket';
 import { createChannelPort } from './channels/channelPort';
 import { createConversation } from './conversation';
+import { createHealth } from './health';
 import { hasTurn } from './iceServerList';
 import { createIceServersCache } from './iceServers';
 import { createLink, type Link } from './link';
@@ -10,12 +11,10 @@ import { noLimits } from './localStreams';
 import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage, type ReportCode } from './message';
 import { createOutgoingData } from './outgoingData';
 import type { Peer, PeerOptions, PeerState } from './peer';
-import { createRecovery, type Damage } from './recovery';
-import { createReporter, reportOf, toRemoteError } from './reports';
+import { createPeerEvents } from './peerEvents';
+import { createReporter, toRemoteError } from './reports';
 import type { Signal } from './signal';
 
-/** How long a new connection has to succeed, in ms; ICE itself gives up after 15 s, or never. */
-const CONNECT_MS = 20_000;
 /** How long after the start of a search the present path is not trusted with what the search needs, in ms. */
 const DOUBT_MS = 5000;
 /** How long a search has before a heartbeat that is still missing is a reason for another, in ms. */
@@ -31,22 +30,24 @@ export function createPeer(options: PeerOptions): Peer {
   const outgoing = createOutgoingData();
   const servers = createIceServersCache(options.iceServers);
   const channels = createChannelPort(options.initiator);
+  const events = createPeerEvents();
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
-  const recovery = createRecovery({
-    restart: () => isSearching() || restartIce(),
-    rebuild: () => rebuild(),
-  });
   const greetings = createTokenBucket(GREETINGS_PER_SECOND, GREETINGS_BURST);
   const reporter = createReporter((code) => post({ type: 'report', code }));
+  const health = createHealth({
+    store,
+    reporter,
+    current: () => link,
+    restart: () => isSearching() || restartIce(),
+    rebuild,
+    disconnect,
+  });
 
   let started = false;
-  /** Whether it has worked since it was started, so that what fails now is worth bringing back. */
-  let hasWorked = false;
   let streams: readonly MediaStream[] = [];
   let limitsOf = noLimits;
   let link: Link | null = null;
   let doubtedUntil = 0;
-  let connectTimer: ReturnType<typeof setTimeout> | undefined;
   // Between the decision to connect and the connection lies the fetching of ICE servers; what arrives
   // meanwhile waits here.
   let opening: { aborted: boolean; signals: Signal[] } | null = null;
@@ -63,27 +64,30 @@ export function createPeer(options: PeerOptions): Peer {
 
   async function open() {
     const own = (opening = { aborted: false, signals: [] as Signal[] });
-    store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
+    health.connecting();
     const { iceServers, error } = await servers.resolve();
     if (own.aborted) return;
     opening = null;
     const policy = iceTransportPolicy();
     if (policy === 'relay' && !hasTurn(iceServers)) {
-      onHopeless(error ?? new RtcError('turn-unreachable', "'relay' needs a TURN server, and there is none."));
+      health.isHopeless(error ?? new RtcError('turn-unreachable', "'relay' needs a TURN server, and there is none."));
       return;
     }
+    let made: Link;
     try {
-      link = connect(iceServers, policy);
+      made = link = connect(iceServers, policy);
     } catch (cause) {
       reporter.tell('not-supported');
       store.set({ status: 'failed', error: toRtcError(cause, 'peer-failed') });
       return;
     }
-    const problem = error ?? link.refusal;
+    made.setStreams(streams);
+    made.setLimits(limitsOf);
+    const problem = error ?? made.refusal;
     if (problem) store.set({ error: problem });
-    link.setStreams(streams);
-    link.setLimits(limitsOf);
-    for (const signal of own.signals) link.accept(signal);
+    // Whoever hears of it may close the peer.
+    events.begin();
+    for (const signal of own.signals) made.accept(signal);
   }
 
   function iceTransportPolicy(): RTCIceTransportPolicy {
@@ -101,89 +105,47 @@ export function createPeer(options: PeerOptions): Peer {
       iceTransportPolicy: policy,
       videoCodecs: (typeof codecs === 'function' ? codecs() : codecs) ?? [],
       isThrifty: () => options.isThrifty?.() ?? false,
-      onSignals: (signals) => post({ type: 'signal', signals }),
+      onSignals(signals) {
+        post({ type: 'signal', signals });
+        for (const signal of signals) events.note('sent', signal);
+      },
+      onAccepted: (signal) => events.note('received', signal),
       onRemoteStreams: (remoteStreams) => store.set({ remoteStreams }),
       onData(data) {
         for (const listener of dataListeners) listener(data);
       },
       onConnect() {
         outgoing.open((data) => own.send(data));
-        onWorking(own);
+        health.works(own);
       },
       onIceError(error) {
         if (own === link && !own.everConnected) store.set({ error });
       },
       onNoRelay() {
         // The browser would stay as it is for ever.
-        if (policy === 'relay') onUnreachable(own, 'No TURN server gave a relay.');
+        if (policy === 'relay') health.isUnreachable(own, 'No TURN server gave a relay.');
       },
-      onStateChange: (state) => onStateChange(own, state),
-      onSilence: () => onBroken(own, 'cut'),
-      onReturn: () => onWorking(own),
+      onStateChange: (state) => health.changes(own, state),
+      onSilence: () => health.breaks(own, 'cut'),
+      onReturn: () => health.works(own),
       onDecoding: (decodes) => own === link && reporter.tell(decodes ? null : 'media-undecodable'),
-      onLost: (error) => onLost(own, error),
+      onLost: (error) => health.isLost(own, error),
     });
     channels.attach(own.pc);
-    clearTimeout(connectTimer);
-    connectTimer = setTimeout(() => onUnreachable(own), CONNECT_MS);
+    health.watch(own);
     return own;
   }
 
   function disconnect() {
     outgoing.pause();
     channels.detach();
-    clearTimeout(connectTimer);
+    health.unwatch();
     if (opening) opening.aborted = true;
     opening = null;
     link?.close();
     link = null;
     reporter.reset();
     store.set({ remoteStreams: [], remoteError: null });
-  }
-
-  function onWorking(own: Link) {
-    if (own !== link) return;
-    hasWorked = true;
-    clearTimeout(connectTimer);
-    recovery.stop();
-    reporter.tell(null);
-    store.set({ status: 'connected', error: null });
-  }
-
-  function onBroken(own: Link, damage: Damage) {
-    if (own !== link || !own.everConnected) return;
-    store.set({ status: 'reconnecting' });
-    recovery.start(damage);
-  }
-
-  function onStateChange(own: Link, state: RTCPeerConnectionState) {
-    if (own.everConnected) {
-      if (state === 'connected') onWorking(own);
-      else if (state === 'disconnected') onBroken(own, 'doubtful');
-      else if (state === 'failed') onBroken(own, 'cut');
-    } else if (state === 'failed') onUnreachable(own);
-  }
-
-  function onUnreachable(own: Link, noRelay?: string) {
-    if (own !== link || own.everConnected) return;
-    const { iceError } = own;
-    if (noRelay) onHopeless(iceError ?? new RtcError('turn-unreachable', noRelay));
-    else onHopeless(iceError ?? new RtcError('peer-failed', 'No path to the other side was found.'));
-  }
-
-  /** As things are there will be no connection. */
-  function onHopeless(error: RtcError) {
-    reporter.tell(reportOf(error.code));
-    store.set({ status: hasWorked ? 'reconnecting' : 'failed', error });
-    recovery.start('lost');
-  }
-
-  function onLost(own: Link, cause: Error | null) {
-    if (own !== link) return;
-    disconnect();
-    const error = new RtcError('peer-failed', cause?.message ?? 'The connection was cut.', { cause });
-    store.set({ status: hasWorked ? 'reconnecting' : 'failed', error });
-    recovery.start('lost');
   }
 
   function rebuild() {
@@ -195,7 +157,7 @@ export function createPeer(options: PeerOptions): Peer {
     if (options.initiator) void open();
     else {
       // First the status: while it reads connected, a room would send the greeting over the lost channel.
-      store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
+      health.connecting();
       post({ type: 'hello' });
     }
   }
@@ -205,7 +167,7 @@ export function createPeer(options: PeerOptions): Peer {
       if (!link && !opening) void open();
     } else {
       if (message.to === undefined && greetings.take()) post({ type: 'hello' });
-      if (!link && !hasWorked) store.set({ status: 'connecting', error: null });
+      if (!link && !health.hasWorked) store.set({ status: 'connecting', error: null });
     }
   }
 
@@ -215,7 +177,7 @@ export function createPeer(options: PeerOptions): Peer {
     for (const signal of signals) {
       if (signal.type === 'restart' || link?.isSearch(signal)) doubt();
       // Both sides notice that a path is gone; one search is enough.
-      if (signal.type === 'restart' && recovery.active) continue;
+      if (signal.type === 'restart' && health.isRecovering) continue;
       if (opening) opening.signals.push(signal);
       else link?.accept(signal);
     }
@@ -228,8 +190,7 @@ export function createPeer(options: PeerOptions): Peer {
   }
 
   function end() {
-    hasWorked = false;
-    recovery.stop();
+    health.forget();
     disconnect();
   }
 
@@ -291,7 +252,7 @@ export function createPeer(options: PeerOptions): Peer {
       // Somebody new greets while the connection was made for another incarnation of them.
       if (place === 'replaced' || (place === 'first' && message.type === 'hello')) {
         disconnect();
-        store.set({ status: hasWorked ? 'reconnecting' : 'connecting' });
+        health.connecting();
       }
       if (message.type === 'hello') onHello(message);
       else if (message.type === 'signal') onSignals(message.signals);
@@ -312,6 +273,7 @@ export function createPeer(options: PeerOptions): Peer {
       dataListeners.add(entry);
       return () => void dataListeners.delete(entry);
     },
+    subscribeEvents: events.subscribe,
     restartIce() {
       restartIce();
       if (link && store.getSnapshot().status === 'failed') store.set({ status: 'connecting', error: null });

@@ -34,6 +34,8 @@ export interface LinkOptions {
   isThrifty(): boolean;
   /** A batch for the other side. */
   onSignals(signals: Signal[]): void;
+  /** A signal of the other side fit, and was taken. */
+  onAccepted(signal: Signal): void;
   onRemoteStreams(streams: readonly MediaStream[]): void;
   onData(data: string | ArrayBuffer): void;
   /** Connected for the first time; data can be sent. */
@@ -164,7 +166,7 @@ export function createLink(options: LinkOptions): Link {
     prepare: renewServers,
     pass(signal) {
       if (signal.type === 'restart' || isSearch(signal)) searchedAt = performance.now();
-      connection.accept(signal);
+      if (connection.accept(signal)) options.onAccepted(signal);
     },
   });
 

@@ -5,6 +5,7 @@ import type { IceServersSource } from './iceServers';
 import type { LimitsOf } from './localStreams';
 import type { PeerMessage } from './message';
 import type { PeerData } from './outgoingData';
+import type { PeerEvent } from './peerEvents';
 
 /**
  * Where a connection stands: not started; looking for the other side and a path to it; connected; connected
@@ -79,6 +80,11 @@ export interface Peer extends Store<PeerState> {
   send(data: PeerData): void;
   /** Hears what the other side sends. Text arrives as a string, bytes as an `ArrayBuffer`. */
   subscribeData(listener: (data: string | ArrayBuffer) => void): () => void;
+  /**
+   * Hears what the two sides say to each other in order to connect, for a log or a timeline: at once what has been
+   * said about the present connection so far (the last 64 events), then what follows.
+   */
+  subscribeEvents(listener: (event: PeerEvent) => void): () => void;
   /** Looks for a new path while the old one, if it works, goes on. */
   restartIce(): void;
   /** Starts over with a new connection, when nothing gentler helps. */
@@ -87,6 +93,6 @@ export interface Peer extends Store<PeerState> {
   close(): void;
   /** Where further data channels find their counterparts: see `createDataChannel`. */
   readonly channels: ChannelPort;
-  /** The browser's connection, or null while there is none. A rebuilt peer has another one. */
+  /** The browser's connection, or null while there is none. A rebuilt peer has another one, and an event says so. */
   readonly connection: RTCPeerConnection | null;
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { createPeerEvents, type PeerEvent } from './peerEvents';
+import type { Signal } from './signal';
+
+const offer = (ufrag: string): Signal => ({ type: 'offer', sdp: `v=0\r\na=ice-ufrag:${ufrag}\r\n` });
+const candidate = (line: string): Signal => ({ type: 'candidate', candidate: { candidate: line, sdpMid: '0' } });
+const short = ({ kind, direction }: PeerEvent) => (direction ? `${kind} ${direction}` : kind);
+
+function listen(events: ReturnType<typeof createPeerEvents>) {
+  const heard: PeerEvent[] = [];
+  return { heard, stop: events.subscribe((event) => heard.push(event)) };
+}
+
+describe('createPeerEvents', () => {
+  it('tells what was said, by whom, when, and in which words', () => {
+    const events = createPeerEvents();
+    const { heard } = listen(events);
+    const before = Date.now();
+    events.begin();
+    events.note('received', offer('aaaa'));
+    events.note('sent', { type: 'answer', sdp: 'v=0 answer' });
+    events.note('sent', candidate('candidate:1'));
+    events.note('sent', { type: 'restart' });
+    events.note('sent', { type: 'renegotiate', renegotiate: true });
+    events.note('sent', { type: 'transceiverRequest', transceiverRequest: { kind: 'video' } });
+    expect(heard.map(({ kind, direction, detail }) => [kind, direction, detail])).toEqual([
+      ['connection', null, null],
+      ['offer', 'received', 'v=0\r\na=ice-ufrag:aaaa\r\n'],
+      ['answer', 'sent', 'v=0 answer'],
+      ['candidate', 'sent', 'candidate:1'],
+      ['restart', 'sent', null],
+      ['request', 'sent', null],
+      ['request', 'sent', null],
+    ]);
+    for (const { at } of heard) expect(at).toBeGreaterThanOrEqual(before);
+  });
+
+  it('calls an offer under another name a restart, within one connection', () => {
+    const events = createPeerEvents();
+    const { heard } = listen(events);
+    events.begin();
+    for (const name of ['aaaa', 'aaaa', 'bbbb', 'bbbb']) events.note('sent', offer(name));
+    events.begin();
+    events.note('sent', offer('cccc'));
+    expect(heard.map(short)).toEqual([
+      'connection',
+      'offer sent',
+      'offer sent',
+      'restart sent',
+      'offer sent',
+      'connection',
+      'offer sent',
+    ]);
+  });
+
+  it('tells who listens later what was said about the present connection, the last of it', () => {
+    const events = createPeerEvents();
+    events.begin();
+    events.note('sent', offer('aaaa'));
+    events.begin();
+    for (let index = 0; index < 100; index++) events.note('received', candidate(`candidate:${index}`));
+    const { heard, stop } = listen(events);
+    expect(heard).toHaveLength(64);
+    expect(heard.at(0)?.detail).toBe('candidate:36');
+    expect(heard.at(-1)?.detail).toBe('candidate:99');
+    stop();
+    events.note('received', candidate('candidate:100'));
+    expect(heard).toHaveLength(64);
+  });
+});

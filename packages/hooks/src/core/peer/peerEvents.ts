@@ -1,0 +1,88 @@
+import type { Signal } from './signal';
+
+/** How many events are kept for those who listen later. */
+const MAX_KEPT = 64;
+
+/**
+ * Something that the two sides said to each other in order to connect, or the connection that it is about:
+ *
+ * - `connection`: there is a new `RTCPeerConnection`, in place of the one before, if there was one
+ * - `offer`, `answer`: a description of what is sent and received
+ * - `candidate`: an address at which one of the two may be reached
+ * - `restart`: an offer that looks for another path, or the request of the other side for one
+ * - `request`: what the side that may not offer asks for: another offer, or a place in it
+ */
+export interface PeerEvent {
+  readonly kind: 'connection' | 'offer' | 'answer' | 'candidate' | 'restart' | 'request';
+  /** Null for a connection. */
+  readonly direction: 'sent' | 'received' | null;
+  /** When it was sent or taken, in ms since 1970. */
+  readonly at: number;
+  /** The SDP of a description, the line of a candidate; null where there is none. What was received is not ours. */
+  readonly detail: string | null;
+}
+
+/** What is said about one connection after the other. */
+export interface PeerEvents {
+  /** There is a new connection; what was said about the one before is no longer kept. */
+  begin(): void;
+  /** Takes note of a signal that was sent, or that was received and fit. */
+  note(direction: 'sent' | 'received', signal: Signal): void;
+  /** Tells at once what has been said about the present connection so far, then what follows. */
+  subscribe(listener: (event: PeerEvent) => void): () => void;
+}
+
+/** Makes one that nothing has happened in. */
+export function createPeerEvents(): PeerEvents {
+  const listeners = new Set<(event: PeerEvent) => void>();
+  const names = { sent: null as string | null, received: null as string | null };
+  let kept: PeerEvent[] = [];
+
+  function tell(event: Omit<PeerEvent, 'at'>) {
+    const told = { ...event, at: Date.now() };
+    if (kept.length === MAX_KEPT) kept.shift();
+    kept.push(told);
+    for (const listener of listeners) listener(told);
+  }
+
+  /** Whether an offer goes by another name than the one before it: then it looks for another path. */
+  function isSearch(direction: 'sent' | 'received', sdp: string): boolean {
+    const before = names[direction];
+    const name = (names[direction] = /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? null);
+    return before !== null && name !== before;
+  }
+
+  return {
+    begin() {
+      kept = [];
+      names.sent = names.received = null;
+      tell({ kind: 'connection', direction: null, detail: null });
+    },
+    note(direction, signal) {
+      switch (signal.type) {
+        case 'offer':
+          tell({ kind: isSearch(direction, signal.sdp) ? 'restart' : 'offer', direction, detail: signal.sdp });
+          break;
+        case 'answer':
+          tell({ kind: 'answer', direction, detail: signal.sdp });
+          break;
+        case 'candidate':
+          tell({ kind: 'candidate', direction, detail: signal.candidate.candidate });
+          break;
+        case 'restart':
+          tell({ kind: 'restart', direction, detail: null });
+          break;
+        case 'renegotiate':
+        case 'transceiverRequest':
+          tell({ kind: 'request', direction, detail: null });
+          break;
+      }
+    },
+    subscribe(listener) {
+      const entry = (event: PeerEvent) => listener(event);
+      for (const event of kept) entry(event);
+      listeners.add(entry);
+      return () => void listeners.delete(entry);
+    },
+  };
+}
