@@ -109,8 +109,14 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        optimizeDeps,
-        test: { name: 'stories', browser: { ...browser, instances: [inChromium] } },
+        optimizeDeps: {
+          include: [...optimizeDeps.include, '@storybook/addon-docs/blocks', 'storybook/theming'],
+        },
+        test: {
+          name: 'stories',
+          testTimeout: 30_000,
+          browser: { ...browser, instances: [{ ...inChromium }, { ...inFirefox }] },
+        },
       },
     ],
   },

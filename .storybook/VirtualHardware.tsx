@@ -5,6 +5,7 @@ import {
   type VirtualDevices,
   type VirtualDevicesOptions,
   type VirtualScreens,
+  type VirtualScreensOptions,
 } from '@visavis/hooks/testing';
 
 /** What is plugged into the machine that a story shows. */
@@ -14,6 +15,8 @@ export interface Hardware {
 }
 
 export interface VirtualHardwareProps extends VirtualDevicesOptions {
+  /** What can be shared, and what the person picks. */
+  screens?: VirtualScreensOptions | undefined;
   children: (hardware: Hardware) => ReactNode;
 }
 
@@ -25,12 +28,12 @@ export function VirtualHardware({ children, ...options }: VirtualHardwareProps) 
 }
 
 /** Hardware that is there while somebody looks. */
-function holdHardware(options: VirtualDevicesOptions) {
+function holdHardware({ screens, ...options }: Omit<VirtualHardwareProps, 'children'>) {
   let hardware: Hardware | null = null;
   return {
     get: () => hardware,
     subscribe(onChange: () => void) {
-      const own = { devices: createVirtualDevices(options), screens: createVirtualScreens() };
+      const own = { devices: createVirtualDevices(options), screens: createVirtualScreens(screens) };
       hardware = own;
       onChange();
       return () => {

@@ -4,7 +4,7 @@ import { aliases } from '../vitest.aliases.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['./docs/**/*.mdx', '../packages/*/src/**/*.@(mdx|stories.tsx)'],
+  stories: ['./**/*.mdx', './**/*.stories.tsx', '../packages/*/src/**/*.@(mdx|stories.tsx)'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (vite) => mergeConfig(vite, { resolve: { alias: aliases } }),

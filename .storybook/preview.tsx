@@ -3,6 +3,7 @@ import { LabelsProvider } from '@visavis/ui';
 import { en } from '@visavis/ui/locales/en';
 import { ko } from '@visavis/ui/locales/ko';
 import '@visavis/ui/styles.css';
+import { DocsPage } from './DocsPage';
 import './preview.css';
 
 const locales = { en, ko };
@@ -29,8 +30,13 @@ const preview: Preview = {
     layout: 'fullscreen',
     backgrounds: { disable: true },
     controls: { expanded: true },
+    docs: { container: DocsPage },
     a11y: { test: 'error' },
-    options: { storySort: { order: ['Start here', 'Components'] } },
+    options: {
+      storySort: {
+        order: ['Start here', 'Theming', 'Learn', ['Media', 'Peer', 'Signaling', 'Room'], 'Playground', 'Components', 'Hooks'],
+      },
+    },
   },
   initialGlobals: { theme: 'light', locale: 'en', direction: 'ltr' },
   globalTypes: {

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useDisplayMedia, type UseDisplayMediaOptions } from '@visavis/hooks';
-import type { VirtualScreens } from '@visavis/hooks/testing';
+import type { VirtualScreens, VirtualScreensOptions } from '@visavis/hooks/testing';
 import { VideoTile } from '@visavis/ui';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { Actions } from '../../../../.storybook/Actions';
@@ -26,8 +26,10 @@ const meta = {
     preferredSurface: { control: 'radio', options: ['monitor', 'window', 'browser'] },
     contentHint: { control: 'radio', options: ['detail', 'text', 'motion'] },
   },
-  render: (options) => (
-    <VirtualHardware>{({ screens }) => <Share screens={screens} options={options} />}</VirtualHardware>
+  render: (options, { parameters }) => (
+    <VirtualHardware screens={parameters.screens as VirtualScreensOptions}>
+      {({ screens }) => <Share screens={screens} options={options} />}
+    </VirtualHardware>
   ),
 } satisfies Meta<UseDisplayMediaOptions>;
 
@@ -65,5 +67,34 @@ export const SharedAndEnded: Story = {
     await says('status live');
     await press('Stop sharing');
     await says('endedBy user');
+  },
+};
+
+/** The person closes the picker: nothing happened, and there is no error. */
+export const PickerClosed: Story = {
+  parameters: { screens: { pick: () => null } satisfies VirtualScreensOptions },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Share screen' }));
+    await waitFor(() => expect(canvas.getByRole('row', { name: 'status idle' })).toBeVisible());
+    await expect(canvas.getByRole('row', { name: 'error undefined' })).toBeVisible();
+  },
+};
+
+/** The picker is open. */
+export const Requesting: Story = {
+  parameters: { screens: { pick: () => new Promise(() => undefined) } satisfies VirtualScreensOptions },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Share screen' }));
+    await waitFor(() => expect(canvas.getByRole('row', { name: 'status requesting' })).toBeVisible());
+  },
+};
+
+/** The system lets this browser record no screen, as macOS does at first. */
+export const DeniedBySystem: Story = {
+  parameters: { screens: { systemAllows: () => false } satisfies VirtualScreensOptions },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Share screen' }));
+    await waitFor(() => expect(canvas.getByRole('row', { name: 'status failed' })).toBeVisible());
+    await expect(canvas.getByRole('row', { name: 'error permission-denied-by-system' })).toBeVisible();
   },
 };

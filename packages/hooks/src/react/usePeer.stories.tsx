@@ -4,6 +4,7 @@ import { usePeer, type UsePeerOptions } from '@visavis/hooks';
 import { createSignalChannelPair } from '@visavis/hooks/testing';
 import { ChatPanel, ConnectionBadge, VideoTile, type ChatMessage } from '@visavis/ui';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { StateTable } from '../../../../.storybook/StateTable';
 import { SyntheticCamera } from '../../../../.storybook/SyntheticCamera';
 
 /**
@@ -114,3 +115,37 @@ export const HungUp: Story = {
     await expect(tile).toHaveAttribute('data-picture', 'off');
   },
 };
+
+/** Nobody is there: it goes on looking, and says so. */
+export const Connecting: Story = {
+  render: () => <Lonely />,
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByRole('row', { name: 'status connecting' })).toBeVisible());
+  },
+};
+
+/** Only relays are allowed, and there is none. */
+export const Failed: Story = {
+  render: () => <Lonely iceTransportPolicy="relay" />,
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByRole('row', { name: 'status failed' })).toBeVisible());
+    await expect(canvas.getByRole('row', { name: 'error turn-unreachable' })).toBeVisible();
+  },
+};
+
+/** One side that begins, and another that does nothing but greet. */
+function Lonely({ iceTransportPolicy }: Pick<UsePeerOptions, 'iceTransportPolicy'>) {
+  const [[left, right]] = useState(createSignalChannelPair);
+  const { status, error } = usePeer({ signaling: left, initiator: true, iceTransportPolicy });
+  return (
+    <>
+      <StateTable title="Peer" state={{ status, error: error?.code, recovery: error?.recovery }} />
+      {iceTransportPolicy && <Greeter signaling={right} />}
+    </>
+  );
+}
+
+function Greeter({ signaling }: Pick<UsePeerOptions, 'signaling'>) {
+  usePeer({ signaling, initiator: false });
+  return null;
+}

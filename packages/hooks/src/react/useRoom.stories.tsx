@@ -5,13 +5,19 @@ import {
   removeTrackFrom,
   setTrackEnabled,
   useChat,
+  RtcError,
   useRoom,
   type Participant,
+  type Signaling,
+  type UseRoomResult,
 } from '@visavis/hooks';
 import { createMemoryHub, type MemoryHub } from '@visavis/hooks/signaling/memory';
 import { CameraButton, ChatPanel, ControlBar, MicrophoneButton, VideoGrid, VideoTile } from '@visavis/ui';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { Actions } from '../../../../.storybook/Actions';
+import { StateTable } from '../../../../.storybook/StateTable';
 import { SyntheticCamera } from '../../../../.storybook/SyntheticCamera';
+import { TwoInARoom } from '../../../../.storybook/TwoInARoom';
 
 const people = [
   { name: 'Ada Lovelace', color: '#3d6480', toneHz: 330 },
@@ -183,6 +189,82 @@ export const TurningThingsOff: Story = {
 export const ThreePeople: Story = {
   args: { count: 3 },
   play: ({ canvasElement, args }) => seeEachOther(canvasElement, namesOf(args)),
+};
+
+function Door({ call }: { call: UseRoomResult }) {
+  const { status, self, access, waiting, knocking, participants, error } = call;
+  return (
+    <>
+      <Actions
+        actions={{
+          ...(self ? { Leave: call.leave } : { Join: call.join }),
+          ...(self?.role === 'host' && {
+            [access === 'open' ? 'Lock' : 'Unlock']: () => call.setAccess(access === 'open' ? 'locked' : 'open'),
+          }),
+          ...Object.fromEntries(knocking.map(({ id, name }) => [`Let ${name} in`, () => call.admit(id)])),
+          ...Object.fromEntries(
+            self?.role === 'host' ? participants.map(({ id, name }) => [`Put ${name} out`, () => call.remove(id)]) : [],
+          ),
+        }}
+      />
+      <StateTable
+        title="Room"
+        state={{
+          status,
+          access,
+          waiting,
+          knocking: knocking.map(({ name }) => name).join(', ') || 'nobody',
+          others: participants.map(({ name }) => name).join(', ') || 'nobody',
+          error: error?.code,
+        }}
+      />
+    </>
+  );
+}
+
+/** A host locks the room; who comes then knocks, and waits until the host opens; and may be put out again. */
+export const Locked: Story = {
+  render: () => (
+    <TwoInARoom ada="host" benJoins={false}>
+      {(call) => <Door call={call} />}
+    </TwoInARoom>
+  ),
+  play: async ({ canvasElement }) => {
+    const [host, guest] = [browserOf(canvasElement, 'Ada'), browserOf(canvasElement, 'Ben')];
+    const says = (browser: typeof host, row: string) =>
+      waitFor(() => expect(browser.getByRole('row', { name: row })).toBeVisible(), { timeout: 10_000 });
+    await says(host, 'status joined');
+    await userEvent.click(host.getByRole('button', { name: 'Lock' }));
+    await says(host, 'access locked');
+    await userEvent.click(guest.getByRole('button', { name: 'Join' }));
+    await says(guest, 'waiting true');
+    await userEvent.click(await host.findByRole('button', { name: 'Let Ben in' }));
+    await says(guest, 'status joined');
+    await says(guest, 'others Ada');
+    await userEvent.click(await host.findByRole('button', { name: 'Put Ben out' }));
+    await says(guest, 'status failed');
+  },
+};
+
+/** What a transport answers whose server lets nobody in. */
+const closedDoor: Signaling = {
+  connect(_, events) {
+    queueMicrotask(() => events.onFail(new RtcError('room-full', 'There are too many already.')));
+    return { send: () => false, close: () => undefined };
+  },
+};
+
+/** The signaling's server refuses: `error` says why, and nothing is tried again. */
+export const Refused: Story = {
+  render: function Render() {
+    const call = useRoom({ signaling: closedDoor, name: 'Ada' });
+    return <Door call={call} />;
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Join' }));
+    await waitFor(() => expect(canvas.getByRole('row', { name: 'status failed' })).toBeVisible());
+    await expect(canvas.getByRole('row', { name: 'error room-full' })).toBeVisible();
+  },
 };
 
 export const Dark: Story = { globals: { theme: 'dark' } };

@@ -1,0 +1,49 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useRoom, type MemberRole, type UseRoomResult } from '@visavis/hooks';
+import { createMemoryHub, type MemoryHub } from '@visavis/hooks/signaling/memory';
+
+export interface TwoInARoomProps {
+  /** What a person's browser shows. */
+  children: (call: UseRoomResult, name: string) => ReactNode;
+  /** What Ada may do; Ben is a guest. @default 'guest' */
+  ada?: MemberRole | undefined;
+  /** Whether Ben joins by himself; Ada does. @default true */
+  benJoins?: boolean | undefined;
+}
+
+/** Ada and Ben in one room, each with a browser of their own on this page; without pictures. */
+export function TwoInARoom({ children, ada = 'guest', benJoins = true }: TwoInARoomProps) {
+  const [hub] = useState(createMemoryHub);
+  return (
+    <div className="story-columns">
+      <Seat hub={hub} name="Ada" may={ada} joins>
+        {children}
+      </Seat>
+      <Seat hub={hub} name="Ben" may="guest" joins={benJoins}>
+        {children}
+      </Seat>
+    </div>
+  );
+}
+
+interface SeatProps extends Pick<TwoInARoomProps, 'children'> {
+  hub: MemoryHub;
+  name: string;
+  may: MemberRole;
+  joins: boolean;
+}
+
+function Seat({ hub, name, may, joins, children }: SeatProps) {
+  const [signaling] = useState(() => hub.room('tea', { role: may }));
+  const call = useRoom({ signaling, name });
+  const { join } = call;
+  useEffect(() => {
+    if (joins) void join();
+  }, [join, joins]);
+  return (
+    <section className="story-panel" aria-label={`Browser of ${name}`}>
+      <h3>{name}</h3>
+      {children(call, name)}
+    </section>
+  );
+}

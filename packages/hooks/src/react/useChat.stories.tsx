@@ -1,0 +1,89 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useChat, type UseRoomResult } from '@visavis/hooks';
+import { ChatPanel } from '@visavis/ui';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { StateTable } from '../../../../.storybook/StateTable';
+import { TwoInARoom } from '../../../../.storybook/TwoInARoom';
+
+/**
+ * Text in a room, over its data channels: no server sees it. Who comes later is told what was written before, and who
+ * leaves and comes back keeps it.
+ *
+ * ```tsx
+ * const { messages, typing, send, setTyping } = useChat(room);
+ *
+ * <ChatPanel messages={messages.map(({ own, ...message }) => ({ ...message, self: own }))} onSend={send} />
+ * ```
+ */
+const meta = {
+  title: 'Hooks/useChat',
+  render: () => <TwoInARoom>{(call, name) => <Talk call={call} name={name} />}</TwoInARoom>,
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function Talk({ call, name }: { call: UseRoomResult; name: string }) {
+  const { status, messages, typing, send, setTyping, error } = useChat(call);
+  const typists = call.participants.filter(({ id }) => typing.includes(id)).map((each) => each.name);
+  return (
+    <>
+      <ChatPanel
+        style={{ blockSize: '18rem' }}
+        labels={{ title: `Chat of ${name}` }}
+        messages={messages.map(({ own, ...message }) => ({ ...message, self: own }))}
+        disabled={status === 'idle'}
+        onSend={send}
+        onInput={() => setTyping(true)}
+      />
+      <StateTable title="Chat" state={{ status, typing: typists.join(', ') || 'nobody', error: error?.code }} />
+      <p>
+        <button
+          type="button"
+          className="visavis-button"
+          onClick={() => (status === 'open' ? call.leave() : void call.join())}
+        >
+          {status === 'open' ? 'Leave' : 'Join'}
+        </button>
+      </p>
+    </>
+  );
+}
+
+const browserOf = (canvasElement: HTMLElement, name: string) =>
+  within(within(canvasElement).getByRole('region', { name: `Browser of ${name}` }));
+
+/** Waits until both are in. */
+async function meet(canvasElement: HTMLElement) {
+  const [ada, ben] = [browserOf(canvasElement, 'Ada'), browserOf(canvasElement, 'Ben')];
+  for (const one of [ada, ben]) await waitFor(() => expect(one.getByRole('row', { name: 'status open' })).toBeVisible());
+  return { ada, ben };
+}
+
+export const BothWays: Story = {
+  play: async ({ canvasElement }) => {
+    const { ada, ben } = await meet(canvasElement);
+    const box = ada.getByRole('textbox', { name: 'Message' });
+    await userEvent.type(box, 'Tea');
+    await waitFor(() => expect(ben.getByRole('row', { name: 'typing Ada' })).toBeVisible(), { timeout: 10_000 });
+    await userEvent.type(box, ' at four?{Enter}');
+    await expect(await within(ben.getByRole('log')).findByText('Tea at four?', {}, { timeout: 10_000 })).toBeVisible();
+    await waitFor(() => expect(ben.getByRole('row', { name: 'typing nobody' })).toBeVisible(), { timeout: 10_000 });
+    await userEvent.type(ben.getByRole('textbox', { name: 'Message' }), '네, 좋아요!{Enter}');
+    await expect(await within(ada.getByRole('log')).findByText('네, 좋아요!', {}, { timeout: 10_000 })).toBeVisible();
+  },
+};
+
+/** Whoever leaves keeps what was written, and can write again once they are back. */
+export const LeftAndBack: Story = {
+  play: async ({ canvasElement }) => {
+    const { ada, ben } = await meet(canvasElement);
+    await userEvent.type(ada.getByRole('textbox', { name: 'Message' }), 'Before{Enter}');
+    await expect(await within(ben.getByRole('log')).findByText('Before', {}, { timeout: 10_000 })).toBeVisible();
+    await userEvent.click(ben.getByRole('button', { name: 'Leave' }));
+    await waitFor(() => expect(ben.getByRole('row', { name: 'status idle' })).toBeVisible());
+    await expect(within(ben.getByRole('log')).getByText('Before')).toBeVisible();
+    await userEvent.click(ben.getByRole('button', { name: 'Join' }));
+    await waitFor(() => expect(ben.getByRole('row', { name: 'status open' })).toBeVisible());
+  },
+};

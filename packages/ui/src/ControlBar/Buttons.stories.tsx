@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent } from 'storybook/test';
+import { CameraButton } from './CameraButton';
+import { ChatButton } from './ChatButton';
+import { DetailsButton } from './DetailsButton';
+import { LeaveButton } from './LeaveButton';
+import { MicrophoneButton } from './MicrophoneButton';
+import { ScreenShareButton } from './ScreenShareButton';
+import type { TrackStatus } from './toggleState';
+
+/** Each button of the bar in each of its states. They stand alone as well as in a `ControlBar`. */
+const meta = { title: 'Components/ControlBar buttons' } satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const trackStatuses: readonly TrackStatus[] = ['off', 'starting', 'on', 'muted', 'failed'];
+const onClick = fn();
+
+function Row({ states }: { states: Readonly<Record<string, ReactNode>> }) {
+  return (
+    <ul className="story-swatches">
+      {Object.entries(states).map(([state, button]) => (
+        <li key={state} style={{ justifyItems: 'start', gap: '0.5rem' }}>
+          {button}
+          <code>{state}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const Microphone: Story = {
+  render: () => (
+    <Row
+      states={Object.fromEntries(
+        trackStatuses.map((status) => [status, <MicrophoneButton key={status} status={status} onClick={onClick} />]),
+      )}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole('button')).toHaveLength(trackStatuses.length);
+    // One that is only starting can be turned off as well.
+    const [starting, on] = canvas.getAllByRole('button', { name: 'Turn off microphone' });
+    await expect(starting).toHaveAttribute('data-state', 'starting');
+    await userEvent.click(on!);
+    await expect(onClick).toHaveBeenCalled();
+  },
+};
+
+export const Camera: Story = {
+  render: () => (
+    <Row
+      states={Object.fromEntries(
+        trackStatuses.map((status) => [status, <CameraButton key={status} status={status} onClick={onClick} />]),
+      )}
+    />
+  ),
+  play: async ({ canvas }) => {
+    const states = canvas.getAllByRole('button').map((button) => button.dataset.state);
+    await expect(states).toEqual(['off', 'starting', 'on', 'off', 'failed']);
+  },
+};
+
+export const ScreenShare: Story = {
+  render: () => (
+    <Row
+      states={Object.fromEntries(
+        (['idle', 'requesting', 'live', 'failed'] as const).map((status) => [
+          status,
+          <ScreenShareButton key={status} status={status} onClick={onClick} />,
+        ]),
+      )}
+    />
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Stop sharing' })).toHaveAttribute('data-state', 'on');
+  },
+};
+
+export const Others: Story = {
+  render: () => (
+    <Row
+      states={{
+        'chat closed': <ChatButton open={false} unread={0} onClick={onClick} />,
+        '3 unread': <ChatButton open={false} unread={3} onClick={onClick} />,
+        '120 unread': <ChatButton open={false} unread={120} onClick={onClick} />,
+        'chat open': <ChatButton open unread={0} onClick={onClick} />,
+        'details closed': <DetailsButton open={false} onClick={onClick} />,
+        'details open': <DetailsButton open onClick={onClick} />,
+        leave: <LeaveButton onClick={onClick} />,
+        disabled: <LeaveButton disabled onClick={onClick} />,
+      }}
+    />
+  ),
+};
+
+export const Dark: Story = { ...Microphone, globals: { theme: 'dark' } };
