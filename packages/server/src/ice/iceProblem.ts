@@ -1,6 +1,7 @@
 /**
- * `misconfigured`: settings that can't work. The rest is a vendor's hand-out that went wrong: nobody answers, or not in time; the token is refused; another
- * status than 2xx; it leads elsewhere; the answer is too large, is no JSON, or holds no servers.
+ * `misconfigured`: settings that can't work. The rest is a vendor's hand-out that went wrong: nobody answers, or not
+ * in time; the token is refused; another status than 2xx; it leads elsewhere; the answer is too large, is no JSON, or
+ * holds no servers.
  */
 export type IceProblemCode =
   | 'misconfigured'
