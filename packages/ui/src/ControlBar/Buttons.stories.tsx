@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
 import { CameraButton } from './CameraButton';
 import { ChatButton } from './ChatButton';
+import { ControlButton } from './ControlButton';
 import { DetailsButton } from './DetailsButton';
 import { LeaveButton } from './LeaveButton';
 import { MicrophoneButton } from './MicrophoneButton';
@@ -94,6 +95,29 @@ export const Others: Story = {
       }}
     />
   ),
+};
+
+/** A button for what the others don't do, with a name and a drawing of one's own. */
+export const OfYourOwn: Story = {
+  render: function Render() {
+    const [on, setOn] = useState(false);
+    return (
+      <ControlButton
+        label={on ? 'Turn off subtitles' : 'Turn on subtitles'}
+        control="subtitles"
+        shape="M4 6h16v12H4ZM7 14h5M15 14h2"
+        off={!on}
+        state={on ? 'on' : 'off'}
+        onClick={() => setOn(!on)}
+      />
+    );
+  },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Turn on subtitles' });
+    await userEvent.click(button);
+    await expect(button).toHaveAccessibleName('Turn off subtitles');
+    await expect(button).toHaveFocus();
+  },
 };
 
 export const Dark: Story = { ...Microphone, globals: { theme: 'dark' } };
