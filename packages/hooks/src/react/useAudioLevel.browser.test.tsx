@@ -1,30 +1,20 @@
 import { Profiler, StrictMode, useEffect } from 'react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { render, renderHook } from 'vitest-browser-react';
 import { addTrackTo, removeTrackFrom } from '../core/media/streamTracks';
 import { setTrackEnabled } from '../core/media/trackEnabled';
 import { createSyntheticStream, type SyntheticStream } from '../testing/syntheticStream';
+import { watchMade } from '../testing/watchMade';
 import { useAudioLevel } from './useAudioLevel';
 
 let contexts: AudioContext[] = [];
 let tones: SyntheticStream[] = [];
 
 beforeEach(() => {
-  const Native = window.AudioContext;
-  vi.stubGlobal(
-    'AudioContext',
-    class extends Native {
-      constructor() {
-        super();
-        contexts.push(this);
-      }
-    },
-  );
+  contexts = watchMade('AudioContext');
 });
 afterEach(() => {
   for (const tone of tones) tone.stop();
-  vi.unstubAllGlobals();
-  contexts = [];
   tones = [];
 });
 
@@ -32,7 +22,7 @@ afterEach(() => {
 function tone(): SyntheticStream {
   const made = createSyntheticStream({ video: false, toneHz: 440 });
   tones.push(made);
-  contexts = [];
+  contexts.length = 0;
   return made;
 }
 

@@ -5,6 +5,7 @@ import type { RecorderSources } from '../core/recorder/recorderSource';
 import { addTrackTo, removeTrackFrom } from '../core/media/streamTracks';
 import { playBack } from '../testing/playBack';
 import { createSyntheticStream, type SyntheticStream } from '../testing/syntheticStream';
+import { watchMade } from '../testing/watchMade';
 import { useRecorder } from './useRecorder';
 
 const RED = 'rgb(200, 30, 30)';
@@ -13,47 +14,26 @@ const GREEN = 'rgb(30, 160, 30)';
 
 let contexts: AudioContext[] = [];
 let workers: Worker[] = [];
-const ended = new Set<Worker>();
+let ended: Worker[] = [];
 const undo: (() => void)[] = [];
 
 beforeEach(() => {
-  const [NativeContext, NativeWorker] = [window.AudioContext, window.Worker];
-  vi.stubGlobal(
-    'AudioContext',
-    class extends NativeContext {
-      constructor() {
-        super();
-        contexts.push(this);
-      }
-    },
-  );
-  vi.stubGlobal(
-    'Worker',
-    class extends NativeWorker {
-      constructor(url: string | URL) {
-        super(url);
-        workers.push(this);
-      }
-
-      override terminate() {
-        super.terminate();
-        ended.add(this);
-      }
-    },
-  );
+  contexts = watchMade('AudioContext');
+  workers = watchMade('Worker');
+  const terminate = vi.spyOn(Worker.prototype, 'terminate');
+  undo.push(() => terminate.mockRestore());
+  ended = terminate.mock.contexts as Worker[];
 });
 afterEach(() => {
   for (const each of undo.splice(0)) each();
   vi.unstubAllGlobals();
-  contexts = [];
-  workers = [];
 });
 
 function camera(color: string, toneHz: number | null, size = { width: 640, height: 360 }): SyntheticStream {
   const made = createSyntheticStream({ color, toneHz, ...size });
   undo.push(made.stop);
   // The tones have a context of their own.
-  contexts = [];
+  contexts.length = 0;
   return made;
 }
 
@@ -86,7 +66,7 @@ async function play(file: Blob) {
 }
 
 const nothingIsLeft = async () => {
-  expect(workers.filter((worker) => !ended.has(worker))).toEqual([]);
+  expect(workers.filter((worker) => !ended.includes(worker))).toEqual([]);
   await expect.poll(() => contexts.filter(({ state }) => state !== 'closed')).toEqual([]);
 };
 
@@ -193,7 +173,7 @@ describe('useRecorder', () => {
   test('sound only is an audio file', async () => {
     const made = createSyntheticStream({ video: false, toneHz: 880 });
     undo.push(made.stop);
-    contexts = [];
+    contexts.length = 0;
     const page = await render([made.stream]);
     await page.result.current.start();
     await recorded(page, 2);

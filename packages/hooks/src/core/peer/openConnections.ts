@@ -1,19 +1,8 @@
-import { onTestFinished } from 'vitest';
+import { watchMade } from '../../testing/watchMade';
 
-/** Counts, for one test, the connections that the page opens; the real ones, only watched. */
+/** Counts, for one test, the connections that the page opens. */
 export function watchConnections(): { open(): RTCPeerConnection[]; made(): number } {
-  const Original = globalThis.RTCPeerConnection;
-  const made: RTCPeerConnection[] = [];
-  globalThis.RTCPeerConnection = new Proxy(Original, {
-    construct(target, args: [RTCConfiguration?]) {
-      const connection = new target(...args);
-      made.push(connection);
-      return connection;
-    },
-  });
-  onTestFinished(() => {
-    globalThis.RTCPeerConnection = Original;
-  });
+  const made = watchMade('RTCPeerConnection');
   return {
     open: () => made.filter(({ signalingState }) => signalingState !== 'closed'),
     made: () => made.length,

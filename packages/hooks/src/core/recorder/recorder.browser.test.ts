@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { playBack } from '../../testing/playBack';
 import { createSyntheticStream } from '../../testing/syntheticStream';
+import { watchMade } from '../../testing/watchMade';
 import { createRecorder, type Recorder } from './recorder';
 
 const undo: (() => void)[] = [];
@@ -87,16 +88,7 @@ describe('saveAs', () => {
 
 describe('createRecorder', () => {
   it('keeps what there is when the browser gives up', async () => {
-    const natives: MediaRecorder[] = [];
-    vi.stubGlobal(
-      'MediaRecorder',
-      class extends MediaRecorder {
-        constructor(...options: ConstructorParameters<typeof MediaRecorder>) {
-          super(...options);
-          natives.push(this);
-        }
-      },
-    );
+    const natives = watchMade('MediaRecorder');
     const recorder = recorderOf(camera());
     await recorder.start();
     await recorded(recorder, 2);

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMemoryHub } from '../../signaling/memory';
+import { makeTwo, meets } from '../../testing/testRooms';
 import type { Json } from '../signaling/port';
 import { createChat, type Chat } from './chat';
 import { createFileTransfers } from './fileTransfers';
@@ -26,6 +27,47 @@ const lines = ({ chat }: Side) =>
   chat.getSnapshot().messages.map(({ name, text, retold }) => `${retold ? '~' : ''}${name}: ${text}`);
 const says = (side: Side, expected: string[]) => expect.poll(() => lines(side)).toEqual(expected);
 const idOf = ({ room }: Side) => room.getSnapshot().self?.id ?? '';
+
+describe('what is said in a chat', () => {
+  it('chats both ways, keeps what was said, and refuses what is too long', async () => {
+    const { ada, ben } = makeTwo();
+    await Promise.all([ada.join(), ben.join()]);
+    const [adaChat, benChat] = [ada.part(createChat), ben.part(createChat)];
+    expect(ada.part(createChat)).toBe(adaChat);
+    await Promise.all([meets(ada, 'Ben'), meets(ben, 'Ada')]);
+    expect(adaChat.send('  Hello <b>Ben</b>  ')).toBeNull();
+    await expect.poll(() => benChat.getSnapshot().messages.length).toBe(1);
+    benChat.send('안녕 Ada');
+    await expect.poll(() => adaChat.getSnapshot().messages.length).toBe(2);
+    const texts = (chat: typeof adaChat) =>
+      chat.getSnapshot().messages.map(({ name, text, own }) => ({ name, text, own }));
+    expect(texts(adaChat)).toEqual([
+      { name: 'Ada', text: 'Hello <b>Ben</b>', own: true },
+      { name: 'Ben', text: '안녕 Ada', own: false },
+    ]);
+    expect(texts(benChat).map(({ own }) => own)).toEqual([false, true]);
+    expect(adaChat.send('x'.repeat(4001))?.code).toBe('message-too-large');
+    expect(adaChat.send('   ')).toBeNull();
+    expect(adaChat.getSnapshot().messages).toHaveLength(2);
+  });
+
+  it('takes at most ten chat messages a second from one member, each well formed', async () => {
+    const { ada, ben } = makeTwo();
+    await Promise.all([ada.join(), ben.join()]);
+    const chat = ben.part(createChat);
+    await Promise.all([meets(ada, 'Ben'), meets(ben, 'Ada')]);
+    for (const data of [null, {}, { id: 'x', text: '' }, { id: 'x', text: 'y'.repeat(5000) }, { id: 7, text: 'z' }]) {
+      ada.broadcast('chat', data);
+    }
+    for (let each = 0; each < 100; each++) ada.broadcast('chat', { id: `flood-${each}`, text: 'spam' });
+    const heard: unknown[] = [];
+    ben.subscribeTo('end', () => heard.push('end'));
+    ada.broadcast('end', null);
+    await expect.poll(() => heard.length).toBe(1);
+    expect(chat.getSnapshot().messages.length).toBeGreaterThanOrEqual(10);
+    expect(chat.getSnapshot().messages.length).toBeLessThan(15);
+  });
+});
 
 describe('the history of a chat', () => {
   it('is told to a newcomer, once, and marked as told', async () => {

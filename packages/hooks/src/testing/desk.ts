@@ -1,0 +1,17 @@
+import { onTestFinished } from 'vitest';
+import { createVirtualDevices, type VirtualDevice, type VirtualDevices, type VirtualDevicesOptions } from './virtualDevices';
+
+export const front: VirtualDevice = { kind: 'videoinput', deviceId: 'front', label: 'Front camera' };
+export const rear: VirtualDevice = { kind: 'videoinput', deviceId: 'rear', label: 'Rear camera' };
+export const inside: VirtualDevice = { kind: 'audioinput', deviceId: 'inside', label: 'Built-in microphone' };
+export const headset: VirtualDevice = { kind: 'audioinput', deviceId: 'headset', label: 'Headset' };
+
+/** Plugs in two cameras and two microphones, or others, for one test, after which no choice is remembered either. */
+export function plugIn(options: VirtualDevicesOptions = {}): VirtualDevices {
+  const devices = createVirtualDevices({ media: 'browser', devices: [front, rear, inside, headset], ...options });
+  onTestFinished(() => {
+    devices.restore();
+    localStorage.clear();
+  });
+  return devices;
+}
