@@ -1,20 +1,18 @@
-import { RtcError } from '../errors';
+import type { RtcError } from '../errors';
 import { shareIceServers } from '../peer/sharedIceServers';
-import { parseLetter } from '../signaling/letter';
 import type { Member } from '../signaling/port';
 import { findRoomKeyProblem } from '../signaling/roomKey';
 import { createSealer } from '../signaling/sealing';
 import { createStore } from '../store';
-import type { MemberState } from './controlMessage';
 import { createDoor } from './door';
-import { createEarlyMail } from './earlyMail';
+import { createDoorkeeper } from './doorkeeper';
 import { openEntrance, type Entrance } from './entrance';
 import { isInitiator } from './initiator';
 import { createLocalMedia } from './localMedia';
-import type { Notice } from './notice';
-import type { Participant } from './participant';
+import { createOneself } from './oneself';
 import { createRemoteMember, type DepartureReason, type RemoteMember } from './remoteMember';
-import type { DepartureListener, Knock, Room, RoomOptions, RoomState, RoomStatus } from './room';
+import type { DepartureListener, Room, RoomOptions, RoomState, RoomStatus } from './room';
+import { createRoster } from './roster';
 import { planSending } from './sendingPlan';
 import { createTopics } from './topics';
 
@@ -33,70 +31,45 @@ export function createRoom(options: RoomOptions): Room {
   const topics = createTopics();
   const parts = new Map<unknown, unknown>();
   const members = new Map<string, RemoteMember>();
-  /** Whom the signaling lists, also those who have said goodbye. */
-  const present = new Map<string, Member>();
-  /** Of those who have gone, the correspondence they were in: what follows in it is not them coming back. */
-  const ended = new Map<string, string | undefined>();
-  const earlyMail = createEarlyMail();
+  const roster = createRoster();
   const local = createLocalMedia(onLocalChange);
   const senders = () => options.senders?.() ?? 'everyone';
+  const oneself = createOneself(options, local, () => senders() === 'everyone' || isHost());
   const door = createDoor(senders);
+  const doorkeeper = createDoorkeeper({
+    door,
+    members,
+    isHost,
+    onReview() {
+      shareOut();
+      publish();
+    },
+    onRefused: (error) => end('failed', error),
+  });
   const departureListeners = new Set<DepartureListener>();
 
   let entrance: Entrance | null = null;
   const waiting: (() => void)[] = [];
   let self: Member | null = null;
   let phase: RoomStatus = 'idle';
-  let profile = '';
 
-  const savesData = () => options.saveData?.() ?? false;
-  const describeProfile = () => JSON.stringify([options.name(), savesData()]);
+  function isHost(): boolean {
+    return self?.role === 'host';
+  }
 
-  const isHost = () => self?.role === 'host';
-  const mayBeSeen = () => senders() === 'everyone' || isHost();
-  const outgoing = () => (mayBeSeen() ? local.streams : []);
   /** Those one is connected to, or about to be. */
   const near = () => [...members.values()].filter(({ held }) => !held);
-  const listed = () => [...members.values()].map(({ member }) => member);
-
-  /** How one sends, as oneself and the others see it. */
-  function describeMedia() {
-    const described = local.describe(options.name());
-    if (mayBeSeen()) return described;
-    return { ...described, microphone: 'off', picture: 'off', camera: null, screen: null } as const;
-  }
-
-  /** What the others are told about oneself. */
-  function describe(): MemberState {
-    const wants = savesData() || document.hidden ? 'little' : 'all';
-    return { ...describeMedia(), wants };
-  }
-
-  function describeSelf(): Participant | null {
-    if (!self) return null;
-    const { name, microphone, picture } = describeMedia();
-    const [camera, screen] = mayBeSeen() ? [local.camera, local.screen] : [null, null];
-    const { id, role = 'guest' } = self;
-    const none = { error: null, remoteError: null, peer: null };
-    return { id, name, role, status: 'connected', camera, screen, microphone, picture, ...none };
-  }
-
-  function describeKnocking(): Knock[] {
-    if (!isHost()) return [];
-    const outside = [...members.values()].filter(({ held, member }) => held && !door.policy.removed.includes(member.id));
-    return outside.map(({ participant: { id, name } }) => ({ id, name }));
-  }
 
   function publish(patch: { status?: RoomStatus; error?: RtcError | null } = {}) {
     phase = patch.status ?? phase;
-    const waitsOutside = self !== null && door.isWaiting(listed());
+    const waitsOutside = self !== null && doorkeeper.isWaiting();
     store.set({
       ...patch,
-      self: describeSelf(),
+      self: self && oneself.asParticipant(self),
       participants: near().map(({ participant }) => participant),
       access: door.policy.access,
       waiting: waitsOutside,
-      knocking: describeKnocking(),
+      knocking: doorkeeper.knocking(),
       status: waitsOutside && phase === 'joined' ? 'joining' : phase,
     });
     if (phase === 'idle' || phase === 'joining') return;
@@ -104,7 +77,7 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   function onLocalChange() {
-    for (const member of members.values()) member.setStreams(outgoing());
+    for (const member of members.values()) member.setStreams(oneself.streams);
     tellEverybody();
   }
 
@@ -118,59 +91,13 @@ export function createRoom(options: RoomOptions): Room {
     member.setLimits((stream) =>
       planSending(local.isScreen(stream) ? 'screen' : 'camera', {
         others: near().length,
-        saveData: savesData(),
+        saveData: oneself.savesData,
         watched: member.wants === 'all',
       }),
     );
   }
 
   const shareOut = () => members.forEach(limit);
-
-  const connectsTo = (member: Member) => !door.isWaiting(listed()) && door.connectsTo(member);
-
-  /** Tells a member who is kept out that they have to wait, or that a host does not want them. */
-  function turnAway(remote: RemoteMember) {
-    if (!remote.held || !door.bars(remote.member) || door.isWaiting(listed())) return;
-    const isRemoved = isHost() && door.policy.removed.includes(remote.member.id);
-    remote.notify({ notice: isRemoved ? 'refused' : 'wait' });
-  }
-
-  /** Connects to whom one should be connected to now, and to nobody else. */
-  function review() {
-    for (const remote of members.values()) {
-      const wanted = connectsTo(remote.member);
-      if (wanted === !remote.held) continue;
-      if (wanted) {
-        remote.release();
-        remote.notify({ notice: 'ready', ...(isHost() && { policy: door.policy }) });
-      } else {
-        remote.hold();
-        turnAway(remote);
-      }
-    }
-    shareOut();
-    publish();
-  }
-
-  /** The hosts' decision is another one. */
-  function onDecision() {
-    if (isHost()) for (const remote of members.values()) remote.tellPolicy(door.policy);
-    review();
-  }
-
-  function onNotice(remote: RemoteMember, notice: Notice) {
-    const { member, held } = remote;
-    if (notice.notice === 'refused') {
-      if (member.role !== 'host' || isHost()) return;
-      end('failed', new RtcError('room-forbidden', 'A host of the room did not let you in.'));
-      return;
-    }
-    door.hear(member, notice.notice === 'wait');
-    if (notice.notice === 'ready' && notice.policy && member.role === 'host') door.adopt(notice.policy);
-    review();
-    // Freshly released, it connects anyway.
-    if (notice.notice === 'ready' && !held) remote.onReady();
-  }
 
   function add(member: Member) {
     if (!self || member.id === self.id) return;
@@ -182,30 +109,30 @@ export function createRoom(options: RoomOptions): Room {
     const remote = createRemoteMember({
       member,
       initiator: isInitiator(self.id, member.id),
-      held: !connectsTo(member),
+      held: !doorkeeper.connectsTo(member),
       sends: senders() === 'everyone' || member.role === 'host',
       iceServers: askIceServers,
       iceTransportPolicy: () => options.iceTransportPolicy?.(),
       videoCodecs: () => options.videoCodecs?.(),
-      streams: outgoing(),
-      describe,
+      streams: oneself.streams,
+      describe: () => oneself.describe(),
       // Where several connect at the same time every message goes out to all of them, and is paid for as often.
       isThrifty: () => members.size > 1,
       send: (message) => entrance?.send(member.id, message),
       onChange: () => publish(),
-      onConnected: () => isHost() && door.policy.at > 0 && remote.tellPolicy(door.policy),
+      onConnected: () => doorkeeper.welcome(remote),
       onWants: () => limit(remote),
       onBreak: () => entrance?.check(),
       onGone: (reason) => remove(member.id, reason),
-      onNotice: (notice) => onNotice(remote, notice),
-      onPolicy: (policy) => member.role === 'host' && door.adopt(policy) && onDecision(),
+      onNotice: (notice) => doorkeeper.hear(remote, notice),
+      onPolicy: (policy) => doorkeeper.learn(member, policy),
       onApp: (topic, data) => topics.publish(topic, remote.participant, data),
     });
     members.set(member.id, remote);
     remote.start();
-    turnAway(remote);
+    doorkeeper.turnAway(remote);
     shareOut();
-    for (const data of earlyMail.take(member.id)) remote.receive(data);
+    for (const data of roster.takeMail(member.id)) remote.receive(data);
   }
 
   function remove(id: string, reason: DepartureReason) {
@@ -213,10 +140,10 @@ export function createRoom(options: RoomOptions): Room {
     if (!member) return;
     const { held, participant } = member;
     members.delete(id);
-    if (present.has(id)) ended.set(id, member.epoch);
+    roster.end(id, member.epoch);
     member.close();
     door.forget(id);
-    review();
+    doorkeeper.review();
     if (!held) for (const listener of departureListeners) listener(participant, reason);
   }
 
@@ -231,32 +158,28 @@ export function createRoom(options: RoomOptions): Room {
     if (self && self.id !== member.id) closeMembers();
     self = member;
     door.enter(member);
-    present.clear();
-    ended.clear();
+    roster.reset();
     for (const other of others) arrive(other);
-    for (const [id, remote] of members) if (!present.has(id)) remote.doubt();
+    for (const [id, remote] of members) if (!roster.lists(id)) remote.doubt();
     publish({ status: 'joined', error: null });
   }
 
   function arrive(member: Member) {
-    present.set(member.id, member);
-    ended.delete(member.id);
+    roster.list(member);
     add(member);
   }
 
   function onPacket(from: string, data: unknown) {
     const known = members.get(from);
-    const listedAs = present.get(from);
     if (known) {
       known.receive(data);
-    } else if (!listedAs) {
-      earlyMail.keep(from, data);
-    } else if (parseLetter(data)?.epoch !== ended.get(from)) {
-      // A tab that was reloaded, which the signaling takes for the one before.
-      arrive(listedAs);
-      publish();
-      members.get(from)?.receive(data);
+      return;
     }
+    const back = roster.whoIsBack(from, data);
+    if (!back) return;
+    arrive(back);
+    publish();
+    members.get(from)?.receive(data);
   }
 
   function enter(key: string | null): Entrance {
@@ -271,8 +194,7 @@ export function createRoom(options: RoomOptions): Room {
           publish();
         },
         onLeave(id) {
-          present.delete(id);
-          ended.delete(id);
+          roster.unlist(id);
           members.get(id)?.doubt();
         },
         onPacket,
@@ -290,9 +212,7 @@ export function createRoom(options: RoomOptions): Room {
     document.removeEventListener('visibilitychange', tellEverybody);
     local.unwatch();
     closeMembers();
-    earlyMail.clear();
-    present.clear();
-    ended.clear();
+    roster.clear();
     entrance?.close();
     entrance = null;
     door.leave(forGood);
@@ -321,7 +241,7 @@ export function createRoom(options: RoomOptions): Room {
       publish({ status: 'failed', error: problem });
       return settled;
     }
-    profile = describeProfile();
+    oneself.hasChanged();
     publish({ status: 'joining', error: null });
     local.watch();
     globalThis.addEventListener('pagehide', onPageHide);
@@ -343,32 +263,13 @@ export function createRoom(options: RoomOptions): Room {
       if (camera !== local.camera || screen !== local.screen) local.set(camera, screen);
     },
     update() {
-      const next = describeProfile();
-      if (!isActive() || next === profile) return;
-      profile = next;
+      if (!isActive() || !oneself.hasChanged()) return;
       shareOut();
       tellEverybody();
     },
-    setAccess(access) {
-      const present = near().map(({ member }) => member);
-      const decided = door.lock(access, present);
-      if (decided) onDecision();
-      return decided;
-    },
-    admit(id) {
-      const decided = door.admit(id);
-      if (decided) onDecision();
-      return decided;
-    },
-    remove(id) {
-      const decided = door.remove(id);
-      if (!decided) return false;
-      const remote = members.get(id);
-      // Who knocks is held already, and has only been told to wait.
-      if (remote?.held) turnAway(remote);
-      onDecision();
-      return true;
-    },
+    setAccess: doorkeeper.setAccess,
+    admit: doorkeeper.admit,
+    remove: doorkeeper.remove,
     subscribeToDepartures(listener) {
       const entry: DepartureListener = (participant, reason) => listener(participant, reason);
       departureListeners.add(entry);

@@ -6,8 +6,8 @@ import { createCorrespondence } from '../signaling/correspondence';
 import type { Json, Member } from '../signaling/port';
 import { createTokenBucket } from '../tokenBucket';
 import { cleanName } from './cleanName';
-import { createComposedStream } from './composedStream';
 import { parseControlMessage, type ControlMessage, type MemberState } from './controlMessage';
+import { createMemberStreams } from './memberStreams';
 import { parseNotice, type Notice } from './notice';
 import type { Participant } from './participant';
 import type { RoomPolicy } from './policy';
@@ -97,8 +97,7 @@ export interface RemoteMember {
 /** Makes what it takes to be connected to a member; `start()` begins. */
 export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   const bucket = createTokenBucket(MESSAGES_PER_SECOND, MESSAGES_BURST);
-  const camera = createComposedStream();
-  const screen = createComposedStream();
+  const streams = createMemberStreams(changed);
   let state: MemberState | null = null;
   let participant: Participant;
   let listed = true;
@@ -138,11 +137,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
 
   function compose() {
     const { status, remoteStreams, error, remoteError } = peer.getSnapshot();
-    const find = (id: string | null | undefined) => remoteStreams.find((stream) => stream.id === id);
     const shown = options.sends ? state : null;
-    const cameraTracks = find(shown?.camera)?.getTracks() ?? [];
-    camera.set(cameraTracks.filter(({ kind }) => kind === 'audio' || shown?.picture === 'on'));
-    screen.set(find(shown?.screen)?.getTracks() ?? []);
+    streams.fill(remoteStreams, shown);
     participant = {
       id: options.member.id,
       name: options.member.verified ? options.member.name : cleanName(state?.name || options.member.name),
@@ -150,8 +146,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       status,
       error: error ?? keyError,
       remoteError,
-      camera: camera.stream,
-      screen: screen.stream,
+      camera: streams.camera,
+      screen: streams.screen,
       microphone: shown?.microphone ?? 'off',
       picture: shown?.picture ?? 'off',
       peer,
@@ -163,24 +159,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     options.onChange();
   }
 
-  // A stream can gain or lose a track after it was first announced.
-  let watched: readonly MediaStream[] = [];
-  function watchTracks(streams: readonly MediaStream[]) {
-    if (streams === watched) return;
-    for (const stream of watched) {
-      stream.removeEventListener('addtrack', changed);
-      stream.removeEventListener('removetrack', changed);
-    }
-    watched = streams;
-    for (const stream of watched) {
-      stream.addEventListener('addtrack', changed);
-      stream.addEventListener('removetrack', changed);
-    }
-  }
-
   function onPeerChange() {
-    const { status, remoteStreams } = peer.getSnapshot();
-    watchTracks(remoteStreams);
+    const { status } = peer.getSnapshot();
     if (status === 'connected' && participant.status !== 'connected') {
       keyError = null;
       tell({ type: 'state', ...options.describe() });
@@ -274,7 +254,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       clearTimeout(waveTimer);
       correspondence.receive(data);
     },
-    setStreams: (streams) => peer.setStreams(streams),
+    setStreams: (own) => peer.setStreams(own),
     setLimits: (limitsOf) => peer.setLimits(limitsOf),
     tellState() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'state', ...options.describe() });
@@ -310,11 +290,9 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'bye' });
       clearTimeout(waveTimer);
       for (const each of unsubscribe) each();
-      watchTracks([]);
+      streams.clear();
       peer.close();
       correspondence.dispose();
-      camera.set([]);
-      screen.set([]);
     },
   };
 }

@@ -29,7 +29,7 @@ export async function openFileSink(sizeBytes: number, type: string): Promise<Fil
 }
 
 /** Keeps it as Blobs, which a browser may move to disk by itself. */
-export function createMemorySink(type: string): FileSink {
+function createMemorySink(type: string): FileSink {
   let parts: Blob[] = [];
   return {
     write(bytes) {
