@@ -32,19 +32,42 @@ export async function replaceCapture(
   const take = (wanted: MediaTrackConstraints) => takeCapture(acquire, wanted, signal);
 
   let taken = await take(constraints);
-  if (signal.aborted) return null;
+  if (isUnwanted(taken, signal)) return null;
   if (!(taken instanceof RtcError)) return { held: taken, error: null };
 
   if (taken.code === 'device-in-use') {
     held.lease.release();
     taken = await take(constraints);
-    if (signal.aborted) return null;
+    if (isUnwanted(taken, signal)) return null;
     if (!(taken instanceof RtcError)) return { held: taken, error: null };
   }
   if (held.track.readyState === 'live') return { held, error: taken };
   const again = await take(held.constraints);
-  if (signal.aborted) return null;
+  if (isUnwanted(again, signal)) return null;
   return { held: again instanceof RtcError ? null : again, error: taken };
+}
+
+/** Captures with the first of `wishes` that can be met. @returns null if none can, or after an abort */
+export async function takeFirst(
+  acquire: (constraints: MediaTrackConstraints) => CaptureLease,
+  wishes: readonly MediaTrackConstraints[],
+  signal: AbortSignal,
+): Promise<HeldCapture | null> {
+  for (const constraints of wishes) {
+    const taken = await takeCapture(acquire, constraints, signal);
+    if (isUnwanted(taken, signal)) return null;
+    if (!(taken instanceof RtcError)) return taken;
+  }
+  return null;
+}
+
+/**
+ * Whether nobody wants what was taken any more: then it is released. An abort may come in the moment between a
+ * capture and whoever waits for it.
+ */
+export function isUnwanted(taken: HeldCapture | RtcError | null, signal: AbortSignal): boolean {
+  if (signal.aborted && taken && !(taken instanceof RtcError)) taken.lease.release();
+  return signal.aborted;
 }
 
 /** A share in a track that is there, or the error. An abort before that releases the share at once. */

@@ -2,9 +2,10 @@ import { RtcError, toRtcError } from '../errors';
 import { createLatest, type AbortableTask } from '../latest';
 import { createStore, type Store } from '../store';
 import { captureArbiter } from './captureArbiter';
-import { replaceCapture, takeCapture, type HeldCapture } from './captureReplacement';
+import { isUnwanted, replaceCapture, takeCapture, takeFirst, type HeldCapture } from './captureReplacement';
 import { createDeviceChoice, type ChosenDevice, type DeviceChoiceHost } from './deviceChoice';
-import { deviceLost, permissionLost, replacementsFor, watchForReturn } from './deviceLoss';
+import { deviceLost, permissionLost, replacementsFor } from './deviceLoss';
+import { createLostDevice } from './lostDevice';
 import type { RememberedDevice } from './rememberedDevices';
 import type { TrackControl } from './trackControl';
 import { withDevice } from './trackConstraints';
@@ -56,9 +57,8 @@ export function createTrackController(host: TrackHost): BaseTrackController {
   const slot = createTrackSlot(host.stream, { onEnded: lose, onEnabledChange: showEnabled });
   /** What moves a capture to another device, wanted or not; the newest wins. */
   const moves = createLatest();
+  const lostDevice = createLostDevice(kind, () => host.mediaDevices());
   let opening: { readonly abort: AbortController; readonly done: Promise<void> } | null = null;
-  /** The device that was lost, to which the control returns, whatever takes its place meanwhile. */
-  let awaited: { readonly device: RememberedDevice; readonly stop: () => void } | null = null;
   /** While one track replaces another, the old one may end by the browser's doing: that is no loss. */
   let replacing = false;
   /** How a microphone's track is to be when it arrives: a muted one must not be heard in between. */
@@ -97,7 +97,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     for (;;) {
       const asked = choice.get();
       const taken = await takeCapture(acquire, choice.constraints(), signal);
-      if (signal.aborted) return;
+      if (isUnwanted(taken, signal)) return;
       if (taken instanceof RtcError) {
         // Somebody chose another device while the first was asked for: that one may work.
         if (choice.get() !== asked) continue;
@@ -146,6 +146,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
       const replacement = await replaceCapture(acquire, before, constraints, signal);
       if (!replacement) return;
       const { held, error } = replacement;
+      if (isUnwanted(held === before ? null : held, signal)) return;
       const refusal = held && held !== before && !error ? accepts(held.track) : null;
       if (!held) {
         slot.clear('release');
@@ -184,18 +185,17 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     const lost = { deviceId: deviceIdOf(track), label: track.label };
     const error = deviceLost(kind);
     // One that was lost in the place of another doesn't replace it in people's minds.
-    const home = awaited?.device ?? lost;
+    const home = lostDevice.device ?? lost;
     slot.clear('release');
     settle();
     fail(error);
     const recovering = (signal: AbortSignal) => recover(lost, error, signal);
-    const stop = watchForReturn(host.mediaDevices(), kind, home, {
+    lostDevice.waitFor(home, {
       onReturn: comeBack,
       onArrival() {
         if (store.getSnapshot().status === 'failed') void move(recovering);
       },
     });
-    awaited = { device: home, stop };
     void move(recovering);
   }
 
@@ -207,36 +207,28 @@ export function createTrackController(host: TrackHost): BaseTrackController {
       settle();
       return fail(refusal);
     }
-    for (const other of await replacementsFor(host.mediaDevices(), kind, lost.deviceId)) {
-      if (signal.aborted) return;
-      store.set({ status: 'starting' });
-      const taken = await takeCapture(acquire, exactly(other), signal);
-      if (signal.aborted) return;
-      if (taken instanceof RtcError) continue;
-      // The same device again is not a loss that anybody needs to hear of.
-      const same = deviceIdOf(taken.track) === (awaited?.device ?? lost).deviceId;
-      if (same) stopWaiting();
-      return show(taken, same ? taken.relaxed : error);
-    }
-    if (!signal.aborted) fail(error);
+    const others = await replacementsFor(host.mediaDevices(), kind, lost.deviceId);
+    if (signal.aborted) return;
+    if (others.length > 0) store.set({ status: 'starting' });
+    const taken = await takeFirst(acquire, others.map(exactly), signal);
+    if (isUnwanted(taken, signal)) return;
+    if (!taken) return fail(error);
+    // The same device again is not a loss that anybody needs to hear of.
+    const same = deviceIdOf(taken.track) === (lostDevice.device ?? lost).deviceId;
+    if (same) lostDevice.forget();
+    show(taken, same ? taken.relaxed : error);
   }
 
   function comeBack(deviceId: string): void {
-    awaited = null;
     choice.follow(deviceId);
     void (slot.held() ? move((signal) => replace(deviceId, signal)) : open());
-  }
-
-  function stopWaiting(): void {
-    awaited?.stop();
-    awaited = null;
   }
 
   function settle(): void {
     opening?.abort.abort();
     opening = null;
     moves.abort();
-    stopWaiting();
+    lostDevice.forget();
   }
 
   async function begin(signal: AbortSignal): Promise<void> {
@@ -283,7 +275,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
       store.set({ deviceId });
       return host.remember({ deviceId, label: '' });
     }
-    stopWaiting();
+    lostDevice.forget();
     return slot.held() ? move((signal) => replace(deviceId, signal)) : open();
   }
 
@@ -294,7 +286,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     open,
     close,
     replace(constraints, accepts) {
-      stopWaiting();
+      lostDevice.forget();
       return move((signal) => {
         const refused = new RtcError('overconstrained', `There is no ${kind} like that.`, { constraint: 'facingMode' });
         return exchange(
