@@ -30,7 +30,7 @@ export const OfferAndAnswer: Story = {
     await userEvent.click(next);
     await says('Ada', 'connectionState connected');
     await waitFor(() => expect(canvasElement.querySelector('video')?.videoWidth).toBeGreaterThan(0), { timeout: 10_000 });
-    await expect(next).toBeDisabled();
+    await waitFor(() => expect(next).toBeDisabled());
     await userEvent.click(end('Ada').getByText('Offer, as text (SDP)'));
     await expect(await end('Ada').findByText(/^a=fingerprint/)).toBeVisible();
     await expect(canvas.getAllByRole('listitem')).toHaveLength(steps.length);

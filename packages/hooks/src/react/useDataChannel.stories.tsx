@@ -45,7 +45,10 @@ function toCount(message: unknown): Count {
 
 /** A number that both can count up. */
 function Counter({ name, target }: { name: string; target: DataChannelTarget }) {
-  const { status, send, subscribe, error } = useDataChannel<unknown>(target, 'count', { parse: toCount });
+  const { status, send, subscribe, error } = useDataChannel<unknown>(target, 'count', {
+    parse: toCount,
+    maxMessageBytes: 1000,
+  });
   const [total, setTotal] = useState(0);
   useEffect(() => subscribe((message) => setTotal((before) => before + (message as Count).add)), [subscribe]);
   return (
@@ -55,7 +58,7 @@ function Counter({ name, target }: { name: string; target: DataChannelTarget }) 
         actions={{
           'Add one over there': () => send({ add: 1 }),
           'Send what is no number': () => send({ add: 'one' }),
-          'Send far too much': () => send('x'.repeat(20_000_000)),
+          'Send far too much': () => send('x'.repeat(2000)),
         }}
       />
       <StateTable title="Channel" state={{ status, total, error: error?.code }} />
