@@ -1,5 +1,12 @@
 import type { Benchmark } from './benchmark';
 import { bundle } from './bundle/bundle';
+import { setup } from './setup/setup';
+import { signaling } from './signaling/signaling';
+import { data } from './data/data';
+import { leaks } from './leaks/leaks';
+import { recovery } from './recovery/recovery';
+import { rendering } from './rendering/rendering';
+import { scale } from './scale/scale';
 
 /** Every benchmark, in the order in which they are run and shown. */
-export const benchmarks: readonly Benchmark[] = [bundle];
+export const benchmarks: readonly Benchmark[] = [bundle, signaling, setup, data, rendering, leaks, scale, recovery];

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { UserError } from '../scripts/lib/userError.mjs';
 import type { Benchmark } from './benchmark';
 import { benchmarks } from './benchmarks';
@@ -13,14 +14,18 @@ const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 /**
  * `npm run bench`: runs benchmarks by name, or all of them, shows what they found and keeps it. With `--short` it
- * keeps nothing, and compares counts and sizes with what is kept.
+ * keeps nothing, and compares counts and sizes with what is kept; `--report=FILE` takes what passed and failed as JSON.
  *
  * @returns the exit code
  */
 export async function benchCommand(args: readonly string[]): Promise<number> {
-  const short = args.includes('--short');
-  const chosen = choose(args.filter((arg) => arg !== '--short'));
-  return short ? runShort(chosen) : runFull(chosen);
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { short: { type: 'boolean', default: false }, report: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const chosen = choose(positionals);
+  return values.short ? runShort(chosen, values.report) : runFull(chosen);
 }
 
 function choose(names: readonly string[]): readonly Benchmark[] {
@@ -51,7 +56,7 @@ const sign = { same: 'ok  ', less: 'less', more: 'MORE', unknown: 'NEW ' } satis
   string
 >;
 
-async function runShort(chosen: readonly Benchmark[]): Promise<number> {
+async function runShort(chosen: readonly Benchmark[], report: string | undefined): Promise<number> {
   const committed = readResults();
   const troubles: string[] = [];
   let passed = 0;
@@ -74,6 +79,7 @@ async function runShort(chosen: readonly Benchmark[]): Promise<number> {
   }
   for (const trouble of troubles) print(`FAILED ${trouble}`);
   print(`${passed} passed, ${troubles.length} failed`);
+  if (report) writeFileSync(report, JSON.stringify({ passed, failures: troubles }));
   return troubles.length === 0 ? 0 : 1;
 }
 

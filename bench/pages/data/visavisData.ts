@@ -1,0 +1,91 @@
+import {
+  createDataChannel,
+  createFileTransfers,
+  createPeer,
+  createRoom,
+  type DataChannel,
+  type FileTransfers,
+} from '@visavis/hooks/core';
+import { pusherSignaling } from '@visavis/hooks/signaling/pusher';
+import { connectPusher } from '../ways/connectPusher';
+import { openSignalPair } from '../ways/signalPair';
+import { MiB, type DataWay } from './dataWay';
+
+interface Watched<State> {
+  subscribe(listener: () => void): () => void;
+  getSnapshot(): State;
+}
+
+/** Resolves with what `read` finds in a store, once it finds something. */
+function until<State, Found>(store: Watched<State>, read: (state: State) => Found | null | undefined): Promise<Found> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = read(store.getSnapshot());
+      if (found === null || found === undefined) return;
+      unsubscribe();
+      resolve(found);
+    };
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
+}
+
+/** Messages of 1 MiB over a data channel of ours. */
+export const visavisChannel: DataWay = {
+  async open(place, room, side) {
+    const signaling = await openSignalPair(place, room);
+    const peer = createPeer({ initiator: side === 'out', send: (message) => signaling.send(message) });
+    signaling.subscribe((message) => peer.receive(message));
+    peer.start();
+    const channel: DataChannel<unknown> = createDataChannel<unknown>(peer, 'bench');
+    channel.open();
+    await until(channel, ({ status }) => (status === 'open' ? true : null));
+
+    return {
+      send(totalBytes) {
+        const message = new Uint8Array(MiB);
+        const sendAll = async () => {
+          for (let sent = 0; sent < totalBytes; sent += MiB) await channel.send(message);
+        };
+        void sendAll();
+      },
+      receive: (totalBytes) =>
+        new Promise((resolve) => {
+          let heard = 0;
+          const unsubscribe = channel.subscribeMessages(() => {
+            heard += MiB;
+            if (heard < totalBytes) return;
+            unsubscribe();
+            resolve();
+          });
+        }),
+    };
+  },
+};
+
+/** A file: read, hashed, sent, checked, written to disk and acknowledged. */
+export const visavisFile: DataWay = {
+  async open(place, name) {
+    const pusher = await connectPusher(place);
+    const room = createRoom({ signaling: pusherSignaling({ pusher, room: name }), name: () => '' });
+    const files: FileTransfers = room.part(createFileTransfers);
+    await room.join();
+    await until(room, ({ participants }) => (participants[0]?.status === 'connected' ? true : null));
+
+    return {
+      send(totalBytes) {
+        // The same bytes again and again, so that the file itself takes no more memory than one part.
+        const partBytes = Math.min(totalBytes, 16 * MiB);
+        const part = new Blob([new Uint8Array(partBytes)]);
+        files.send(new File(Array.from({ length: totalBytes / partBytes }, () => part), 'bench.bin'));
+      },
+      async receive() {
+        const known = new Set(files.getSnapshot().transfers.map(({ id }) => id));
+        const id = await until(files, ({ transfers }) => transfers.find((each) => !known.has(each.id))?.id);
+        void files.accept(id);
+        await until(files, ({ transfers }) => transfers.find((each) => each.id === id && each.status === 'done'));
+        files.remove(id);
+      },
+    };
+  },
+};

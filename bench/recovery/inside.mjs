@@ -1,0 +1,13 @@
+// `node inside.mjs FOLDER FILE [--short]`, in namespaces of its own: takes the figures, and writes them into the file.
+import { writeFileSync } from 'node:fs';
+import { withTypeScript } from '../loadTypeScript.mjs';
+
+const [folder, file, ...flags] = process.argv.slice(2);
+const found = await withTypeScript('/recovery/faults.ts', ({ watchFaults }) =>
+  watchFaults({
+    folder,
+    short: flags.includes('--short'),
+    say: (/** @type {string} */ line) => void process.stdout.write(`    ${line}\n`),
+  }),
+);
+writeFileSync(file ?? '', JSON.stringify(found));

@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright';
+import type { BenchContext, Benchmark } from '../benchmark';
+import type { Place } from '../pages/place';
+import type { WayName } from '../pages/ways/ways';
+import { launch } from '../people/launch';
+import { Person } from '../people/person';
+import type { Column, Table } from '../report/table';
+import { buildPages } from '../site/buildPages';
+import { startSite, type Site } from '../site/site';
+
+const camera = { width: 320, height: 180, frameRate: 30, toneHz: 440 };
+const baseline: WayName = 'bare RTCPeerConnection';
+const ways: readonly WayName[] = [baseline, 'visavis', 'simple-peer', 'simple-peer without trickle', 'peerjs', 'trystero'];
+/** How much longer a message, or a question to the server, takes, in ms. */
+const delays = [0, 50];
+
+const columns: readonly Column[] = [
+  { name: 'connected', unit: 'ms', kind: 'measure' },
+  { name: 'picture', unit: 'ms', kind: 'measure' },
+];
+
+/** How long it takes from "join" to being connected, and to the other's first picture. */
+export const setup: Benchmark = {
+  name: 'setup',
+  title: 'from joining to connected, and to the first picture of who is there',
+  async run(context) {
+    const site = await startSite(await buildPages());
+    const browser = await launch();
+    try {
+      const tables: Table[] = [];
+      for (const delayMs of context.short ? [0] : delays) tables.push(await compareWays(context, browser, site, delayMs));
+      return tables;
+    } finally {
+      await browser.close();
+      await site.close();
+    }
+  },
+};
+
+async function compareWays(context: BenchContext, browser: Browser, site: Site, delayMs: number): Promise<Table> {
+  const place = delayMs === 0 ? site.place : await site.slowPlace(delayMs);
+  const rounds = context.short ? 1 : 15;
+  const found = new Map(ways.map((way) => [way, { connected: [] as number[], picture: [] as number[] }]));
+  const people = await Promise.all([Person.open(browser, site), Person.open(browser, site)]);
+  context.say(`+${delayMs} ms, ${rounds} rounds`);
+  // In turns, A B A B; the first round only warms up.
+  for (let round = context.short ? 1 : 0; round <= rounds; round++) {
+    for (const way of ways) {
+      const times = await join(people, way, place);
+      if (round === 0) continue;
+      found.get(way)?.connected.push(times.connected);
+      found.get(way)?.picture.push(times.picture);
+    }
+  }
+  for (const person of people) await person.close();
+  return {
+    title: delayMs === 0 ? 'over a server on this machine' : `each message takes ${delayMs} ms longer`,
+    baseline,
+    columns,
+    rows: [...found].map(([name, cells]) => ({ name, cells })),
+  };
+}
+
+/** One is there, and another joins. @returns the times of the second one */
+async function join([first, second]: readonly [Person, Person], way: WayName, place: Place) {
+  const room = crypto.randomUUID().slice(0, 8);
+  for (const person of [first, second]) await person.prepare(way, place, room, camera);
+  await first.join();
+  const entered = second.join();
+  const times = await second.reached(1);
+  await entered;
+  await first.reached(1);
+  for (const person of [second, first]) await person.leave();
+  return times;
+}
