@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { WebSocketRoute } from '@playwright/test';
 import { findFaults } from './people/findFaults';
 import type { Rgb } from './people/fakeDevices';
 import { origin, type Person } from './people/person';
@@ -186,6 +187,62 @@ test('no page keeps anybody out, in light and in dark', async ({ invite, room })
   await ada.button('Close').click();
   await ada.button('Leave call').click();
   await check('after the call');
+});
+
+test('no trouble and no question in a call keeps anybody out, in light and in dark', async ({ invite }) => {
+  const hana = await invite('Hana', { color: RED });
+  const check = (what: string, { page }: Person) =>
+    test.step(what, async () => expect(await findFaults(page), what).toEqual([]));
+  await hana.page.goto(origin);
+  await expect(hana.page.getByRole('textbox', { name: 'Room name' })).not.toHaveValue('');
+  await hana.button('Start a call').click();
+  await hana.page.waitForURL(/\/r\//);
+  await hana.passLobby();
+  const link = hana.page.url();
+  const ben = await invite('Ben', { color: BLUE });
+  const lines: WebSocketRoute[] = [];
+  let serverThere = true;
+  await ben.page.routeWebSocket(/\/app\//, async (line) => {
+    if (serverThere) line.connectToServer();
+    else await line.close();
+    lines.push(line);
+  });
+  await ben.page.goto(link);
+  await ben.passLobby();
+  await Promise.all([hana.meets('Ben'), ben.meets('Hana')]);
+
+  serverThere = false;
+  for (const line of lines) await line.close();
+  await expect(ben.page.getByText('Looking for the server again.')).toBeVisible();
+  await check('while the server is away', ben);
+  serverThere = true;
+  await expect(ben.page.getByText('Looking for the server again.')).toBeHidden();
+
+  await hana.button('Connection details').click();
+  await hana.button('Lock call').click();
+  const nora = await invite('Nora', { color: BLUE });
+  await nora.page.goto(link);
+  await nora.passLobby();
+  await expect(nora.page.getByText('The host has been asked to let you in.')).toBeVisible();
+  await check('outside a locked call', nora);
+  await expect(hana.button('Let Nora in')).toBeVisible();
+  await check('a call with a knock', hana);
+  await hana.button('Turn Nora away').click();
+  await expect(nora.page.getByText('A host said no.')).toBeVisible();
+  await check('turned away', nora);
+
+  await hana.tile('Ben').hover();
+  await hana.button('Options for Ben').click();
+  await hana.page.getByRole('menuitem', { name: 'Remove Ben…' }).click();
+  await check('asked whether somebody is to be removed', hana);
+  await hana.button('Remove').click();
+  await expect(ben.page.getByText('A host said no.')).toBeVisible();
+  await check('removed', ben);
+
+  await ben.page.route('**/api/config?*', (route) => route.fulfill({ status: 429, json: {} }));
+  await ben.button('Try again').click();
+  await expect(ben.page.getByText('The call’s server cannot be reached.')).toBeVisible();
+  await check('without a server', ben);
 });
 
 test('a site shows a call in a frame', async ({ invite, room }) => {

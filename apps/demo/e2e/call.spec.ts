@@ -80,6 +80,21 @@ test('two people start a call, see and hear each other, chat, and hang up', asyn
     await ada.sees('Ben', BLUE);
     await ben.sees('Ada', RED);
   });
+
+  await test.step('what was said before is still there, once, and what is said now follows it', async () => {
+    const log = ben.page.getByRole('log', { name: 'Messages' });
+    await ada.button('Open chat').click();
+    await ada.type('Message', 'Welcome back');
+    await ada.button('Send').click();
+    await expect(ben.button('Open chat')).toContainText('1');
+    await ben.button('Open chat').click();
+    await expect(log.locator('.visavis-chat-text')).toHaveText([
+      'Hello Ben, <b>can</b> you see me?',
+      '네, 잘 보여요! 👋',
+      'Welcome back',
+    ]);
+    await expect(log.locator('[data-self]')).toHaveText(/네, 잘 보여요!/);
+  });
 });
 
 test('who comes by a link with another key is told so, and so are the others', async ({ invite, room }) => {

@@ -5,6 +5,7 @@ import {
   useFileTransfer,
   useRoom,
   type Participant,
+  type UseChatMessage,
   type UseUserMediaResult,
 } from '@visavis/hooks';
 import { AutoplayGate, CallAnnouncer } from '@visavis/ui';
@@ -18,6 +19,7 @@ import { CallControls } from './CallControls';
 import { CallFailure } from './CallFailure';
 import { CallHeader } from './CallHeader';
 import { CallNotices } from './CallNotices';
+import { continueConversation } from './conversation';
 import { CallDetails } from './details/CallDetails';
 import { useCallHistory } from './details/useCallHistory';
 import { DevicesDialog } from './DevicesDialog';
@@ -53,9 +55,12 @@ export interface CallProps {
   onSpeakerSelect: (deviceId: string) => void;
   /** Whether one has chosen that everything goes through a relay. */
   privateRoute: boolean;
-  onLeave: () => void;
-  /** Makes a new call in place of this one, with a fresh token. */
-  onRetry: () => void;
+  /** What was said before, in an earlier stay. */
+  earlier: readonly UseChatMessage[];
+  /** One left; what was said up to then. */
+  onLeave: (said: readonly UseChatMessage[]) => void;
+  /** Makes a new call in place of this one, with a fresh token; what was said up to then. */
+  onRetry: (said: readonly UseChatMessage[]) => void;
 }
 
 /** Pictures up to this size are shown without asking whether one wants them. */
@@ -69,6 +74,7 @@ export function Call({
   speakerId,
   onSpeakerSelect,
   privateRoute,
+  earlier,
   onLeave,
   onRetry,
 }: CallProps) {
@@ -88,8 +94,9 @@ export function Call({
   const words = useWords();
   const chat = useChat(call);
   const files = useFileTransfer(call, { acceptImagesBytes: MAX_PICTURE_BYTES });
+  const said = useMemo(() => continueConversation(earlier, chat.messages), [earlier, chat.messages]);
   const panel = usePanel();
-  const unread = useUnread(chat.messages, panel.open === 'chat');
+  const unread = useUnread(said, panel.open === 'chat');
 
   const { join, participants } = call;
   const history = useCallHistory(participants);
@@ -110,7 +117,7 @@ export function Call({
     await recorder.finish();
     call.leave();
     screen.stop();
-    onLeave();
+    onLeave(said);
   }
 
   function sendDropped(dropped: readonly File[]) {
@@ -141,7 +148,7 @@ export function Call({
       <main className={styles.call} data-panel={panel.open ?? undefined}>
         <CallHeader room={room} status={status} waiting={call.waiting} alone={participants.length === 0} />
         <div className={styles.stage}>
-          {failure && <CallFailure error={failure} onRetry={onRetry} />}
+          {failure && <CallFailure error={failure} onRetry={() => onRetry(said)} />}
           <CallNotices
             troubles={[
               { about: 'ice', error: iceTrouble || null, words: words.call.iceProblem(iceProblem ?? '') },
@@ -188,6 +195,7 @@ export function Call({
         <CallChat
           className={styles.panel}
           chat={chat}
+          messages={said}
           files={files}
           participants={participants}
           open={panel.open === 'chat'}

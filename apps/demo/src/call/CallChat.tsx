@@ -7,6 +7,8 @@ import styles from './CallChat.module.css';
 
 export interface CallChatProps {
   chat: UseChatResult;
+  /** Oldest first. */
+  messages: readonly UseChatMessage[];
   files: UseFileTransferResult;
   /** The others. */
   participants: readonly Participant[];
@@ -25,6 +27,7 @@ export interface CallChatProps {
  */
 export function CallChat({
   chat,
+  messages,
   files,
   participants,
   open,
@@ -47,7 +50,7 @@ export function CallChat({
     <div className={`${className} ${styles.chat}`} hidden={!open}>
       <ChatPanel
         ref={panel}
-        messages={chat.messages.map((message) => toLine(message, words.chat))}
+        messages={messages.map((message) => toLine(message, words.chat))}
         disabled={chat.status !== 'open'}
         onSend={chat.send}
         onAttach={onSendFiles}

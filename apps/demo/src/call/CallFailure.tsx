@@ -18,7 +18,8 @@ export function CallFailure({ error, onRetry }: CallFailureProps) {
   const router = useRouter();
   const advice: Partial<Record<RtcError['code'], string>> = {
     'room-full': call.full(maxPeople),
-    'room-forbidden': call.forbidden,
+    // Of what the server answered there is a cause; what a host decides has none.
+    'room-forbidden': error.cause === undefined ? call.refused : call.expired,
     'signaling-rejected': call.signalingRejected,
   };
 

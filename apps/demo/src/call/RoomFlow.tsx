@@ -1,11 +1,12 @@
 'use client';
 
-import { useUserMedia, type TrackControl } from '@visavis/hooks';
+import { useUserMedia, type TrackControl, type UseChatMessage } from '@visavis/hooks';
 import { useState } from 'react';
 import type { Routes } from '../config/routes';
 import { useWords } from '../language/LanguageProvider';
 import { Notice } from '../page/Notice';
 import { Call } from './Call';
+import { CopyLink } from './CopyLink';
 import { Left } from './Left';
 import { LobbyPage } from './LobbyPage';
 import { useCallSupport } from './useCallSupport';
@@ -31,7 +32,8 @@ export interface RoomFlowProps {
 /**
  * A visit to a room: lobby, call, left, and in again.
  *
- * Camera and microphone belong to the whole visit: the call goes on with the lobby's stream.
+ * Camera and microphone belong to the whole visit: the call goes on with the lobby's stream. So does what was said
+ * in the chat.
  */
 export function RoomFlow({ room, routes }: RoomFlowProps) {
   const { unsupported } = useWords();
@@ -43,6 +45,7 @@ export function RoomFlow({ room, routes }: RoomFlowProps) {
   const [calledName, setCalledName] = useState('');
   const [phase, setPhase] = useState<'lobby' | 'call' | 'left'>('lobby');
   const [attempt, setAttempt] = useState(0);
+  const [said, setSaid] = useState<readonly UseChatMessage[]>([]);
   const [before, setBefore] = useState<Devices>({ camera: true, microphone: true });
 
   function leave() {
@@ -61,6 +64,7 @@ export function RoomFlow({ room, routes }: RoomFlowProps) {
     return (
       <Notice heading={unsupported.heading}>
         <p role="alert">{unsupported.text}</p>
+        <CopyLink primary />
       </Notice>
     );
   }
@@ -93,8 +97,15 @@ export function RoomFlow({ room, routes }: RoomFlowProps) {
           speakerId={speakerId}
           onSpeakerSelect={setSpeakerId}
           privateRoute={routes === 'any' && chosenRoute === 'relay'}
-          onLeave={leave}
-          onRetry={() => setAttempt(attempt + 1)}
+          earlier={said}
+          onLeave={(now) => {
+            setSaid(now);
+            leave();
+          }}
+          onRetry={(now) => {
+            setSaid(now);
+            setAttempt(attempt + 1);
+          }}
         />
       );
     case 'left':

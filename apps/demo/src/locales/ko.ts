@@ -100,7 +100,8 @@ export const ko: Words = {
     retry: '다시 시도',
     newCall: '새 통화',
     full: (people) => `한 통화에는 ${people}명까지 참여할 수 있어요. 자리가 나면 다시 시도하세요.`,
-    forbidden: '호스트가 거절했거나 링크가 오래되었어요. 다시 시도하거나 새 통화를 시작하세요.',
+    refused: '호스트가 거절했어요. 다시 요청하거나 새 통화를 시작하세요.',
+    expired: '입장 허가는 몇 시간 동안만 유효한데, 그 시간이 지났어요. 다시 시도하면 새로 받아요.',
     signalingRejected: '직접 배포한 데모라면 키가 맞는지, 클라이언트 이벤트가 켜져 있는지 확인하세요.',
     iceProblem: (problem) =>
       `STUN·TURN 서버 설정이 잘못되어 다른 네트워크에 있는 사람과 연결되지 않을 수 있어요. ${problem}`,

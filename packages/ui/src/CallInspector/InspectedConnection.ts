@@ -57,9 +57,9 @@ export interface InspectedEvent {
   /** Of a message. */
   direction?: 'sent' | 'received' | null | undefined;
   /** What can be said of it in a few words, such as `srflx udp`. */
-  summary?: string | undefined;
+  summary?: string | null | undefined;
   /** All of it, such as an SDP; shown when it is opened. */
-  detail?: string | undefined;
+  detail?: string | null | undefined;
 }
 
 /** One connection, as far as it is known. */

@@ -44,7 +44,7 @@ export const PathPicture = /* @__PURE__ */ memo(function PathPicture({
 
   return (
     <div className="visavis-path" data-kind={kind}>
-      <svg viewBox="0 0 400 150" aria-hidden="true" focusable="false">
+      <svg viewBox={relay || stun ? '0 0 400 150' : '0 70 400 80'} aria-hidden="true" focusable="false">
         <path d={relay ? 'M36 98H118Q140 98 150 80L170 50Q200 10 230 50L250 80Q260 98 282 98H364' : 'M36 98H364'} />
         {!relay && stun && <path d={`M${local === 'srflx' ? 118 : 282} 98L200 30`} data-used="false" />}
         {drawNode(36, 98, text.you, personShape)}

@@ -72,6 +72,33 @@ test('follows the conversation, unless its reader scrolled up', async () => {
   expect(log.scrollTop).toBeCloseTo(100, 0);
 });
 
+test('keeps the last message in sight when its box shrinks and when a picture arrives', async () => {
+  const picture = { id: 'f', direction: 'incoming', name: 'hills.svg.png', type: 'image/png', sizeBytes: 9 } as const;
+  const said = (url: string | null) => [
+    ...talk(40),
+    { id: 'p', name: 'Ada', text: '', at: 0, file: { ...picture, status: 'done' as const, transferredBytes: 9, url } },
+  ];
+  const box = (height: string, url: string | null) => (
+    <div style={{ blockSize: height }}>
+      <ChatPanel messages={said(url)} />
+    </div>
+  );
+  const screen = await render(box('30rem', null));
+  const log = screen.getByRole('log', { name: 'Messages' }).element();
+  const fromEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight;
+  await expect.poll(fromEnd).toBeLessThan(2);
+  (screen.container.firstElementChild as HTMLElement).style.blockSize = '15rem';
+  await expect.poll(() => log.clientHeight).toBeLessThan(240);
+  await expect.poll(fromEnd).toBeLessThan(2);
+
+  const canvas = document.createElement('canvas');
+  canvas.height = 400;
+  await screen.rerender(box('15rem', canvas.toDataURL()));
+  const image = screen.getByRole('img', { name: 'hills.svg.png' });
+  await expect.poll(() => (image.element() as HTMLImageElement).naturalHeight).toBe(400);
+  await expect.poll(fromEnd).toBeLessThan(2);
+});
+
 test('markup in a message stays text', async () => {
   const text = '<img src=x onerror="alert(1)">';
   const screen = await render(panel([{ id: '1', name: '<b>Ada</b>', text, at: 0 }]));

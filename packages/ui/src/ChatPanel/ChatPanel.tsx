@@ -57,12 +57,24 @@ export function ChatPanel({
   const text = useLabels('chatPanel', labels);
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const top = useRef(0);
   const titleId = useId();
 
   // Follows the conversation, unless its reader scrolled up.
+  useEffect(() => follow(log.current, atEnd.current));
+  // A phone's keyboard takes room from it, and a picture needs some once it is there.
   useEffect(() => {
-    if (log.current && atEnd.current) log.current.scrollTop = log.current.scrollHeight;
-  });
+    const element = log.current;
+    if (!element) return undefined;
+    const onSize = () => follow(element, atEnd.current);
+    const sizes = new ResizeObserver(onSize);
+    sizes.observe(element);
+    element.addEventListener('load', onSize, true);
+    return () => {
+      sizes.disconnect();
+      element.removeEventListener('load', onSize, true);
+    };
+  }, []);
 
   return (
     <section aria-labelledby={titleId} {...rest} className={joinClasses('visavis-chat-panel', className)}>
@@ -73,7 +85,10 @@ export function ChatPanel({
         aria-label={text.messages}
         {...reachable}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          atEnd.current = scrollHeight - scrollTop - clientHeight < 32;
+          // The log may have grown since it was scrolled: only who goes up leaves the end.
+          if (scrollHeight - scrollTop - clientHeight < 32) atEnd.current = true;
+          else if (scrollTop < top.current) atEnd.current = false;
+          top.current = scrollTop;
         }}
       >
         {messages.length === 0 && <p className="visavis-hint">{text.empty}</p>}
@@ -92,6 +107,10 @@ export function ChatPanel({
       </MessageForm>
     </section>
   );
+}
+
+function follow(log: HTMLElement | null, atEnd: boolean): void {
+  if (log && atEnd) log.scrollTop = log.scrollHeight;
 }
 
 interface MessageProps extends FileActions {

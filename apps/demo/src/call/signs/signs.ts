@@ -120,7 +120,8 @@ export function createSigns(room: Room): Signs {
         if (state.hand || recording) room.tell(id, TOPIC, own());
       }
     }
-    for (const id of told) if (!present.has(id)) told.delete(id);
+    for (const id of told) if (!stays(id)) told.delete(id);
+    for (const id of limits.keys()) if (!stays(id)) limits.delete(id);
   });
 
   return {
