@@ -20,9 +20,10 @@ export function TileSigns({ quality, hand, shown }: TileSignsProps) {
     <>
       <span className={styles.marks}>
         {quality && quality !== 'good' && (
-          <span className={styles.quality} data-quality={quality}>
+          <span className={styles.quality}>
             <ConnectionBadge status="connected" quality={quality} labels={{ fair: '', poor: '' }} aria-hidden />
-            <span>{signs[quality]}</span>
+            {/* What is only fair is nothing to worry about yet: a sign without its words. */}
+            <span className={quality === 'fair' ? 'visavis-visually-hidden' : undefined}>{signs[quality]}</span>
           </span>
         )}
         {hand && (
