@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { UserError } from '../scripts/lib/userError.mjs';
 import type { Benchmark } from './benchmark';
@@ -10,6 +11,10 @@ import { benchmarkSection, resultsPage } from './report/markdown';
 import { readResults, resultOf, writeResults, type BenchResult, type Results } from './report/results';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+/** A benchmark that takes longer waits for something that doesn't come, in ms. */
+const SHORT_LIMIT_MS = 90_000;
+const FULL_LIMIT_MS = 900_000;
+
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 /**
@@ -86,7 +91,12 @@ async function runShort(chosen: readonly Benchmark[], report: string | undefined
 async function measure(benchmark: Benchmark, short: boolean): Promise<BenchResult> {
   const from = Date.now();
   print(`--- ${benchmark.name}: ${benchmark.title}`);
-  const tables = await benchmark.run({ short, say: (line) => print(`    ${line}`) });
+  const limit = short ? SHORT_LIMIT_MS : FULL_LIMIT_MS;
+  const running = benchmark.run({ short, say: (line) => print(`    ${line}`) });
+  const late = delay(limit, null, { ref: false }).then(() => {
+    throw new Error(`It has not ended within ${limit / 1000} s.`);
+  });
+  const tables = await Promise.race([running, late]);
   print(`    ${((Date.now() - from) / 1000).toFixed(0)} s`);
   return resultOf(benchmark, describeMachine(), tables);
 }

@@ -43,6 +43,7 @@ const steps = [
   check('storybook', [['storybook', 'build', '--output-dir', 'storybook-static', '--quiet']]),
   { ...vitest('install', ['install']), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
   { ...playwright('e2e'), needsBrowsers: true, needsCoturn: true, after: 'build', onlyAfterSuccess: true },
+  { ...bench('bench'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
   { ...lab('lab'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
 ];
 
@@ -160,6 +161,28 @@ function lab(name) {
       const { tally, obstacle, failures } = await runLab([], { leniency: 3 });
       // Where it can't run it is named as such; it is not a test that somebody switched off.
       return { ...tally, skipped: 0, obstacle, failures };
+    },
+  };
+}
+
+/**
+ * The short form of the benchmarks: whether each runs, and whether counts and sizes are what was committed. Each of
+ * these is a test.
+ *
+ * @param {string} name
+ * @returns {Step}
+ */
+function bench(name) {
+  return {
+    name,
+    async run(reports) {
+      const file = join(reports, `${name}.json`);
+      const args = ['--short', `--report=${file}`];
+      const { code } = await runNode(join(root, 'bench/run.mjs'), args);
+      const { passed = 0, failures = [] } = readReport(file) ?? {};
+      // One that never came to its report has failed too.
+      const failed = failures.length === 0 && code !== 0 ? 1 : failures.length;
+      return { passed, failed, skipped: 0, failures };
     },
   };
 }
