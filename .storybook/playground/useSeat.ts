@@ -11,7 +11,7 @@ export interface Seat {
   readonly call: UseRoomResult;
   /** The other one, while they are in the room. */
   readonly other: Participant | null;
-  readonly quality: ConnectionQuality;
+  readonly quality: ConnectionQuality | undefined;
   readonly inspection: Inspection;
   readonly saveData: boolean;
   setSaveData(saveData: boolean): void;

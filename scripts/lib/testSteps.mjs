@@ -34,7 +34,7 @@ import { UserError } from './userError.mjs';
 const steps = [
   check('build', [turbo('build')]),
   { ...check('lint', [['oxlint', '--type-aware', '--deny-warnings']]), after: 'build' },
-  { ...check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts'], ['tsc', '--noEmit', '-p', 'lab']]), after: 'build' },
+  { ...check('typecheck', [turbo('typecheck'), ['tsc', '--noEmit', '-p', 'scripts'], ['tsc', '--noEmit', '-p', 'lab'], ['tsc', '--noEmit', '-p', '.storybook']]), after: 'build' },
   { ...check('check-package', [turbo('check-package')]), after: 'build', onlyAfterSuccess: true },
   { ...script('api', 'scripts/api.mjs'), after: 'build', onlyAfterSuccess: true },
   { ...vitest('unit', ['node']), needsCoturn: true },

@@ -1,5 +1,7 @@
-import type { SignalChannel } from '@visavis/hooks';
+import type { UsePeerOptions } from '@visavis/hooks';
 import { createSignalChannelPair } from '@visavis/hooks/testing';
+
+type SignalChannel = NonNullable<UsePeerOptions['signaling']>;
 
 /** The three kinds of information that signaling carries, and what keeps it in order. */
 export type InformationKind = 'session control' | 'media capabilities' | 'network configuration' | 'acknowledgement';

@@ -28,7 +28,8 @@ export const TwoTabs: Story = {
     </VirtualHardware>
   ),
   play: async ({ canvas }) => {
-    const [ada, ben] = ['Ada', 'Ben'].map((name) => within(canvas.getByRole('region', { name: `Tab of ${name}` })));
+    const tabOf = (name: string) => within(canvas.getByRole('region', { name: `Tab of ${name}` }));
+    const [ada, ben] = [tabOf('Ada'), tabOf('Ben')];
     for (const tab of [ada, ben]) await userEvent.click(tab.getByRole('button', { name: 'Join' }));
     for (const [tab, other] of [
       [ada, 'Ben'],

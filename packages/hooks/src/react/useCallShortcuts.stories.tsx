@@ -56,3 +56,15 @@ export const Keyboard: Story = {
     await expect(call()).toContain('muted');
   },
 };
+
+/** Beyond letters that one types: `q` leaves, and a key that is held with Ctrl belongs to the browser. */
+export const Leaving: Story = {
+  play: async ({ canvas }) => {
+    const call = () => canvas.getByRole('table', { name: 'Call' });
+    await waitFor(() => expect(call()).toHaveTextContent('on'));
+    await userEvent.keyboard('{Control>}q{/Control}');
+    await expect(call()).toHaveTextContent('leftfalse');
+    await userEvent.keyboard('q');
+    await waitFor(() => expect(call()).toHaveTextContent('lefttrue'));
+  },
+};

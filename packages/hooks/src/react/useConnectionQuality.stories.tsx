@@ -16,12 +16,20 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-function Badge({ call }: { call: UsePeerResult }) {
+function Badge({ call }: { call: Pick<UsePeerResult, 'status' | 'peer'> }) {
   return <ConnectionBadge status={call.status} quality={useConnectionQuality(call.peer)} />;
 }
 
 export const Good: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Good connection', {}, { timeout: 15_000 })).toBeVisible();
+  },
+};
+
+/** Before there is a connection nothing is known of it, and the badge shows its status alone. */
+export const NotConnected: Story = {
+  render: () => <Badge call={{ status: 'connecting', peer: null }} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Connecting…')).toBeVisible();
   },
 };

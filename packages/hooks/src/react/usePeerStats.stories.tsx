@@ -88,3 +88,10 @@ export const BothDirections: Story = {
     }
   },
 };
+
+export const NotConnected: Story = {
+  render: ({ intervalMs }) => <Figures peer={null} intervalMs={intervalMs} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('No connection yet.')).toBeVisible();
+  },
+};

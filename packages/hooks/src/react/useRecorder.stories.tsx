@@ -135,5 +135,10 @@ export const Paused: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Record' }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Pause' }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^paused/));
+    await userEvent.click(canvas.getByRole('button', { name: 'Go on' }));
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^recording/));
+    await userEvent.click(canvas.getByRole('button', { name: 'Stop' }));
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^done/), { timeout: 10_000 });
+    await expect(canvas.getByRole('button', { name: 'Download' })).toBeEnabled();
   },
 };

@@ -13,7 +13,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-function Way({ call }: { call: UsePeerResult }) {
+function Way({ call }: { call: Pick<UsePeerResult, 'status' | 'peer'> }) {
   const { kind, local, remote, protocol, roundTripMs } = useRoute(call.peer);
   const route = kind === 'unknown' ? null : kind;
   return (
@@ -33,5 +33,12 @@ export const Direct: Story = {
     await expect(await canvas.findByText('host to host, over udp', {}, { timeout: 15_000 })).toBeVisible();
     await expect(canvas.getByRole('cell', { name: 'Direct' })).toBeVisible();
     await expect(await canvas.findByRole('cell', { name: /^\d+ ms$/ })).toBeVisible();
+  },
+};
+
+export const NotConnected: Story = {
+  render: () => <Way call={{ status: 'connecting', peer: null }} />,
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('cell', { name: 'Direct' })).toBeNull();
   },
 };
