@@ -193,12 +193,7 @@ test('no trouble and no question in a call keeps anybody out, in light and in da
   const hana = await invite('Hana', { color: RED });
   const check = (what: string, { page }: Person) =>
     test.step(what, async () => expect(await findFaults(page), what).toEqual([]));
-  await hana.page.goto(origin);
-  await expect(hana.page.getByRole('textbox', { name: 'Room name' })).not.toHaveValue('');
-  await hana.button('Start a call').click();
-  await hana.page.waitForURL(/\/r\//);
-  await hana.passLobby();
-  const link = hana.page.url();
+  const link = await hana.startCall();
   const ben = await invite('Ben', { color: BLUE });
   const lines: WebSocketRoute[] = [];
   let serverThere = true;

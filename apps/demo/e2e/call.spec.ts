@@ -9,16 +9,13 @@ const GREEN: Rgb = [40, 160, 60];
 
 test('two people start a call, see and hear each other, chat, and hang up', async ({ invite }) => {
   const ada = await invite('Ada', { color: RED, toneHz: 440 });
-  await ada.page.goto(origin);
-  await expect(ada.page.getByRole('textbox', { name: 'Room name' })).not.toHaveValue('');
-  await ada.button('Start a call').click();
-  await ada.page.waitForURL(/\/r\/[\w-]+#[\w-]{22}$/);
-  await ada.passLobby();
+  const link = await ada.startCall();
+  expect(link).toMatch(/\/r\/[\w-]+#[\w-]{22}$/);
   await expect(ada.tiles()).toHaveCount(1);
 
   // By the link, as it would be sent.
   const ben = await invite('Ben', { color: BLUE, toneHz: 880 });
-  await ben.page.goto(ada.page.url());
+  await ben.page.goto(link);
   await ben.passLobby();
   await Promise.all([ada.meets('Ben'), ben.meets('Ada')]);
   await expect(ada.tiles()).toHaveCount(2);

@@ -1,5 +1,4 @@
 import type { Rgb } from './people/fakeDevices';
-import { origin } from './people/person';
 import { expect, test } from './people/test';
 
 const RED: Rgb = [200, 40, 40];
@@ -8,12 +7,7 @@ const GREEN: Rgb = [40, 160, 60];
 
 test('a host locks the call, lets somebody in, turns somebody away, and stays the host', async ({ invite }) => {
   const hana = await invite('Hana', { color: RED, toneHz: 440 });
-  await hana.page.goto(origin);
-  await expect(hana.page.getByRole('textbox', { name: 'Room name' })).not.toHaveValue('');
-  await hana.button('Start a call').click();
-  await hana.page.waitForURL(/\/r\//);
-  await hana.passLobby();
-  const link = hana.page.url();
+  const link = await hana.startCall();
 
   const gil = await invite('Gil', { color: BLUE, toneHz: 880 });
   await gil.page.goto(link);

@@ -37,6 +37,16 @@ export class Person {
     await this.passLobby();
   }
 
+  /** Starts a call of one's own, and so is its host. @returns its link */
+  async startCall(): Promise<string> {
+    await this.page.goto(this.#origin);
+    await expect(this.page.getByRole('textbox', { name: 'Room name' })).not.toHaveValue('');
+    await this.button('Start a call').click();
+    await this.page.waitForURL(/\/r\//);
+    await this.passLobby();
+    return this.page.url();
+  }
+
   async passLobby(): Promise<void> {
     const field = await this.#nameField();
     if ((await field.inputValue()) === '') await this.type('Your name', this.name);
@@ -48,6 +58,13 @@ export class Person {
   async hideAddress(): Promise<void> {
     await this.#nameField();
     await this.page.getByRole('checkbox', { name: 'Hide my address from the others' }).check();
+  }
+
+  /** Turns the microphone off in the lobby. */
+  async muteInLobby(): Promise<void> {
+    await this.#nameField();
+    await this.button('Turn off microphone').click();
+    await expect(this.button('Turn on microphone')).toBeVisible();
   }
 
   /** The lobby's first field, once the page is alive. */

@@ -50,7 +50,7 @@ export function CallChat({
     <div className={`${className} ${styles.chat}`} hidden={!open}>
       <ChatPanel
         ref={panel}
-        messages={messages.map((message) => toLine(message, words.chat))}
+        messages={messages.map((message) => toLine(message, words))}
         disabled={chat.status !== 'open'}
         onSend={chat.send}
         onAttach={onSendFiles}
@@ -70,8 +70,19 @@ export function CallChat({
   );
 }
 
-/** A line of the conversation; a file that is no longer there leaves its place. */
-function toLine(message: UseChatMessage, words: Words['chat']): ChatMessage {
-  const { id, name, text, at, own, attachment, transfer } = message;
-  return { id, name, at, self: own, file: transfer, text: attachment && !transfer ? words.fileGone : text };
+/**
+ * A line of the conversation. A file that is no longer there leaves its place; what somebody else remembers of a writer
+ * is marked as such, since they could have made it up.
+ */
+function toLine(message: UseChatMessage, { chat, call }: Words): ChatMessage {
+  const { id, name, text, at, own, attachment, transfer, retold } = message;
+  const who = name || call.guest;
+  return {
+    id,
+    name: retold ? chat.retold(who) : who,
+    at,
+    self: own,
+    file: transfer,
+    text: attachment && !transfer ? chat.fileGone : text,
+  };
 }

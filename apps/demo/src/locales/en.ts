@@ -109,6 +109,7 @@ export const en = {
   chat: {
     typing: (names: readonly string[]) =>
       `${new Intl.ListFormat('en').format(names)} ${names.length === 1 ? 'is' : 'are'} typing…`,
+    retold: (name: string) => `${name}, retold by somebody here`,
     fileGone: 'This file is no longer here.',
     drop: 'Drop it here to send it to everybody',
     problems: {

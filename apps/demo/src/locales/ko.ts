@@ -108,6 +108,7 @@ export const ko: Words = {
   },
   chat: {
     typing: (names) => `${names.map((name) => `${name}님`).join(', ')} 입력 중…`,
+    retold: (name) => `${name} (다른 참가자가 전한 말)`,
     fileGone: '이 파일은 더 이상 없어요.',
     drop: '여기에 놓으면 모두에게 보내요',
     problems: {

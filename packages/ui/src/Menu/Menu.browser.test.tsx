@@ -1,12 +1,9 @@
 import { createRef } from 'react';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { userEvent } from 'vitest/browser';
 import '../styles/index.css';
+import { press, typeKeys } from '../testKeys';
 import { Menu } from './Menu';
-
-/** With the keyboard, wherever the focus is. `userEvent.keyboard` can't find its frame in a stock Firefox. */
-const typeKeys = (keys: string) => userEvent.type(document.activeElement as HTMLElement, keys);
 
 const hand = { id: 'hand', label: 'Raise hand', onSelect: vi.fn<() => void>() };
 const end = { id: 'end', label: 'End for all', onSelect: vi.fn<() => void>(), danger: true, shape: 'M4 4l16 16' };
@@ -33,12 +30,12 @@ test('opens from any button, tells so, and closes before an item does its work',
   expect(ref.current).toBe(menu.element());
   expect([...menu.element().classList]).toEqual(['visavis-menu', 'own']);
 
-  await screen.getByRole('button', { name: 'More' }).click();
+  await press(screen.getByRole('button', { name: 'More' }));
   await expect.element(screen.getByRole('menuitem', { name: 'Raise hand' })).toHaveFocus();
   expect(screen.getByRole('menuitem').elements()).toHaveLength(2);
   expect(told).toEqual([[true, 'more']]);
   hand.onSelect.mockImplementation(() => expect(menu.element().matches(':popover-open')).toBe(false));
-  await screen.getByRole('menuitem', { name: 'Raise hand' }).click();
+  await press(screen.getByRole('menuitem', { name: 'Raise hand' }));
   expect(hand.onSelect).toHaveBeenCalledOnce();
   await expect.poll(() => told).toEqual([[true, 'more'], [false, 'more']]);
   await expect.element(screen.getByRole('button', { name: 'More' })).toHaveFocus();
@@ -59,7 +56,7 @@ for (const [direction, forward, backward] of [
         </More>
       </div>,
     );
-    await screen.getByRole('button', { name: 'More' }).click();
+    await press(screen.getByRole('button', { name: 'More' }));
     const item = (name: string) => screen.getByRole('menuitem', { name });
     await expect.element(item('Clap')).toHaveFocus();
     await typeKeys('{Enter}');
@@ -78,7 +75,7 @@ for (const [direction, forward, backward] of [
 test('Tab closes it and goes on from its button', async () => {
   const onKeyDown = vi.fn<() => void>();
   const screen = await render(<More onKeyDown={onKeyDown} />);
-  await screen.getByRole('button', { name: 'More' }).click();
+  await press(screen.getByRole('button', { name: 'More' }));
   await expect.element(screen.getByRole('menuitem', { name: 'Raise hand' })).toHaveFocus();
   await typeKeys('{Tab}');
   await expect.element(screen.getByRole('menu', { includeHidden: true })).not.toBeVisible();

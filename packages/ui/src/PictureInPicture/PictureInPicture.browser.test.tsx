@@ -1,13 +1,10 @@
 import { StrictMode, useState } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { userEvent } from 'vitest/browser';
 import '../styles/index.css';
+import { press } from '../testKeys';
 import { VideoTile } from '../VideoTile/VideoTile';
 import { PictureInPicture } from './PictureInPicture';
-
-/** With the keyboard, wherever the focus is. `userEvent.keyboard` can't find its frame in a stock Firefox. */
-const typeKeys = (keys: string) => userEvent.type(document.activeElement as HTMLElement, keys);
 
 function Call({ onClose }: { onClose: () => void }) {
   const [open, setOpen] = useState(false);
@@ -30,10 +27,7 @@ function Call({ onClose }: { onClose: () => void }) {
   );
 }
 
-async function press(screen: Awaited<ReturnType<typeof render>>): Promise<void> {
-  (screen.getByRole('button', { name: 'Float' }).element() as HTMLElement).focus();
-  await typeKeys('{Enter}');
-}
+const floatOrBack = (screen: Awaited<ReturnType<typeof render>>) => press(screen.getByRole('button', { name: 'Float' }));
 
 /** A page in a frame, as this one is, may not open such a window: a document without one stands in for it. */
 class StandIn extends EventTarget {
@@ -62,7 +56,7 @@ test('shows its children in a window with the page’s look, and tells when that
   const { windows, requestWindow } = standIn();
   const onClose = vi.fn<() => void>();
   const screen = await render(<Call onClose={onClose} />);
-  await press(screen);
+  await floatOrBack(screen);
   await expect.poll(() => words(windows[0])).toContain('Ada');
   expect(requestWindow).toHaveBeenCalledExactlyOnceWith({ width: 300, height: 240 });
   expect(windows[0]!.document.head.textContent).toContain('.visavis-video-tile');
@@ -77,11 +71,11 @@ test('closes the window when it is not wanted any more, and tells nobody', async
   const { windows } = standIn();
   const onClose = vi.fn<() => void>();
   const screen = await render(<Call onClose={onClose} />);
-  await press(screen);
+  await floatOrBack(screen);
   await expect.poll(() => words(windows[0])).toContain('Ada');
-  await press(screen);
+  await floatOrBack(screen);
   await expect.poll(() => windows[0]?.closed).toBe(true);
-  await press(screen);
+  await floatOrBack(screen);
   await expect.poll(() => words(windows[1])).toContain('Ada');
   await screen.unmount();
   expect(windows[1]?.closed).toBe(true);
@@ -91,7 +85,7 @@ test('closes the window when it is not wanted any more, and tells nobody', async
 test('whoever asks is told where there can be no such window', async () => {
   const onClose = vi.fn<() => void>();
   const screen = await render(<Call onClose={onClose} />);
-  await press(screen);
+  await floatOrBack(screen);
   await expect.poll(() => onClose.mock.calls.length).toBe(1);
   expect(screen.getByRole('group').elements()).toEqual([]);
 });

@@ -1,17 +1,14 @@
 import { StrictMode } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { userEvent } from 'vitest/browser';
 import { SpeakerTest } from './SpeakerTest';
-
-/** With the keyboard, wherever the focus is. `userEvent.keyboard` can't find its frame in a stock Firefox. */
-const typeKeys = (keys: string) => userEvent.type(document.activeElement as HTMLElement, keys);
+import { press, typeKeys } from '../testKeys';
 
 async function start(screen: Awaited<ReturnType<typeof render>>): Promise<HTMLElement> {
-  const button = screen.getByRole('button', { name: 'Play a test sound' }).element() as HTMLElement;
-  button.focus();
-  await typeKeys('{Enter}');
-  return button;
+  const button = screen.getByRole('button', { name: 'Play a test sound' });
+  const element = button.element() as HTMLElement;
+  await press(button);
+  return element;
 }
 
 test('plays two notes, shows that they sound, says so, and ends', async () => {

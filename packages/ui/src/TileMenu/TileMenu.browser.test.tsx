@@ -1,23 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { page, userEvent, type Locator } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { createSyntheticStream } from '@visavis/hooks/testing';
 import '../styles/index.css';
+import { press, typeKeys } from '../testKeys';
 import { VideoTile } from '../VideoTile/VideoTile';
 import { VideoGrid } from '../VideoGrid/VideoGrid';
 import { TileMenu } from './TileMenu';
 
 const names = () => page.getByRole('menuitem').elements().map((item) => item.textContent);
-
-/** With the keyboard, wherever the focus is. `userEvent.keyboard` can't find its frame in a stock Firefox. */
-const typeKeys = (keys: string) => userEvent.type(document.activeElement as HTMLElement, keys);
-
-/** With the keyboard: that is also a gesture, which a browser wants before it fills the screen. */
-async function press(button: Locator): Promise<void> {
-  await expect.element(button).toBeInTheDocument();
-  (button.element() as HTMLElement).focus();
-  await typeKeys('{Enter}');
-}
 
 test('works with the keyboard alone, and gives the focus back', async () => {
   const remove = vi.fn<() => void>();

@@ -1,8 +1,9 @@
 import { createRef, StrictMode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { page, userEvent, type Locator } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import '../styles/index.css';
+import { press, typeKeys } from '../testKeys';
 import { VideoTile, type VideoTileProps } from '../VideoTile/VideoTile';
 import { VideoGrid, type VideoGridProps } from './VideoGrid';
 
@@ -31,16 +32,6 @@ const grid = (
 
 const rect = (name: string) =>
   page.getByRole('listitem', { name, exact: true }).element().getBoundingClientRect();
-
-/** With the keyboard, wherever the focus is. `userEvent.keyboard` can't find its frame in a stock Firefox. */
-const typeKeys = (keys: string) => userEvent.type(document.activeElement as HTMLElement, keys);
-
-/** With the keyboard: that is also a gesture, which a browser wants before it fills the screen. */
-async function press(button: Locator): Promise<void> {
-  await expect.element(button).toBeInTheDocument();
-  (button.element() as HTMLElement).focus();
-  await typeKeys('{Enter}');
-}
 
 test('tiles are as large as the box allows at once, and stay so when it or their number changes', async () => {
   const screen = await render(grid(['Ada'], { width: 320, height: 360 }));
