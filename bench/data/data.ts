@@ -32,15 +32,17 @@ export const data: Benchmark = {
 
 async function compareWays(context: BenchContext, site: Site): Promise<Table> {
   const totalBytes = context.short ? 4 * MiB : 256 * MiB;
+  const shared = context.short ? await launch() : null;
   const found = new Map(ways.map((way) => [way, { throughput: [] as number[], memory: [] as number[] }]));
   for (let round = 1; round <= (context.short ? 1 : ROUNDS); round++) {
     for (const way of ways) {
       context.say(`${way}, round ${round}`);
-      const { throughput, memory } = await transfer(site, way, totalBytes);
+      const { throughput, memory } = await transfer(site, way, totalBytes, shared);
       found.get(way)?.throughput.push(throughput);
       if (memory !== null) found.get(way)?.memory.push(memory);
     }
   }
+  await shared?.close();
   return {
     title: 'speed, and the most memory above what the browser took before',
     baseline,
@@ -52,9 +54,9 @@ async function compareWays(context: BenchContext, site: Site): Promise<Table> {
   };
 }
 
-/** One transfer in a browser of its own, so that nothing is left over from another one. */
-async function transfer(site: Site, way: DataWayName, totalBytes: number) {
-  const browser = await launch();
+/** One transfer, in a browser of its own unless there is one, so that nothing is left over from another one. */
+async function transfer(site: Site, way: DataWayName, totalBytes: number, shared: Browser | null) {
+  const browser = shared ?? (await launch());
   try {
     const [out, back] = await Promise.all([openPage(browser, site), openPage(browser, site)]);
     const room = crypto.randomUUID().slice(0, 8);
@@ -73,7 +75,7 @@ async function transfer(site: Site, way: DataWayName, totalBytes: number) {
       memory: before === null || most === null ? null : Math.max(0, most - before),
     };
   } finally {
-    await browser.close();
+    if (!shared) await browser.close();
   }
 }
 

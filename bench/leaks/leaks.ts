@@ -3,7 +3,7 @@ import type { BenchContext, Benchmark } from '../benchmark';
 import type { LeaksWay } from '../pages/leaks';
 import { launch } from '../people/launch';
 import { slopeOf } from '../report/slope';
-import type { Column, Table } from '../report/table';
+import type { Column, Row } from '../report/table';
 import { buildPages } from '../site/buildPages';
 import { startSite, type Site } from '../site/site';
 
@@ -29,6 +29,8 @@ const columns: readonly Column[] = [
   { name: 'listeners, per cycle', unit: '', kind: 'count', digits: 2 },
 ];
 
+const classColumns: readonly Column[] = classes.map((name) => ({ name, unit: '', kind: 'measure', digits: 2 }));
+
 /** What is left of a call that is over. */
 export const leaks: Benchmark = {
   name: 'leaks',
@@ -37,13 +39,18 @@ export const leaks: Benchmark = {
     const site = await startSite(await buildPages());
     const browser = await launch();
     try {
-      const rows = [];
+      const all: Row[] = [];
+      const byClass: Row[] = [];
       for (const way of context.short ? ways.slice(1, 2) : ways) {
         context.say(way);
-        rows.push({ name: way, cells: await cycles(context, browser, site, way) });
+        const samples = await cycles(context, browser, site, way);
+        all.push({ name: way, cells: slopes(samples) });
+        byClass.push({ name: way, cells: objectSlopes(samples) });
       }
-      const table: Table = { title: 'what stays, by cycle', baseline: null, columns, rows };
-      return [table];
+      return [
+        { title: 'what stays, by cycle', baseline: null, columns, rows: all },
+        { title: 'objects that stay, per cycle', baseline: null, columns: classColumns, rows: byClass },
+      ];
     } finally {
       await browser.close();
       await site.close();
@@ -54,12 +61,13 @@ export const leaks: Benchmark = {
 interface Sample {
   cycles: number;
   heapBytes: number;
-  objects: number;
+  /** How many there are of each class. */
+  objects: readonly number[];
   nodes: number;
   listeners: number;
 }
 
-async function cycles({ short }: BenchContext, browser: Browser, site: Site, way: LeaksWay) {
+async function cycles({ short }: BenchContext, browser: Browser, site: Site, way: LeaksWay): Promise<Sample[]> {
   // What comes with the first calls, such as compiled code, stays and is no leak.
   const [warmUp, step, steps] = short ? [4, 4, 2] : [20, 20, 10];
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
@@ -76,16 +84,27 @@ async function cycles({ short }: BenchContext, browser: Browser, site: Site, way
     samples.push(await look(session, number * step));
   }
   await context.close();
-  const slope = (key: keyof Sample) => slopeOf(samples.map((each) => [each.cycles, each[key]]));
-  const perCycle = (key: keyof Sample) => Number(slope(key).toFixed(2));
+  return samples;
+}
+
+function slopes(samples: readonly Sample[]): Row['cells'] {
+  const slope = (read: (sample: Sample) => number) => slopeOf(samples.map((each) => [each.cycles, read(each)]));
+  const perCycle = (read: (sample: Sample) => number) => [Number(slope(read).toFixed(2))];
   return {
-    'heap per cycle': [slope('heapBytes')],
+    'heap per cycle': [slope(({ heapBytes }) => heapBytes)],
     'heap after': [(samples.at(-1)?.heapBytes ?? Number.NaN) / 1024 ** 2],
-    'objects of WebRTC and media, per cycle': [perCycle('objects')],
-    'DOM nodes, per cycle': [perCycle('nodes')],
-    'listeners, per cycle': [perCycle('listeners')],
+    'objects of WebRTC and media, per cycle': perCycle(({ objects }) => sum(objects)),
+    'DOM nodes, per cycle': perCycle(({ nodes }) => nodes),
+    'listeners, per cycle': perCycle(({ listeners }) => listeners),
   };
 }
+
+function objectSlopes(samples: readonly Sample[]): Row['cells'] {
+  const slope = (index: number) => slopeOf(samples.map((each) => [each.cycles, each.objects[index] ?? 0]));
+  return Object.fromEntries(classes.map((name, index) => [name, [slope(index)]]));
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** What is alive once everything that can go is gone. */
 async function look(session: CDPSession, after: number): Promise<Sample> {
@@ -94,8 +113,8 @@ async function look(session: CDPSession, after: number): Promise<Sample> {
     // What a collected object held on to is collected by the next round.
     await session.send('HeapProfiler.collectGarbage');
     const objects = await countObjects(session);
-    if (objects < before) {
-      before = objects;
+    if (sum(objects) < before) {
+      before = sum(objects);
       continue;
     }
     const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -104,8 +123,8 @@ async function look(session: CDPSession, after: number): Promise<Sample> {
   }
 }
 
-async function countObjects(session: CDPSession): Promise<number> {
-  let total = 0;
+async function countObjects(session: CDPSession): Promise<number[]> {
+  const counts: number[] = [];
   for (const name of classes) {
     const { result } = await session.send('Runtime.evaluate', { expression: `${name}.prototype` });
     const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId ?? '' });
@@ -114,8 +133,8 @@ async function countObjects(session: CDPSession): Promise<number> {
       functionDeclaration: 'function () { return this.length; }',
       returnByValue: true,
     });
-    total += Number(length.value);
+    counts.push(Number(length.value));
     for (const { objectId } of [result, objects]) await session.send('Runtime.releaseObject', { objectId: objectId ?? '' });
   }
-  return total;
+  return counts;
 }

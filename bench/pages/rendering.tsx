@@ -10,14 +10,25 @@ import type { Place } from './place';
 import { tiles, type RenderingWay } from './rendering/tiles';
 import { connectPusher } from './ways/connectPusher';
 
+/** What has happened so far. */
+export interface RenderingCounts {
+  /** How often React has committed anything. */
+  commits: number;
+  /** How often it became known that somebody speaks, or has stopped. */
+  speaking: number;
+  /** How often the component with the call rendered, of which every tile is a part. */
+  calls: number;
+  /** How often any tile rendered. */
+  tiles: number;
+}
+
 /** What the page does when it is told to. */
 export interface RenderingPage {
   /** Joins a call; resolves once so many others have a picture. */
   join(place: Place, room: string, others: number): Promise<void>;
   /** Shows the tiles of the call in this way from now on. */
   show(way: RenderingWay): void;
-  /** How often React has committed anything so far, and how often it became known that somebody speaks or stopped. */
-  counts(): { commits: number; speaking: number };
+  counts(): RenderingCounts;
 }
 
 declare global {
@@ -26,18 +37,20 @@ declare global {
   }
 }
 
-let commits = 0;
-let speaking = 0;
+const counts: RenderingCounts = { commits: 0, speaking: 0, calls: 0, tiles: 0 };
 let seen = 0;
 let way: RenderingWay | null = null;
 const media = createSyntheticStream({ width: 320, height: 180, frameRate: 10, toneHz: 180 });
 document.head.append(Object.assign(document.createElement('style'), { textContent: styles }));
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const onSpeakingChange = () => {
-  speaking += 1;
+  counts.speaking += 1;
 };
 const onCommit = () => {
-  commits += 1;
+  counts.commits += 1;
+};
+const onTile = () => {
+  counts.tiles += 1;
 };
 
 function Call({ signaling, shown }: { signaling: Signaling; shown: RenderingWay | null }) {
@@ -45,6 +58,7 @@ function Call({ signaling, shown }: { signaling: Signaling; shown: RenderingWay 
   const { join, participants } = call;
   useEffect(() => void join(), [join]);
   useEffect(() => {
+    counts.calls += 1;
     seen = participants.filter(({ camera }) => camera !== null).length;
   });
   const Tile = shown && tiles[shown];
@@ -53,7 +67,9 @@ function Call({ signaling, shown }: { signaling: Signaling; shown: RenderingWay 
       {Tile && <Tile self name="Ada" stream={media.stream} peer={null} onSpeakingChange={onSpeakingChange} />}
       {Tile &&
         participants.map(({ id, name, camera, peer }) => (
-          <Tile key={id} name={name} stream={camera} peer={peer} onSpeakingChange={onSpeakingChange} />
+          <Profiler key={id} id={id} onRender={onTile}>
+            <Tile name={name} stream={camera} peer={peer} onSpeakingChange={onSpeakingChange} />
+          </Profiler>
         ))}
     </VideoGrid>
   );
@@ -88,5 +104,5 @@ window.rendering = {
     way = next;
     render();
   },
-  counts: () => ({ commits, speaking }),
+  counts: () => ({ ...counts }),
 };

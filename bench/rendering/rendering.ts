@@ -57,7 +57,7 @@ async function compareWays(context: BenchContext, browser: Browser, site: Site):
   for (let round = 1; round <= (context.short ? 1 : ROUNDS); round++) {
     for (const way of chosen) {
       context.say(`${way}, ${seconds} s`);
-      for (const [name, value] of Object.entries(await watch(page, session, way, seconds))) {
+      for (const [name, value] of Object.entries(await watch(context, page, session, way, seconds))) {
         found.get(way)?.[name]?.push(value);
       }
     }
@@ -66,7 +66,7 @@ async function compareWays(context: BenchContext, browser: Browser, site: Site):
 }
 
 /** Shows the call in one way for so long. */
-async function watch(page: Page, session: CDPSession, way: RenderingWay, seconds: number) {
+async function watch({ say }: BenchContext, page: Page, session: CDPSession, way: RenderingWay, seconds: number) {
   await page.evaluate((name) => window.rendering.show(name), way);
   // Until the pictures play: what comes with the tiles themselves is not the question.
   await page.waitForFunction(() => [...document.querySelectorAll('video')].every(({ videoWidth }) => videoWidth > 0));
@@ -75,6 +75,10 @@ async function watch(page: Page, session: CDPSession, way: RenderingWay, seconds
   await delay(seconds * 1000);
   const [counts, after] = [await page.evaluate(() => window.rendering.counts()), await metrics(session)];
   const commits = counts.commits - countsBefore.commits;
+  say(
+    `${commits} commits, with ${counts.tiles - countsBefore.tiles} renders of tiles and ` +
+      `${counts.calls - countsBefore.calls} of the call`,
+  );
   const speaking = counts.speaking - countsBefore.speaking;
   const ms = (...names: string[]) =>
     names.reduce((total, name) => total + ((after.get(name) ?? 0) - (before.get(name) ?? 0)) * 1000, 0);
