@@ -8,7 +8,7 @@ export function Actions({ actions }: ActionsProps) {
   return (
     <p style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem', margin: 0 }}>
       {Object.entries(actions).map(([name, act]) => (
-        <button key={name} type="button" onClick={() => void act()}>
+        <button key={name} type="button" className="visavis-button" onClick={() => void act()}>
           {name}
         </button>
       ))}

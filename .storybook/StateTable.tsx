@@ -16,7 +16,7 @@ export function StateTable({ title, state }: StateTableProps) {
             <th scope="row" style={{ textAlign: 'start', fontWeight: 400 }}>
               {name}
             </th>
-            <td>
+            <td style={{ overflowWrap: 'anywhere' }}>
               <code>{String(value)}</code>
             </td>
           </tr>

@@ -3,21 +3,10 @@ import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test';
 import { canLoseFrames } from './frameLoss';
 import { Playground } from './Playground';
 
-/**
- * Two people in a call, both on this page, over a real connection. Break it and watch:
- *
- * - **Loss** and **Cut off from the server** damage the signaling. A call that stands does not need it; one that is
- *   made, or has to be made anew, does. What is lost is sent again, so that even half of it is enough.
- * - **Cut the path** ends the connection at one end without a word, as if that tab had crashed and come back. The other
- *   end notices by itself, and both make a new one.
- * - **Search for a new path** is an ICE restart: pictures go on meanwhile. **Start over** replaces the connection.
- * - **Lost pictures** drops encoded pictures on their way out, which starts the connection over at first; **Narrow
- *   line** sends small ones.
- *
- * The inspector at the bottom has what each end sees: the offers and answers, the path, and the curves.
- */
 const meta = {
   title: 'Playground',
+  // Its page shows one of them; ten at once would be twenty connections.
+  tags: ['!autodocs'],
   component: Playground,
   parameters: { controls: { disable: true } },
 } satisfies Meta<typeof Playground>;

@@ -46,7 +46,7 @@ function Steps({ stream }: { stream: MediaStream }) {
         <End name="Ada" end={ada} says="Offer" />
         <End name="Ben" end={ben} says="Answer" />
       </div>
-      <VideoTile name="What Ben sees" stream={remoteStream} muted style={{ maxInlineSize: '24rem' }} />
+      <VideoTile name="Ada" stream={remoteStream} muted style={{ maxInlineSize: '24rem' }} />
     </div>
   );
 }
