@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, CDPSession } from 'playwright';
 import type { BenchContext, Benchmark } from '../benchmark';
 import type { LeaksWay } from '../pages/leaks';
@@ -20,6 +21,11 @@ const classes = [
   'HTMLVideoElement',
   'AbortController',
 ] as const;
+
+/** Nothing more has gone for so long: nothing more will, in ms. */
+const LINGERING_MS = 4000;
+/** What has not gone by then stays, in ms. */
+const PATIENCE_MS = 10_000;
 
 const columns: readonly Column[] = [
   { name: 'heap per cycle', unit: 'bytes', kind: 'measure' },
@@ -78,10 +84,11 @@ async function cycles({ short }: BenchContext, browser: Browser, site: Site, way
   const run = (times: number) => page.evaluate((args) => window.leaks.cycle(...args), [way, times] as const);
 
   await run(warmUp);
-  const samples: Sample[] = [await look(session, 0)];
+  const first = await look(session, 0, null);
+  const samples = [first];
   for (let number = 1; number <= steps; number++) {
     await run(step);
-    samples.push(await look(session, number * step));
+    samples.push(await look(session, number * step, sum(first.objects)));
   }
   await context.close();
   return samples;
@@ -106,24 +113,32 @@ function objectSlopes(samples: readonly Sample[]): Row['cells'] {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** What is alive once everything that can go is gone. */
-async function look(session: CDPSession, after: number): Promise<Sample> {
-  let before = Number.POSITIVE_INFINITY;
+/**
+ * What is alive once everything that can go is gone. What a call holds for a few seconds more, such as a device that
+ * somebody may want again, is waited for.
+ *
+ * @param floor as many objects as there were at first, or null: this is the first time
+ */
+async function look(session: CDPSession, after: number, floor: number | null): Promise<Sample> {
+  const from = performance.now();
+  let objects = await countObjects(session);
+  let lowestAt = from;
   for (;;) {
-    // What a collected object held on to is collected by the next round.
-    await session.send('HeapProfiler.collectGarbage');
-    const objects = await countObjects(session);
-    if (sum(objects) < before) {
-      before = sum(objects);
-      continue;
-    }
-    const { usedSize } = await session.send('Runtime.getHeapUsage');
-    const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-    return { cycles: after, heapBytes: usedSize, objects, nodes, listeners: jsEventListeners };
+    const now = performance.now();
+    const enough = floor === null ? now - lowestAt > LINGERING_MS : sum(objects) <= floor || now - from > PATIENCE_MS;
+    if (enough) break;
+    await delay(200);
+    const next = await countObjects(session);
+    if (sum(next) < sum(objects)) lowestAt = performance.now();
+    objects = next;
   }
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+  return { cycles: after, heapBytes: usedSize, objects, nodes, listeners: jsEventListeners };
 }
 
 async function countObjects(session: CDPSession): Promise<number[]> {
+  await session.send('HeapProfiler.collectGarbage');
   const counts: number[] = [];
   for (const name of classes) {
     const { result } = await session.send('Runtime.evaluate', { expression: `${name}.prototype` });
