@@ -7,7 +7,7 @@ import { Profiler, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import type { Place } from './place';
-import { tiles, type RenderingWay } from './rendering/tiles';
+import { ownRenders, tiles, type RenderingWay } from './rendering/tiles';
 import { connectPusher } from './ways/connectPusher';
 
 /** What has happened so far. */
@@ -18,8 +18,10 @@ export interface RenderingCounts {
   speaking: number;
   /** How often the component with the call rendered, of which every tile is a part. */
   calls: number;
-  /** How often any tile rendered. */
+  /** How often anything in a tile of somebody else rendered. */
   tiles: number;
+  /** How often a tile rendered from its top. */
+  wholeTiles: number;
 }
 
 /** What the page does when it is told to. */
@@ -37,7 +39,7 @@ declare global {
   }
 }
 
-const counts: RenderingCounts = { commits: 0, speaking: 0, calls: 0, tiles: 0 };
+const counts: RenderingCounts = { commits: 0, speaking: 0, calls: 0, tiles: 0, wholeTiles: 0 };
 let seen = 0;
 let way: RenderingWay | null = null;
 const media = createSyntheticStream({ width: 320, height: 180, frameRate: 10, toneHz: 180 });
@@ -104,5 +106,5 @@ window.rendering = {
     way = next;
     render();
   },
-  counts: () => ({ ...counts }),
+  counts: () => ({ ...counts, wholeTiles: ownRenders.count }),
 };

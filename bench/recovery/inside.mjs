@@ -7,7 +7,7 @@ const found = await withTypeScript('/recovery/faults.ts', ({ watchFaults }) =>
   watchFaults({
     folder,
     short: flags.includes('--short'),
-    say: (/** @type {string} */ line) => void process.stdout.write(`    ${line}\n`),
+    say: (/** @type {string} */ line) => void process.stdout.write(`    recovery: ${line}\n`),
   }),
 );
 writeFileSync(file ?? '', JSON.stringify(found));

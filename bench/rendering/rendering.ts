@@ -75,10 +75,8 @@ async function watch({ say }: BenchContext, page: Page, session: CDPSession, way
   await delay(seconds * 1000);
   const [counts, after] = [await page.evaluate(() => window.rendering.counts()), await metrics(session)];
   const commits = counts.commits - countsBefore.commits;
-  say(
-    `${commits} commits, with ${counts.tiles - countsBefore.tiles} renders of tiles and ` +
-      `${counts.calls - countsBefore.calls} of the call`,
-  );
+  const by = (key: 'tiles' | 'wholeTiles' | 'calls') => counts[key] - countsBefore[key];
+  say(`${commits} commits; rendered: ${by('calls')} calls, ${by('wholeTiles')} tiles, parts of ${by('tiles')} tiles`);
   const speaking = counts.speaking - countsBefore.speaking;
   const ms = (...names: string[]) =>
     names.reduce((total, name) => total + ((after.get(name) ?? 0) - (before.get(name) ?? 0)) * 1000, 0);

@@ -21,8 +21,14 @@ interface Numbers {
 const inWords = ({ bitrateKbps, roundTripMs }: Numbers) =>
   `${bitrateKbps?.toFixed(0) ?? '?'} kbit/s, ${roundTripMs?.toFixed(0) ?? '?'} ms`;
 
+/** How often the component itself rendered, rather than something inside it. */
+export const ownRenders = { count: 0 };
+
 function useChanges(value: boolean, onChange: () => void) {
   const before = useRef(value);
+  useEffect(() => {
+    ownRenders.count += 1;
+  });
   useEffect(() => {
     if (before.current !== value) onChange();
     before.current = value;
