@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { loopbacks } from '../../../../../scripts/vitest/provided';
+import { createGate } from '../../testing/gate';
 import { watchConnections } from '../peer/openConnections';
 import type { IceServersSource } from '../peer/iceServers';
 import { findTurnServer } from '../peer/turnServer';
@@ -213,6 +214,23 @@ describe('stopping', () => {
     await Promise.all([first, second, third]);
     expect(made.getSnapshot()).toMatchObject({ status: 'done', servers: [{ status: 'ok', loopback }] });
     await expect.poll(() => connections.open()).toEqual([]);
+  });
+
+  it('before the servers are known asks none of them', async () => {
+    const connections = watchConnections();
+    const gate = createGate();
+    const made = check(async () => {
+      await gate.opened;
+      return [{ urls: ['stun:stun.invalid', 'stun:stun.invalid:3479'] }];
+    });
+    const running = made.start();
+    await expect.poll(() => made.getSnapshot().host.ms).not.toBeNull();
+    made.stop();
+    const before = connections.made();
+    gate.open();
+    await running;
+    expect(connections.made()).toBe(before);
+    expect(made.getSnapshot()).toMatchObject({ status: 'idle', servers: [] });
   });
 
   it('everything is closed in the end', async () => {

@@ -75,6 +75,7 @@ export function createIceCheck(
     const resolving = createIceServersCache(source).resolve();
     set({ host: await checkHost(signal) });
     const { iceServers, error } = await resolving;
+    if (signal.aborted) return;
     const all = iceServers.flatMap((server) => [server.urls].flat().map((url) => ({ url, server })));
     set({ servers: all.map(({ url }) => unknownServer(url)), error });
 
