@@ -18,12 +18,13 @@ export const CALL_SHORTCUT_KEYS = {
 export type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing' | 'defaultPrevented' | 'target'
->;
+> &
+  Partial<Pick<KeyboardEvent, 'composedPath'>>;
 
 /** What a key press asks for; null for all that is meant for a text box, the browser, or nobody. */
 export function callShortcutOf(press: KeyPress, keys: CallShortcutKeys = CALL_SHORTCUT_KEYS): CallShortcut | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
-  if (press.repeat || press.isComposing || press.defaultPrevented || isTyping(press.target)) return null;
+  if (press.repeat || press.isComposing || press.defaultPrevented || isTyping(press)) return null;
   const letter = letterOf(press);
   return (Object.keys(keys) as CallShortcut[]).find((shortcut) => keys[shortcut] === letter) ?? null;
 }
@@ -36,7 +37,11 @@ function letterOf({ key, code }: KeyPress): string {
 
 const writable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
-/** Whether a key press there writes or chooses something. */
-function isTyping(target: EventTarget | null): boolean {
-  return target !== null && 'closest' in target && (target as Element).closest(writable) !== null;
+/** Whether it writes or chooses something. Out of a web component the event seems to come from that itself. */
+function isTyping(press: KeyPress): boolean {
+  return [press.target, press.composedPath?.()[0]].some(isWritable);
+}
+
+function isWritable(target: EventTarget | null | undefined): boolean {
+  return Boolean(target && 'closest' in target && (target as Element).closest(writable));
 }

@@ -63,6 +63,19 @@ it('leaves a key that writes something alone', async () => {
   expect(media.microphone.toggle).not.toHaveBeenCalled();
 });
 
+it('leaves a key that writes something in a web component alone', async () => {
+  const { media } = await renderCall();
+  const host = document.createElement('div');
+  const field = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('input'));
+  document.body.append(host);
+  const init = { key: 'm', code: 'KeyM', bubbles: true, cancelable: true, composed: true };
+  field.dispatchEvent(new KeyboardEvent('keydown', init));
+  host.remove();
+  expect(media.microphone.toggle).not.toHaveBeenCalled();
+  press('m');
+  expect(media.microphone.toggle).toHaveBeenCalledOnce();
+});
+
 it('names no key for what does nothing, and takes other keys', async () => {
   const { result } = await renderCall({ keys: { camera: 'v', fullscreen: null } }, true);
   expect(Object.values(result.current)).toEqual([null, null, null, null, null, null]);
