@@ -70,7 +70,7 @@ export function createPeer(options: PeerOptions): Peer {
     opening = null;
     const policy = iceTransportPolicy();
     if (policy === 'relay' && !hasTurn(iceServers)) {
-      health.isHopeless(error ?? new RtcError('turn-unreachable', "'relay' needs a TURN server, and there is none."));
+      health.onHopeless(error ?? new RtcError('turn-unreachable', "'relay' needs a TURN server, and there is none."));
       return;
     }
     let made: Link;
@@ -116,20 +116,20 @@ export function createPeer(options: PeerOptions): Peer {
       },
       onConnect() {
         outgoing.open((data) => own.send(data));
-        health.works(own);
+        health.onWorking(own);
       },
       onIceError(error) {
         if (own === link && !own.everConnected) store.set({ error });
       },
       onNoRelay() {
         // The browser would stay as it is for ever.
-        if (policy === 'relay') health.isUnreachable(own, 'No TURN server gave a relay.');
+        if (policy === 'relay') health.onUnreachable(own, 'No TURN server gave a relay.');
       },
-      onStateChange: (state) => health.changes(own, state),
-      onSilence: () => health.breaks(own, 'cut'),
-      onReturn: () => health.works(own),
+      onStateChange: (state) => health.onStateChange(own, state),
+      onSilence: () => health.onBroken(own, 'cut'),
+      onReturn: () => health.onWorking(own),
       onDecoding: (decodes) => own === link && reporter.tell(decodes ? null : 'media-undecodable'),
-      onLost: (error) => health.isLost(own, error),
+      onLost: (error) => health.onLost(own, error),
     });
     channels.attach(own.pc);
     health.watch(own);

@@ -35,17 +35,17 @@ export interface Health {
   /** The link is not waited for any more. */
   unwatch(): void;
   /** The link works, for the first time or again. */
-  works(link: Link): void;
+  onWorking(link: Link): void;
   /** The link worked, and doesn't now. */
-  breaks(link: Link, damage: Damage): void;
+  onBroken(link: Link, damage: Damage): void;
   /** The browser sees the link in another state. */
-  changes(link: Link, state: RTCPeerConnectionState): void;
+  onStateChange(link: Link, state: RTCPeerConnectionState): void;
   /** The link will never work. `noRelay`: why, where it is the lack of a relay. */
-  isUnreachable(link: Link, noRelay?: string): void;
+  onUnreachable(link: Link, noRelay?: string): void;
   /** The link is over, by the other side or by an error. */
-  isLost(link: Link, cause: Error | null): void;
+  onLost(link: Link, cause: Error | null): void;
   /** As things are there will be no connection. */
-  isHopeless(error: RtcError): void;
+  onHopeless(error: RtcError): void;
   /** Nobody wants it any more: what was is forgotten. */
   forget(): void;
 }
@@ -56,7 +56,7 @@ export function createHealth({ store, reporter, current, ...options }: HealthOpt
   let hasWorked = false;
   let connectTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function works(link: Link) {
+  function onWorking(link: Link) {
     if (link !== current()) return;
     hasWorked = true;
     clearTimeout(connectTimer);
@@ -65,20 +65,20 @@ export function createHealth({ store, reporter, current, ...options }: HealthOpt
     store.set({ status: 'connected', error: null });
   }
 
-  function breaks(link: Link, damage: Damage) {
+  function onBroken(link: Link, damage: Damage) {
     if (link !== current() || !link.everConnected) return;
     store.set({ status: 'reconnecting' });
     recovery.start(damage);
   }
 
-  function isUnreachable(link: Link, noRelay?: string) {
+  function onUnreachable(link: Link, noRelay?: string) {
     if (link !== current() || link.everConnected) return;
     const { iceError } = link;
-    if (noRelay) isHopeless(iceError ?? new RtcError('turn-unreachable', noRelay));
-    else isHopeless(iceError ?? new RtcError('peer-failed', 'No path to the other side was found.'));
+    if (noRelay) onHopeless(iceError ?? new RtcError('turn-unreachable', noRelay));
+    else onHopeless(iceError ?? new RtcError('peer-failed', 'No path to the other side was found.'));
   }
 
-  function isHopeless(error: RtcError) {
+  function onHopeless(error: RtcError) {
     reporter.tell(reportOf(error.code));
     fail(error);
   }
@@ -98,25 +98,25 @@ export function createHealth({ store, reporter, current, ...options }: HealthOpt
     connecting: () => store.set({ status: hasWorked ? 'reconnecting' : 'connecting' }),
     watch(link) {
       clearTimeout(connectTimer);
-      connectTimer = setTimeout(() => isUnreachable(link), CONNECT_MS);
+      connectTimer = setTimeout(() => onUnreachable(link), CONNECT_MS);
     },
     unwatch: () => clearTimeout(connectTimer),
-    works,
-    breaks,
-    changes(link, state) {
+    onWorking,
+    onBroken,
+    onStateChange(link, state) {
       if (link.everConnected) {
-        if (state === 'connected') works(link);
-        else if (state === 'disconnected') breaks(link, 'doubtful');
-        else if (state === 'failed') breaks(link, 'cut');
-      } else if (state === 'failed') isUnreachable(link);
+        if (state === 'connected') onWorking(link);
+        else if (state === 'disconnected') onBroken(link, 'doubtful');
+        else if (state === 'failed') onBroken(link, 'cut');
+      } else if (state === 'failed') onUnreachable(link);
     },
-    isUnreachable,
-    isLost(link, cause) {
+    onUnreachable,
+    onLost(link, cause) {
       if (link !== current()) return;
       options.disconnect();
       fail(new RtcError('peer-failed', cause?.message ?? 'The connection was cut.', { cause }));
     },
-    isHopeless,
+    onHopeless,
     forget() {
       hasWorked = false;
       recovery.stop();

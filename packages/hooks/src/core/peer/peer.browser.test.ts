@@ -1,20 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  createSignalChannelPair,
-  createSyntheticStream,
-  type SyntheticStream,
-  type SyntheticStreamOptions,
-} from '../../testing/index';
+import { createSignalChannelPair } from '../../testing/index';
 import { createPeer } from './createPeer';
 import { watchConnections } from './openConnections';
 import type { Peer } from './peer';
-import { connect, countOffers, expectStatus, makePeer, makePeers, type TestPeer } from './testPeers';
-
-function stream(options: SyntheticStreamOptions): SyntheticStream {
-  const made = createSyntheticStream(options);
-  onTestFinished(() => made.stop());
-  return made;
-}
+import { connect, countOffers, expectStatus, makePeer, makePeers, makeStream, type TestPeer } from './testPeers';
 
 /** The codes of the errors that a peer has had from now on. */
 function errorsOf(peer: Peer): () => unknown[] {
@@ -37,8 +26,8 @@ describe('connecting', () => {
 
   it('needs at most three messages a side', async () => {
     const [a, b] = makePeers();
-    a.setStreams([stream({ toneHz: 440 }).stream]);
-    b.setStreams([stream({ toneHz: 440 }).stream]);
+    a.setStreams([makeStream({ toneHz: 440 }).stream]);
+    b.setStreams([makeStream({ toneHz: 440 }).stream]);
     await connect(a, b);
     const signals = (peer: TestPeer) => peer.sent.filter(({ type }) => type === 'signal').length;
     expect(signals(a)).toBeLessThanOrEqual(3);
@@ -154,7 +143,7 @@ describe('ending', () => {
   it('leaves no connection open and the tracks alone', async () => {
     const connections = watchConnections();
     const [a, b] = makePeers();
-    const camera = stream({}).stream;
+    const camera = makeStream({}).stream;
     a.setStreams([camera]);
     await connect(a, b);
     expect(connections.open()).toHaveLength(2);

@@ -1,21 +1,8 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
-import {
-  createSyntheticStream,
-  isSameColor,
-  readPictureColor,
-  type Rgb,
-  type SyntheticStream,
-  type SyntheticStreamOptions,
-} from '../../testing/index';
+import { isSameColor, readPictureColor, type Rgb } from '../../testing/index';
 import type { Peer } from './peer';
-import { connect, countOffers, makePeers } from './testPeers';
-
-function stream(options: SyntheticStreamOptions): SyntheticStream {
-  const made = createSyntheticStream(options);
-  onTestFinished(() => made.stop());
-  return made;
-}
+import { connect, countOffers, makePeers, makeStream } from './testPeers';
 
 async function onlyRemote(peer: Peer): Promise<MediaStream> {
   await expect.poll(() => peer.getSnapshot().remoteStreams.length).toBe(1);
@@ -32,8 +19,8 @@ const css = (color: Rgb) => `rgb(${color.join(' ')})`;
 describe('what is sent', () => {
   it('carries both pictures', async () => {
     const [a, b] = makePeers();
-    a.setStreams([stream({ color: css(RED) }).stream]);
-    b.setStreams([stream({ color: css(BLUE) }).stream]);
+    a.setStreams([makeStream({ color: css(RED) }).stream]);
+    b.setStreams([makeStream({ color: css(BLUE) }).stream]);
     await connect(a, b);
     await expectColor(await onlyRemote(a), BLUE);
     await expectColor(await onlyRemote(b), RED);
@@ -42,8 +29,8 @@ describe('what is sent', () => {
   it('adds a stream from either side, and takes it away again', async () => {
     const [a, b] = makePeers();
     await connect(a, b);
-    const fromA = stream({ color: css(RED) });
-    const fromB = stream({ color: css(BLUE) });
+    const fromA = makeStream({ color: css(RED) });
+    const fromB = makeStream({ color: css(BLUE) });
     a.setStreams([fromA.stream]);
     b.setStreams([fromB.stream]);
     await expectColor(await onlyRemote(b), RED);
@@ -57,7 +44,7 @@ describe('what is sent', () => {
 
   it('takes the same stream back after it was removed', async () => {
     const [a, b] = makePeers();
-    const { stream: camera } = stream({ color: css(RED) });
+    const { stream: camera } = makeStream({ color: css(RED) });
     a.setStreams([camera]);
     await connect(a, b);
     await onlyRemote(b);
@@ -71,8 +58,8 @@ describe('what is sent', () => {
     const [a, b] = makePeers();
     await connect(a, b);
     for (let round = 1; round <= 20; round++) {
-      a.setStreams([stream({}).stream]);
-      b.setStreams([stream({}).stream]);
+      a.setStreams([makeStream({}).stream]);
+      b.setStreams([makeStream({}).stream]);
       await expect.poll(() => b.getSnapshot().remoteStreams.length, { timeout: 5000 }).toBe(1);
       await expect.poll(() => a.getSnapshot().remoteStreams.length, { timeout: 5000 }).toBe(1);
       a.setStreams([]);
@@ -81,15 +68,15 @@ describe('what is sent', () => {
       await expect.poll(() => a.getSnapshot().remoteStreams.length).toBe(0);
     }
     expect(a.connection?.getTransceivers().length).toBeLessThanOrEqual(3);
-    const last = stream({ color: css(RED) }).stream;
+    const last = makeStream({ color: css(RED) }).stream;
     a.setStreams([last]);
     await expectColor(await onlyRemote(b), RED);
   }, 60_000);
 
   it('swaps, drops and takes back a track without another offer', async () => {
     const [a, b] = makePeers();
-    const red = stream({ color: css(RED) });
-    const blue = stream({ color: css(BLUE) });
+    const red = makeStream({ color: css(RED) });
+    const blue = makeStream({ color: css(BLUE) });
     const [redTrack, blueTrack] = [red, blue].map((each) => each.stream.getVideoTracks()[0] as MediaStreamTrack);
     const camera = new MediaStream([redTrack as MediaStreamTrack]);
     a.setStreams([camera]);
@@ -106,8 +93,8 @@ describe('what is sent', () => {
 
   it('sends two streams that can be told apart by their ids', async () => {
     const [a, b] = makePeers();
-    const camera = stream({ color: css(RED) }).stream;
-    const screen = stream({ color: css(BLUE) }).stream;
+    const camera = makeStream({ color: css(RED) }).stream;
+    const screen = makeStream({ color: css(BLUE) }).stream;
     a.setStreams([camera, screen]);
     await connect(a, b);
     await expect.poll(() => b.getSnapshot().remoteStreams.map(({ id }) => id).toSorted()).toEqual([camera.id, screen.id].toSorted());

@@ -1,18 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createSignalChannelPair, createSyntheticStream } from '../../testing/index';
+import { createSignalChannelPair } from '../../testing/index';
 import type { PeerMessage } from './message';
 import type { Peer } from './peer';
 import type { SignalChannel } from './signalChannel';
-import { connect, expectStatus, makePeer, makePeers } from './testPeers';
+import { connect, expectStatus, makePeer, makePeers, makeStream } from './testPeers';
 
 const remoteCode = (peer: Peer, timeout = 10_000) =>
   expect.poll(() => peer.getSnapshot().remoteError?.code ?? null, { timeout });
 
-function camera(): MediaStream {
-  const made = createSyntheticStream({ color: 'rgb(200 40 40)', width: 320, height: 180 });
-  onTestFinished(() => made.stop());
-  return made.stream;
-}
+const camera = () => makeStream({ color: 'rgb(200 40 40)', width: 320, height: 180 }).stream;
 
 interface EncodedFrame {
   data: ArrayBuffer;

@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import { createSignalChannelPair } from '../../testing/signalChannelPair';
+import { createSyntheticStream, type SyntheticStream, type SyntheticStreamOptions } from '../../testing/syntheticStream';
 import { createPeer } from './createPeer';
 import type { PeerMessage } from './message';
 import type { Peer, PeerOptions } from './peer';
@@ -57,6 +58,13 @@ export async function connectPeers(): Promise<[TestPeer, TestPeer]> {
 /** Waits until a peer's status is as what follows says. */
 export const expectStatus = (peer: Peer, timeout = 10_000) =>
   expect.poll(() => peer.getSnapshot().status, { timeout });
+
+/** A picture, a tone or both to send, for one test. */
+export function makeStream(options: SyntheticStreamOptions): SyntheticStream {
+  const made = createSyntheticStream(options);
+  onTestFinished(() => made.stop());
+  return made;
+}
 
 /** How many offers a peer has made. */
 export const countOffers = ({ sent }: TestPeer) =>
