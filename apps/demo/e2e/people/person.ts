@@ -60,13 +60,6 @@ export class Person {
     await this.page.getByRole('checkbox', { name: 'Hide my address from the others' }).check();
   }
 
-  /** Turns the microphone off in the lobby. */
-  async muteInLobby(): Promise<void> {
-    await this.#nameField();
-    await this.button('Turn off microphone').click();
-    await expect(this.button('Turn on microphone')).toBeVisible();
-  }
-
   /** The lobby's first field, once the page is alive. */
   async #nameField(): Promise<Locator> {
     const field = this.page.getByRole('textbox', { name: 'Your name' });
