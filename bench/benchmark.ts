@@ -4,6 +4,8 @@ import type { Table } from './report/table';
 export interface BenchContext {
   /** One small round of each, whose times mean nothing: whether it runs, and its counts and sizes. */
   readonly short: boolean;
+  /** How many rounds to run, where `usual` is what is enough: one in the short form, and never more than was asked for. */
+  rounds(usual: number): number;
   /** Says what is going on, in a line. */
   say(line: string): void;
 }

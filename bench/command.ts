@@ -19,18 +19,18 @@ const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 /**
  * `npm run bench`: runs benchmarks by name, or all of them, shows what they found and keeps it. With `--short` it
- * keeps nothing, and compares counts and sizes with what is kept; `--report=FILE` takes what passed and failed as JSON.
+ * keeps nothing, and compares counts and sizes with what is kept; `--report=FILE` takes what passed and failed as JSON. `--rounds=2`: no more rounds than that.
  *
  * @returns the exit code
  */
 export async function benchCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { short: { type: 'boolean', default: false }, report: { type: 'string' } },
+    options: { short: { type: 'boolean', default: false }, report: { type: 'string' }, rounds: { type: 'string' } },
     allowPositionals: true,
   });
   const chosen = choose(positionals);
-  return values.short ? runShort(chosen, values.report) : runFull(chosen);
+  return values.short ? runShort(chosen, values.report) : runFull(chosen, Number(values.rounds ?? Infinity));
 }
 
 function choose(names: readonly string[]): readonly Benchmark[] {
@@ -42,10 +42,10 @@ function choose(names: readonly string[]): readonly Benchmark[] {
   return names.length === 0 ? benchmarks : benchmarks.filter(({ name }) => names.includes(name));
 }
 
-async function runFull(chosen: readonly Benchmark[]): Promise<number> {
+async function runFull(chosen: readonly Benchmark[], maxRounds: number): Promise<number> {
   let results: Results = existsSync(file('results.json')) ? readResults() : {};
   for (const benchmark of chosen) {
-    const result = await measure(benchmark, false);
+    const result = await measure(benchmark, false, maxRounds);
     print(`\n${benchmarkSection(benchmark.name, result)}\n`);
     // At once, so that what was found stays if a later one fails.
     results = { ...results, [benchmark.name]: result };
@@ -87,7 +87,7 @@ async function runShort(chosen: readonly Benchmark[], report: string | undefined
 async function check(benchmark: Benchmark, committed: Results): Promise<{ passed: number; troubles: string[] }> {
   const { name } = benchmark;
   try {
-    const comparisons = compare(name, await measure(benchmark, true), committed[name]);
+    const comparisons = compare(name, await measure(benchmark, true, 1), committed[name]);
     for (const { verdict, line } of comparisons) print(`${sign[verdict]} ${line}`);
     const worse = comparisons.filter(({ verdict }) => verdict === 'more' || verdict === 'unknown');
     return {
@@ -104,11 +104,15 @@ async function check(benchmark: Benchmark, committed: Results): Promise<{ passed
   }
 }
 
-async function measure(benchmark: Benchmark, short: boolean): Promise<BenchResult> {
+async function measure(benchmark: Benchmark, short: boolean, maxRounds: number): Promise<BenchResult> {
   const from = Date.now();
   print(`--- ${benchmark.name}: ${benchmark.title}`);
   const limit = short ? SHORT_LIMIT_MS : FULL_LIMIT_MS;
-  const running = benchmark.run({ short, say: (line) => print(`    ${benchmark.name}: ${line}`) });
+  const running = benchmark.run({
+    short,
+    rounds: (usual) => Math.min(usual, maxRounds),
+    say: (line) => print(`    ${benchmark.name}: ${line}`),
+  });
   const late = delay(limit, null, { ref: false }).then(() => {
     throw new Error(`It has not ended within ${limit / 1000} s.`);
   });

@@ -34,7 +34,7 @@ async function compareWays(context: BenchContext, site: Site): Promise<Table> {
   const totalBytes = context.short ? 4 * MiB : 256 * MiB;
   const shared = context.short ? await launch() : null;
   const found = new Map(ways.map((way) => [way, { throughput: [] as number[], memory: [] as number[] }]));
-  for (let round = 1; round <= (context.short ? 1 : ROUNDS); round++) {
+  for (let round = 1; round <= context.rounds(ROUNDS); round++) {
     for (const way of ways) {
       context.say(`${way}, round ${round}`);
       const { throughput, memory } = await transfer(site, way, totalBytes, shared);

@@ -18,7 +18,6 @@ const camera = { width: 320, height: 180, frameRate: 15, toneHz: 300 };
 const SETTLING_MS = 8000;
 /** After that it is given up, in ms from when the network works again. */
 const PATIENCE_MS = 25_000;
-const ROUNDS = 2;
 
 const columns: readonly Column[] = [
   { name: 'without a picture', unit: 'ms', kind: 'measure' },
@@ -61,16 +60,17 @@ export interface FaultsOptions {
   /** Of the built pages. */
   readonly folder: string;
   readonly short: boolean;
+  readonly rounds: number;
   say(line: string): void;
 }
 
 /** Lets each fault happen to calls of every way at once, which so have the same network. */
-export async function watchFaults({ folder, short, say }: FaultsOptions): Promise<Table[]> {
+export async function watchFaults({ folder, short, rounds, say }: FaultsOptions): Promise<Table[]> {
   const tables: Table[] = [];
   for (const fault of short ? faults.slice(0, 1) : faults) {
     const chosen = short ? ways.slice(0, 1) : ways;
     const times = new Map(chosen.map((way) => [way, [] as (number | null)[]]));
-    for (let round = 1; round <= (short ? 1 : ROUNDS); round++) {
+    for (let round = 1; round <= rounds; round++) {
       say(`${fault.title}, round ${round}`);
       for (const [way, time] of await watch(folder, fault, chosen, short)) times.get(way)?.push(time);
     }

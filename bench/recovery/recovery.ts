@@ -7,11 +7,13 @@ import type { Benchmark } from '../benchmark';
 import type { Table } from '../report/table';
 import { buildPages } from '../site/buildPages';
 
+const ROUNDS = 2;
+
 /** How long there is no picture when the network fails in a way that a search for a new path mends. */
 export const recovery: Benchmark = {
   name: 'recovery',
   title: 'time without a picture when the network fails and comes back',
-  async run({ short, say }) {
+  async run({ short, rounds, say }) {
     const obstacle = findObstacle();
     if (obstacle) {
       say(`not run, since ${obstacle}`);
@@ -20,7 +22,7 @@ export const recovery: Benchmark = {
     const folder = await buildPages();
     const temporary = mkdtempSync(join(tmpdir(), 'visavis-recovery-'));
     const file = join(temporary, 'found.json');
-    const args = [join(import.meta.dirname, 'inside.mjs'), folder, file, ...(short ? ['--short'] : [])];
+    const args = [join(import.meta.dirname, 'inside.mjs'), folder, file, String(rounds(ROUNDS)), ...(short ? ['--short'] : [])];
     try {
       // Killed ourselves, we could end nothing any more: the kernel does it then.
       const { code } = await run(

@@ -54,7 +54,7 @@ async function compareWays(context: BenchContext, browser: Browser, site: Site):
   // Of the naive way there is nothing to compare.
   const chosen = context.short ? ways.slice(0, 1) : ways;
   const found = new Map(chosen.map((way) => [way, Object.fromEntries(columns.map(({ name }) => [name, [] as number[]]))]));
-  for (let round = 1; round <= (context.short ? 1 : ROUNDS); round++) {
+  for (let round = 1; round <= context.rounds(ROUNDS); round++) {
     for (const way of chosen) {
       context.say(`${way}, ${seconds} s`);
       for (const [name, value] of Object.entries(await watch(context, page, session, way, seconds))) {

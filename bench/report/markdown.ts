@@ -19,8 +19,13 @@ marked with an asterisk.`;
 
 /** One benchmark with its tables. */
 export function benchmarkSection(name: string, { title, machine, tables }: BenchResult): string {
-  const shown = tables.map((table) => `### ${table.title}\n\n${markdownTable(table)}`);
+  const shown = tables.map((table) => `### ${table.title}\n\n${markdownTable(table)}\n\n${roundsOf(table)}`);
   return `## ${name}: ${title}\n\n${describe(machine)}\n\n${shown.join('\n\n')}`;
+}
+
+function roundsOf({ rows }: TableResult): string {
+  const most = Math.max(0, ...rows.flatMap(({ cells }) => Object.values(cells).map(({ rounds }) => rounds)));
+  return most === 1 ? 'One round.' : `${most} rounds.`;
 }
 
 const describe = ({ date, browser, cores, processor, memoryGb, system, node }: Machine) =>

@@ -39,7 +39,7 @@ export const setup: Benchmark = {
 
 async function compareWays(context: BenchContext, browser: Browser, site: Site, delayMs: number): Promise<Table> {
   const place = delayMs === 0 ? site.place : await site.slowPlace(delayMs);
-  const rounds = context.short ? 1 : 15;
+  const rounds = context.rounds(15);
   const found = new Map(ways.map((way) => [way, { connected: [] as number[], picture: [] as number[] }]));
   const people = await Promise.all([Person.open(browser, site), Person.open(browser, site)]);
   context.say(`+${delayMs} ms, ${rounds} rounds`);

@@ -82,7 +82,7 @@ const titles = {
 
 async function rounds(context: BenchContext, browser: Browser, site: Site, way: WayName, size: Size) {
   const all: Record<string, Record<string, number[]>> = {};
-  for (let round = 0; round < (context.short ? 1 : ROUNDS[size]); round++) {
+  for (let round = 0; round < context.rounds(ROUNDS[size]); round++) {
     context.say(`${way}, ${size} people`);
     for (const [title, cells] of Object.entries(await meet(context, browser, site, way, size))) {
       for (const [column, value] of Object.entries(cells)) ((all[title] ??= {})[column] ??= []).push(value);
