@@ -1,11 +1,12 @@
 /** What a cell can say of itself; `bar` is what it has to keep to. */
-export const columns = ['pair', 'connected', 'error', 'back', 'bar'] as const;
+export const columns = ['pair', 'connected', 'error', 'gone', 'back', 'bar'] as const;
 export type Column = (typeof columns)[number];
 
 const titles: Record<Column, string> = {
   pair: 'Path, from each side',
   connected: 'Connected, picture',
   error: 'What people are told',
+  gone: 'Gone for the other',
   back: 'Picture back',
   bar: 'Bar',
 };
