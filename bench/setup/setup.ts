@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from 'playwright';
 import type { BenchContext, Benchmark } from '../benchmark';
 import type { Place } from '../pages/place';
@@ -9,6 +10,9 @@ import { buildPages } from '../site/buildPages';
 import { startSite, type Site } from '../site/site';
 
 const camera = { width: 320, height: 180, frameRate: 30, toneHz: 440 };
+/** Who is not connected by then never will be, in ms. */
+const PATIENCE_MS = 10_000;
+
 const baseline: WayName = 'bare RTCPeerConnection';
 const ways: readonly WayName[] = [baseline, 'visavis', 'simple-peer', 'simple-peer without trickle', 'peerjs', 'trystero'];
 /** How much longer a message, or a question to the server, takes, in ms. */
@@ -17,6 +21,7 @@ const delays = [0, 50];
 const columns: readonly Column[] = [
   { name: 'connected', unit: 'ms', kind: 'measure' },
   { name: 'picture', unit: 'ms', kind: 'measure' },
+  { name: 'failed', unit: '', kind: 'measure' },
 ];
 
 /** How long it takes from "join" to being connected, and to the other's first picture. */
@@ -40,16 +45,25 @@ export const setup: Benchmark = {
 async function compareWays(context: BenchContext, browser: Browser, site: Site, delayMs: number): Promise<Table> {
   const place = delayMs === 0 ? site.place : await site.slowPlace(delayMs);
   const rounds = context.rounds(15);
-  const found = new Map(ways.map((way) => [way, { connected: [] as number[], picture: [] as number[] }]));
-  const people = await Promise.all([Person.open(browser, site), Person.open(browser, site)]);
+  const found = new Map(ways.map((way) => [way, { connected: [] as number[], picture: [] as number[], failed: [0] }]));
+  let people = await openTwo(browser, site);
   context.say(`+${delayMs} ms, ${rounds} rounds`);
   // In turns, A B A B; the first round only warms up.
   for (let round = context.short ? 1 : 0; round <= rounds; round++) {
     for (const way of ways) {
-      const times = await join(people, way, place);
+      const times = await Promise.race([join(people, way, place), delay(PATIENCE_MS, null, { ref: false })]);
+      const cells = found.get(way);
+      if (!times) {
+        context.say(`${way} has not connected within ${PATIENCE_MS / 1000} s, in round ${round}`);
+        cells?.failed.push((cells.failed.pop() ?? 0) + 1);
+        // Whatever holds it up is gone with the pages.
+        for (const person of people) await person.close();
+        people = await openTwo(browser, site);
+        continue;
+      }
       if (round === 0) continue;
-      found.get(way)?.connected.push(times.connected);
-      found.get(way)?.picture.push(times.picture);
+      cells?.connected.push(times.connected);
+      cells?.picture.push(times.picture);
     }
   }
   for (const person of people) await person.close();
@@ -61,15 +75,21 @@ async function compareWays(context: BenchContext, browser: Browser, site: Site, 
   };
 }
 
-/** One is there, and another joins. @returns the times of the second one */
+const openTwo = (browser: Browser, site: Site): Promise<[Person, Person]> =>
+  Promise.all([Person.open(browser, site), Person.open(browser, site)]);
+
+/** One is there, and another joins. @returns the times of the second one; null once the pages are gone */
 async function join([first, second]: readonly [Person, Person], way: WayName, place: Place) {
   const room = crypto.randomUUID().slice(0, 8);
-  for (const person of [first, second]) await person.prepare(way, place, room, camera);
-  await first.join();
-  const entered = second.join();
-  const times = await second.reached(1);
-  await entered;
-  await first.reached(1);
-  for (const person of [second, first]) await person.leave();
-  return times;
+  try {
+    for (const person of [first, second]) await person.prepare(way, place, room, camera);
+    await first.join();
+    const [times] = await Promise.all([second.join().then(() => second.reached(1)), first.reached(1)]);
+    for (const person of [second, first]) await person.leave();
+    return times;
+  } catch (error) {
+    // Too late: somebody has closed the page.
+    if (first.page.isClosed()) return null;
+    throw error;
+  }
 }
