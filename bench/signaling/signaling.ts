@@ -15,7 +15,7 @@ const screen = { width: 128, height: 72, frameRate: 2 };
 /** Nobody has said anything for so long: all has been said, in ms. */
 const QUIET_MS = 1500;
 /** A screen that is not seen by then is given up, in ms. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 15_000;
 
 /** More where there is less to count. */
 const ROUNDS = { 2: 2, 4: 1, 8: 1 };
@@ -24,7 +24,7 @@ type Size = keyof typeof ROUNDS;
 const baseline: WayName = 'visavis';
 const plans: readonly { ways: readonly WayName[]; sizes: readonly Size[]; inShort: readonly Size[] }[] = [
   { ways: ['visavis'], sizes: [2, 4, 8], inShort: [2, 4] },
-  { ways: ['simple-peer', 'simple-peer without trickle'], sizes: [2, 4, 8], inShort: [2] },
+  { ways: ['simple-peer', 'simple-peer without trickle'], sizes: [2, 4], inShort: [2] },
   { ways: ['peerjs', 'trystero'], sizes: [2, 4], inShort: [] },
 ];
 
