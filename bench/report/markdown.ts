@@ -19,13 +19,15 @@ marked with an asterisk.`;
 
 /** One benchmark with its tables. */
 export function benchmarkSection(name: string, { title, machine, tables }: BenchResult): string {
-  const shown = tables.map((table) => `### ${table.title}\n\n${markdownTable(table)}\n\n${roundsOf(table)}`);
+  const shown = tables.map((table) => `### ${table.title}\n\n${markdownTable(table)}${roundsOf(table)}`);
   return `## ${name}: ${title}\n\n${describe(machine)}\n\n${shown.join('\n\n')}`;
 }
 
-function roundsOf({ rows }: TableResult): string {
+/** How many rounds there were, unless a second one could not differ. */
+function roundsOf({ rows, columns }: TableResult): string {
+  if (columns.every(({ kind }) => kind === 'size')) return '';
   const most = Math.max(0, ...rows.flatMap(({ cells }) => Object.values(cells).map(({ rounds }) => rounds)));
-  return most === 1 ? 'One round.' : `${most} rounds.`;
+  return most === 1 ? '\n\nOne round.' : `\n\n${most} rounds.`;
 }
 
 const describe = ({ date, browser, cores, processor, memoryGb, system, node }: Machine) =>
