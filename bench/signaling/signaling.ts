@@ -24,7 +24,7 @@ type Size = keyof typeof ROUNDS;
 const baseline: WayName = 'visavis';
 const plans: readonly { ways: readonly WayName[]; sizes: readonly Size[]; inShort: readonly Size[] }[] = [
   { ways: ['visavis'], sizes: [2, 4, 8], inShort: [2, 4] },
-  { ways: ['simple-peer', 'simple-peer without trickle'], sizes: [2, 4], inShort: [2] },
+  { ways: ['simple-peer', 'simple-peer without trickle'], sizes: [2, 4, 8], inShort: [2] },
   { ways: ['peerjs', 'trystero'], sizes: [2, 4], inShort: [] },
 ];
 
