@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createSyntheticStream } from '../../testing/index';
+import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
 import { createLocalStreams } from './localStreams';
 
 /** Chromium sends a whole picture when it is asked to; Firefox can't be asked, and goes on. */
@@ -34,7 +35,7 @@ async function sendCamera(pictures: number) {
   local.set([camera.stream]);
   await negotiate(from, to);
   await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(pictures);
-  return { from, local };
+  return { from, local, stream: camera.stream };
 }
 
 it('sends a whole picture when it is told that some were lost', async () => {
@@ -53,6 +54,24 @@ it('sends no pictures while it is paused', async () => {
   local.pause(true);
   await expect.poll(isActive).toBe(false);
   local.pause(false);
+  await expect.poll(isActive).toBe(true);
+  const { all } = await countPictures(from);
+  await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(all + 5);
+});
+
+it('sends a camera that was switched off in a pause, and on after it', async () => {
+  const { from, local, stream } = await sendCamera(5);
+  const [sender] = from.getSenders() as [RTCRtpSender];
+  const [track] = stream.getVideoTracks() as [MediaStreamTrack];
+  const isActive = () => sender.getParameters().encodings[0]?.active;
+  local.pause(true);
+  await expect.poll(isActive).toBe(false);
+  removeTrackFrom(stream, track);
+  await expect.poll(() => sender.track).toBeNull();
+  local.pause(false);
+  // Whatever follows from that in this turn of the loop.
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  addTrackTo(stream, track);
   await expect.poll(isActive).toBe(true);
   const { all } = await countPictures(from);
   await expect.poll(async () => (await countPictures(from)).all, { timeout: 10_000 }).toBeGreaterThan(all + 5);

@@ -1,4 +1,4 @@
-import { limitSender, type SendingLimits } from './sendingLimits';
+import { isActive, limitSender, type SendingLimits } from './sendingLimits';
 
 /** Why a peer connection has to offer again, or that it hasn't. */
 type Change = 'renegotiate' | 'none';
@@ -17,8 +17,6 @@ interface Entry {
   limits: 'idle' | 'busy' | 'again';
   /** Whether the next picture shall be a whole one. */
   refresh: boolean;
-  /** Whether its picture is sent, as the browser was told last. */
-  active: boolean;
   unlisten(): void;
 }
 
@@ -113,11 +111,8 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       entry.refresh = false;
       // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
       const active = !paused;
-      if (video && (limits || refresh || active !== entry.active)) {
-        await limitSender(video, limits, { keyFrame: refresh, active }).then(
-          () => (entry.active = active),
-          () => (entry.refresh ||= refresh),
-        );
+      if (video && (limits || refresh || active !== isActive(video))) {
+        await limitSender(video, limits, { keyFrame: refresh, active }).catch(() => (entry.refresh ||= refresh));
       }
     } while (isAskedAgain(entry));
     entry.limits = 'idle';
@@ -136,7 +131,7 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     };
     stream.addEventListener('addtrack', onChange, { signal: listen.signal });
     stream.addEventListener('removetrack', onChange, { signal: listen.signal });
-    entries.set(stream, { senders: {}, limits: 'idle', refresh: false, active: true, unlisten: () => listen.abort() });
+    entries.set(stream, { senders: {}, limits: 'idle', refresh: false, unlisten: () => listen.abort() });
     return sync(stream);
   }
 

@@ -15,6 +15,9 @@ interface SetParameterOptions {
   encodingOptions: { keyFrame: boolean }[];
 }
 
+/** Whether a sender sends what it has, as far as it was told; one that is not negotiated yet will. */
+export const isActive = (sender: RTCRtpSender): boolean => sender.getParameters().encodings[0]?.active ?? true;
+
 /**
  * Sets a video sender's limits; null leaves them. Does nothing to one that sends nothing, or that is not
  * negotiated yet.
