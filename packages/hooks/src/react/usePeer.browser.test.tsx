@@ -19,7 +19,8 @@ describe('usePeer', () => {
     await expect.poll(() => second.result.current.status).toBe('connected');
     await expect.poll(() => second.result.current.remoteStreams.length).toBe(1);
     const [remote] = second.result.current.remoteStreams as [MediaStream];
-    expect(isSameColor(await readPictureColor(remote), [200, 40, 40])).toBe(true);
+    const isRed = async () => isSameColor(await readPictureColor(remote), [200, 40, 40]);
+    await expect.poll(isRed, { timeout: 10_000 }).toBe(true);
 
     const made = connections.made();
     await first.rerender({ signaling: a, initiator: true, streams: [camera.stream, null], iceServers: [] });
