@@ -115,6 +115,8 @@ export default defineConfig({
         test: {
           name: 'stories',
           testTimeout: 30_000,
+          // A page for each of the hundred files would take most of the time; a story cleans up after itself.
+          isolate: false,
           browser: { ...browser, instances: [{ ...inChromium }, { ...inFirefox }] },
         },
       },

@@ -15,4 +15,6 @@ export default defineConfig({
   target: 'es2022',
   dts: true,
   fixedExtension: false,
+  // One file for each of ours: a bundler leaves out what an app does not use, and simple-peer with it.
+  unbundle: true,
 });
