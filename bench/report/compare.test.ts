@@ -10,17 +10,18 @@ import type { Table } from './table';
 const benchmark: Benchmark = { name: 'post', title: 'letters', run: () => Promise.resolve([]) };
 const machine = {} as Machine;
 
-function found(bytes: number[], ms: number[] = [5, 4, 9]): BenchResult {
+function found(bytes: number[], ms: number[] = [5, 4, 9], stamps?: number): BenchResult {
   const table: Table = {
     title: 'a letter',
     baseline: 'pigeon',
     columns: [
       { name: 'weight', unit: 'bytes', kind: 'size', tolerance: 0.02 },
       { name: 'time', unit: 'ms', kind: 'measure' },
+      ...(stamps ? [{ name: 'stamps', unit: '', kind: 'count', slack: 1 } as const] : []),
     ],
     rows: [
       { name: 'pigeon', cells: { weight: [100], time: [2] } },
-      { name: 'ours', cells: { weight: bytes, time: ms } },
+      { name: 'ours', cells: { weight: bytes, time: ms, ...(stamps && { stamps: [stamps] }) } },
     ],
   };
   return resultOf(benchmark, machine, [table]);
@@ -39,6 +40,11 @@ it('compares sizes within their tolerance, and times never', () => {
   expect(verdicts(found([1020], [500]), found([1000]))).toEqual(['same', 'same']);
   expect(verdicts(found([1021]), found([1000]))).toEqual(['same', 'more']);
   expect(verdicts(found([979]), found([1000]))).toEqual(['same', 'less']);
+});
+
+it('lets a small count be a whole one more', () => {
+  expect(verdicts(found([1], [1], 4), found([1], [1], 3))).toEqual(['same', 'same', 'same']);
+  expect(verdicts(found([1], [1], 5), found([1], [1], 3))).toEqual(['same', 'same', 'more']);
 });
 
 it('says which figures nobody has committed', () => {

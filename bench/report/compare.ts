@@ -22,7 +22,7 @@ export function compare(name: string, now: BenchResult, committed: BenchResult |
       if (!before) return { line: `${what} (not among the committed results)`, verdict: 'unknown' };
       return {
         line: `${what} (committed ${showValue(column, before.median)})`,
-        verdict: judge(figure.median, before.median, column.tolerance ?? 0),
+        verdict: judge(figure.median, before.median, column),
       };
     });
   });
@@ -37,8 +37,8 @@ function comparedCells({ columns, rows }: TableResult): { row: string; column: C
   );
 }
 
-function judge(now: number, before: number, tolerance: number): Comparison['verdict'] {
-  const margin = Math.abs(before) * tolerance;
+function judge(now: number, before: number, { tolerance = 0, slack = 0 }: Column): Comparison['verdict'] {
+  const margin = Math.abs(before) * tolerance + slack;
   if (now > before + margin) return 'more';
   return now < before - margin ? 'less' : 'same';
 }

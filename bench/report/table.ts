@@ -13,6 +13,8 @@ export interface Column {
   readonly kind: Kind;
   /** How much more than the committed figure a count or a size may be: `0.02` is 2 %. @default 0 */
   readonly tolerance?: number;
+  /** How much more than that it may be besides, in its own unit: small counts vary by whole ones. @default 0 */
+  readonly slack?: number;
   /** Digits after the point. @default 0 */
   readonly digits?: number;
 }

@@ -29,8 +29,8 @@ const plans: readonly { ways: readonly WayName[]; sizes: readonly Size[]; inShor
 ];
 
 // How many candidates a browser finds, and which of them it sends together, is not quite the same each time.
-const count = (name: string): Column => ({ name, unit: '', kind: 'count', tolerance: 0.15 });
-const bytes = (name: string): Column => ({ name, unit: 'bytes', kind: 'size', tolerance: 0.2 });
+const count = (name: string): Column => ({ name, unit: '', kind: 'count', tolerance: 0.15, slack: 3 });
+const bytes = (name: string): Column => ({ name, unit: 'bytes', kind: 'size', tolerance: 0.2, slack: 4096 });
 
 /** What it costs in signaling that people meet, and that one of them shows a screen. */
 export const signaling: Benchmark = {
@@ -69,7 +69,7 @@ const columnsOf = (size: number): Record<string, Column[]> => ({
     bytes('bytes'),
     count('published for the last to join'),
     bytes('bytes for the last to join'),
-    { name: 'largest', unit: 'bytes', kind: 'size', tolerance: 0.2 },
+    { name: 'largest', unit: 'bytes', kind: 'size', tolerance: 0.2, slack: 1024 },
     { name: 'most of one person in 1 s', unit: '', kind: 'measure' },
   ],
   [titles.screen(size)]: [count('published'), count('delivered'), bytes('bytes')],
