@@ -9,7 +9,7 @@ import {
   type UseUserMediaResult,
 } from '@visavis/hooks';
 import { AutoplayGate, CallAnnouncer } from '@visavis/ui';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useWords } from '../language/LanguageProvider';
 import { useRoomKey } from '../room/roomKey';
 import { announce } from './announce';
@@ -113,11 +113,15 @@ export function Call({
     if (connection) void join();
   }, [connection, join]);
 
+  const latestSaid = useRef(said);
+  useEffect(() => void (latestSaid.current = said), [said]);
+
   async function leave() {
     await recorder.finish();
     call.leave();
     screen.stop();
-    onLeave(said);
+    // Others may have gone on while a recording was completed.
+    onLeave(latestSaid.current);
   }
 
   function sendDropped(dropped: readonly File[]) {

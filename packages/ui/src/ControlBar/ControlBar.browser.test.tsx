@@ -6,6 +6,7 @@ import { CameraButton } from './CameraButton';
 import { ChatButton } from './ChatButton';
 import { ControlBar } from './ControlBar';
 import { DetailsButton } from './DetailsButton';
+import { Menu } from '../Menu/Menu';
 import { LeaveButton } from './LeaveButton';
 import { MicrophoneButton } from './MicrophoneButton';
 import { ScreenShareButton } from './ScreenShareButton';
@@ -84,4 +85,21 @@ test('passes clicks, class, ref and the rest on', async () => {
   expect(left).toHaveBeenCalledOnce();
   expect(ref.current?.className).toContain('mine');
   expect(ref.current?.getAttribute('aria-keyshortcuts')).toBe('q');
+});
+
+test('arrow keys pass over the items of a menu that is closed', async () => {
+  const screen = await render(
+    <ControlBar>
+      <button type="button" popoverTarget="more">
+        More
+      </button>
+      <Menu id="more" aria-label="More" items={[{ id: 'help', label: 'Help', onSelect: () => null }]} />
+      <LeaveButton />
+    </ControlBar>,
+  );
+  (screen.getByRole('button', { name: 'More' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(screen.getByRole('button', { name: 'Leave call' })).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(screen.getByRole('button', { name: 'More' })).toHaveFocus();
 });

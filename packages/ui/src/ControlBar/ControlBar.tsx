@@ -20,7 +20,7 @@ export function ControlBar({ labels, className, onKeyDown, ...rest }: ControlBar
       className={joinClasses('visavis-control-bar', className)}
       onKeyDown={(event) => {
         onKeyDown?.(event);
-        moveFocus(event, 'button:enabled');
+        moveFocus(event, 'button:enabled:not([popover]:not(:popover-open) *)');
       }}
     />
   );

@@ -6,6 +6,7 @@ test('a candidate is told by its kind and its protocol', () => {
   expect(
     describeCandidate('candidate:3 1 tcp 1518280447 198.51.100.4 9 typ srflx raddr 0.0.0.0 rport 0 tcptype active'),
   ).toBe('srflx tcp');
+  expect(describeCandidate('candidate:0 1 UDP 2122252543 192.0.2.7 54400 typ host')).toBe('host udp');
 });
 
 test('what is no candidate has no name', () => {

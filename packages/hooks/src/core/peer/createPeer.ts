@@ -192,6 +192,7 @@ export function createPeer(options: PeerOptions): Peer {
   function end() {
     health.forget();
     disconnect();
+    events.end();
   }
 
   /** Looks for another path, with credentials that are good now. */

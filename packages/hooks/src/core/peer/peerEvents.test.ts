@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createPeerEvents, type PeerEvent } from './peerEvents';
 import type { Signal } from './signal';
 
@@ -66,5 +66,38 @@ describe('createPeerEvents', () => {
     stop();
     events.note('received', candidate('candidate:100'));
     expect(heard).toHaveLength(64);
+  });
+
+  it('keeps nothing of a connection that is over', () => {
+    const events = createPeerEvents();
+    events.begin();
+    events.note('sent', offer('aaaa'));
+    events.end();
+    expect(listen(events).heard).toEqual([]);
+  });
+
+  it('tells somebody who starts to listen in the midst of it once', () => {
+    const events = createPeerEvents();
+    const late: PeerEvent[] = [];
+    const stop = events.subscribe(() => {
+      stop();
+      events.subscribe((event) => late.push(event));
+    });
+    events.begin();
+    expect(late.map(short)).toEqual(['connection']);
+  });
+
+  it('goes on where a listener fails, and the error is the page’s', () => {
+    const events = createPeerEvents();
+    const failure = new Error('a log that is full');
+    const later = vi.spyOn(globalThis, 'queueMicrotask').mockReturnValue();
+    onTestFinished(() => later.mockRestore());
+    events.subscribe(() => {
+      throw failure;
+    });
+    const { heard } = listen(events);
+    events.begin();
+    expect(heard.map(short)).toEqual(['connection']);
+    expect(later.mock.calls[0]?.[0]).toThrow(failure);
   });
 });

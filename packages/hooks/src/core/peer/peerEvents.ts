@@ -28,6 +28,8 @@ export interface PeerEvents {
   begin(): void;
   /** Takes note of a signal that was sent, or that was received and fit. */
   note(direction: 'sent' | 'received', signal: Signal): void;
+  /** There is no connection any more: nothing of it is kept. */
+  end(): void;
   /** Tells at once what has been said about the present connection so far, then what follows. */
   subscribe(listener: (event: PeerEvent) => void): () => void;
 }
@@ -42,7 +44,7 @@ export function createPeerEvents(): PeerEvents {
     const told = { ...event, at: Date.now() };
     if (kept.length === MAX_KEPT) kept.shift();
     kept.push(told);
-    for (const listener of listeners) listener(told);
+    for (const listener of [...listeners]) call(listener, told);
   }
 
   /** Whether an offer goes by another name than the one before it: then it looks for another path. */
@@ -52,10 +54,14 @@ export function createPeerEvents(): PeerEvents {
     return before !== null && name !== before;
   }
 
+  function clear() {
+    kept = [];
+    names.sent = names.received = null;
+  }
+
   return {
     begin() {
-      kept = [];
-      names.sent = names.received = null;
+      clear();
       tell({ kind: 'connection', direction: null, detail: null });
     },
     note(direction, signal) {
@@ -78,11 +84,23 @@ export function createPeerEvents(): PeerEvents {
           break;
       }
     },
+    end: clear,
     subscribe(listener) {
       const entry = (event: PeerEvent) => listener(event);
-      for (const event of kept) entry(event);
+      for (const event of kept) call(entry, event);
       listeners.add(entry);
       return () => void listeners.delete(entry);
     },
   };
+}
+
+/** Whoever keeps a log must not break what it is about; the page hears of the error all the same. */
+function call(listener: (event: PeerEvent) => void, event: PeerEvent) {
+  try {
+    listener(event);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }
