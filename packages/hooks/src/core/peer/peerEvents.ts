@@ -36,7 +36,8 @@ export interface PeerEvents {
 
 /** Makes one that nothing has happened in. */
 export function createPeerEvents(): PeerEvents {
-  const listeners = new Set<(event: PeerEvent) => void>();
+  // Replaced, not changed: who comes while an event is told has it from what is kept.
+  let listeners: readonly ((event: PeerEvent) => void)[] = [];
   const names = { sent: null as string | null, received: null as string | null };
   let kept: PeerEvent[] = [];
 
@@ -44,7 +45,7 @@ export function createPeerEvents(): PeerEvents {
     const told = { ...event, at: Date.now() };
     if (kept.length === MAX_KEPT) kept.shift();
     kept.push(told);
-    for (const listener of [...listeners]) call(listener, told);
+    for (const listener of listeners) call(listener, told);
   }
 
   /** Whether an offer goes by another name than the one before it: then it looks for another path. */
@@ -88,8 +89,8 @@ export function createPeerEvents(): PeerEvents {
     subscribe(listener) {
       const entry = (event: PeerEvent) => listener(event);
       for (const event of kept) call(entry, event);
-      listeners.add(entry);
-      return () => void listeners.delete(entry);
+      listeners = [...listeners, entry];
+      return () => void (listeners = listeners.filter((each) => each !== entry));
     },
   };
 }
