@@ -148,12 +148,17 @@ export function createPeer(options: PeerOptions): Peer {
     store.set({ remoteStreams: [], remoteError: null });
   }
 
+  /** What was said so far, and what is answered to it, counts no more. */
+  function startOver() {
+    conversation.renew();
+    options.onVoid?.();
+  }
+
   function rebuild() {
     disconnect();
-    conversation.renew();
+    startOver();
     // Unaddressed, so that it is heard even if the other side starts over at the same moment.
     conversation.forget();
-    options.onVoid?.();
     if (options.initiator) void open();
     else {
       // First the status: while it reads connected, a room would send the greeting over the lost channel.
@@ -252,6 +257,8 @@ export function createPeer(options: PeerOptions): Peer {
       if (place === 'stale') return;
       // Somebody new greets while the connection was made for another incarnation of them.
       if (place === 'replaced' || (place === 'first' && message.type === 'hello')) {
+        // An offer for that connection may yet arrive, and its answer must not be taken for one to the next offer.
+        if (options.initiator && (link || opening)) startOver();
         disconnect();
         health.connecting();
       }
