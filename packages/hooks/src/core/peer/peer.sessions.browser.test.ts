@@ -1,12 +1,14 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createPeer } from './createPeer';
 import type { PeerMessage } from './message';
-import { countOffers, expectStatus, makePeer, type TestPeer } from './testPeers';
+import { countOffers, expectStatus, makePeer } from './testPeers';
 import { createSignalChannelPair } from '../../testing/index';
 
 it('takes no answer to an offer that it gave up for one to the next', async () => {
   const held: PeerMessage[] = [];
-  let carry = (message: PeerMessage) => void held.push(message);
+  let carry = (message: PeerMessage): void => {
+    held.push(message);
+  };
   const sent: PeerMessage[] = [];
   const a = createPeer({
     initiator: true,
@@ -17,7 +19,7 @@ it('takes no answer to an offer that it gave up for one to the next', async () =
     },
   });
   onTestFinished(() => a.close());
-  const offers = () => countOffers({ ...a, sent } as TestPeer);
+  const offers = () => countOffers({ ...a, sent });
   a.start();
   await expect.poll(offers).toBe(1);
 
