@@ -26,6 +26,8 @@ describe('readRoute', () => {
       kind: 'direct',
       local: 'host',
       remote: 'srflx',
+      localAddress: null,
+      remoteAddress: null,
       protocol: 'udp',
       relayProtocol: null,
       roundTripMs: 13,
@@ -49,6 +51,26 @@ describe('readRoute', () => {
     expect(readRoute(report(pair, local, { ...remote, candidateType: 'relay' }))).toMatchObject({
       kind: 'relay',
       relayProtocol: null,
+    });
+  });
+
+  it.each([
+    [{ address: '192.0.2.7', port: 54321 }, '192.0.2.7:54321'],
+    [{ address: '2001:db8::7', port: 54321 }, '[2001:db8::7]:54321'],
+    [{ address: '1f4712db-ea17-4bcf-a596-105139dfd8bf.local', port: 9 }, '1f4712db-ea17-4bcf-a596-105139dfd8bf.local:9'],
+    [{ address: '192.0.2.7' }, '192.0.2.7'],
+    [{ port: 54321 }, null],
+    [{ address: '', port: 54321 }, null],
+    [{ address: null, port: 54321 }, null],
+    [{ address: '(redacted)', port: 54321 }, null],
+  ])('tells the address of either end: %o', (given, shown) => {
+    expect(readRoute(report(pair, { ...local, ...given }, remote))).toMatchObject({
+      localAddress: shown,
+      remoteAddress: null,
+    });
+    expect(readRoute(report(pair, local, { ...remote, ...given }))).toMatchObject({
+      localAddress: null,
+      remoteAddress: shown,
     });
   });
 

@@ -1,4 +1,4 @@
-import { entriesOf, entryOf, type PairEntry, type StatsById } from './statsReport';
+import { entriesOf, entryOf, type CandidateEntry, type PairEntry, type StatsById } from './statsReport';
 
 /** The way that everything takes to the other side and back. */
 export interface Route {
@@ -8,6 +8,13 @@ export interface Route {
   readonly local: RTCIceCandidateType | null;
   /** The same at the other end, as far as this end was told. */
   readonly remote: RTCIceCandidateType | null;
+  /**
+   * The address and port used at this end, such as `192.0.2.7:54321`, `[2001:db8::7]:54321` or a name ending in
+   * `.local`; null where the browser hides it. It tells where somebody is: do not log it.
+   */
+  readonly localAddress: string | null;
+  /** The same at the other end; null also for one that this end was never told (`prflx`). */
+  readonly remoteAddress: string | null;
   /** What the path itself runs over, behind one's own relay if there is one. */
   readonly protocol: RTCIceProtocol | null;
   /** How one's own relay is reached; null without one, or where the browser does not say. */
@@ -21,6 +28,8 @@ export const unknownRoute: Route = {
   kind: 'unknown',
   local: null,
   remote: null,
+  localAddress: null,
+  remoteAddress: null,
   protocol: null,
   relayProtocol: null,
   roundTripMs: null,
@@ -40,10 +49,19 @@ export function readRoute(stats: StatsById): Route {
     kind: local.candidateType === 'relay' || remote.candidateType === 'relay' ? 'relay' : 'direct',
     local: local.candidateType,
     remote: remote.candidateType,
+    localAddress: addressOf(local),
+    remoteAddress: addressOf(remote),
     protocol: local.protocol ?? null,
     relayProtocol: local.candidateType === 'relay' ? (local.relayProtocol ?? null) : null,
     roundTripMs: seconds === undefined ? null : Math.round(seconds * 1000),
   };
+}
+
+/** A browser that hides an address leaves it out, or empty, or puts a word such as `(redacted)` in its place. */
+function addressOf({ address, port }: CandidateEntry): string | null {
+  if (!address || !/[.:]/.test(address)) return null;
+  const host = address.includes(':') ? `[${address}]` : address;
+  return port === undefined ? host : `${host}:${port}`;
 }
 
 /** The pair of addresses in use; null while there is none. */

@@ -4,6 +4,9 @@ export type StatsById = ReadonlyMap<string, RTCStats>;
 /** An end of a path; the DOM's types leave it out. */
 export interface CandidateEntry extends RTCStats {
   candidateType: RTCIceCandidateType;
+  /** Numbers or a name; not there, or null, where the browser hides it. */
+  address?: string | null;
+  port?: number;
   protocol?: RTCIceProtocol;
   /** How one's own relay is reached. */
   relayProtocol?: 'udp' | 'tcp' | 'tls';
