@@ -1,5 +1,9 @@
 import type { Words } from './en';
 
+/** Each with 님, which keeps the particle after the last one right. */
+const listNames = (names: readonly string[]) =>
+  new Intl.ListFormat('ko').format(names.map((name) => `${name}님`));
+
 /** The demo's own words in Korean. */
 export const ko: Words = {
   about: {
@@ -107,7 +111,7 @@ export const ko: Words = {
       `STUN·TURN 서버 설정이 잘못되어 다른 네트워크에 있는 사람과 연결되지 않을 수 있어요. ${problem}`,
   },
   chat: {
-    typing: (names) => `${names.map((name) => `${name}님`).join(', ')} 입력 중…`,
+    typing: (names) => `${listNames(names)} 입력 중…`,
     retold: (name) => `${name} (다른 참가자가 전한 말)`,
     fileGone: '이 파일은 더 이상 없어요.',
     drop: '여기에 놓으면 모두에게 보내요',
@@ -150,7 +154,7 @@ export const ko: Words = {
   recording: {
     label: '녹화',
     own: '녹화하고 있어요',
-    others: (names) => `${names.map((name) => `${name}님`).join(', ')}이 이 통화를 녹화하고 있어요`,
+    others: (names) => `${listNames(names)}이 이 통화를 녹화하고 있어요`,
     stop: '멈추기',
     done: (length) => `녹화 완료 (${length})`,
     save: '저장',

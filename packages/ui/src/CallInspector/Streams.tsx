@@ -30,7 +30,7 @@ function describe(stream: InspectedStream, text: Labels['callInspector']): strin
   return [
     codec,
     width && height && `${width} × ${height}`,
-    typeof framesPerSecond === 'number' && `${Math.round(framesPerSecond)} fps`,
+    typeof framesPerSecond === 'number' && text.frameRate(Math.round(framesPerSecond)),
     bitrateKbps !== null && text.kilobits(bitrateKbps),
     reason && reason in reasons && text.limitedBy(reasons[reason as keyof typeof reasons]),
   ]

@@ -198,6 +198,7 @@ export const en = {
     packetLoss: 'Packet loss',
     jitterMs: 'Jitter',
     framesPerSecond: 'Frames per second',
+    frameRate: (perSecond: number) => `${perSecond} fps`,
     height: 'Resolution',
     kilobits: format.kilobits,
     percent: format.percent,

@@ -204,6 +204,7 @@ export const ko: Labels = {
     packetLoss: '패킷 손실',
     jitterMs: '지터',
     framesPerSecond: '초당 프레임',
+    frameRate: (perSecond) => `초당 ${perSecond}프레임`,
     height: '해상도',
     kilobits: format.kilobits,
     percent: format.percent,

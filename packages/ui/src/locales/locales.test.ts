@@ -12,7 +12,7 @@ function* strings(value: unknown, path: string): Generator<[path: string, text: 
   if (typeof value === 'string') yield [path, value];
   else if (/time$|milliseconds$|kilobits$|percent$|clock$|size$/.test(path)) return;
   else if (typeof value === 'function') {
-    const numbers = /unread|unnamed|page$|part$|loopback$/.test(path);
+    const numbers = /unread|unnamed|page$|part$|loopback$|frameRate$/.test(path);
     const words = path.endsWith('.to') ? [['Ada', 'Ben']] : ['Ada', 'Ben'];
     yield [path, String(value(...(numbers ? [7, 9] : words)))];
   }
