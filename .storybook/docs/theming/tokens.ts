@@ -8,6 +8,7 @@ export const contrastPairs: readonly { text: string; on: string; needs: number; 
   { text: 'text', on: 'surface', needs: 4.5, what: 'Words' },
   { text: 'text', on: 'surface-sunken', needs: 4.5, what: 'Words on buttons' },
   { text: 'text-muted', on: 'surface', needs: 4.5, what: 'Hints' },
+  { text: 'text-muted', on: 'surface-sunken', needs: 4.5, what: 'Hints in a message' },
   { text: 'on-accent', on: 'accent', needs: 4.5, what: 'Words on the main button' },
   { text: 'on-danger', on: 'danger', needs: 3, what: 'The sign that leaves' },
   { text: 'danger-text', on: 'surface', needs: 4.5, what: 'What went wrong' },
@@ -16,5 +17,6 @@ export const contrastPairs: readonly { text: string; on: string; needs: number; 
   { text: 'on-stage', on: 'stage', needs: 4.5, what: 'Words on the stage' },
   { text: 'border-strong', on: 'surface', needs: 3, what: 'The edge of a field' },
   { text: 'accent', on: 'surface', needs: 3, what: 'The ring of the focus' },
+  { text: 'accent', on: 'surface-sunken', needs: 3, what: 'How far a file is' },
   { text: 'speaking', on: 'stage', needs: 3, what: 'The ring of who speaks' },
 ];
