@@ -1,6 +1,9 @@
 import { RtcError } from '@visavis/hooks/core';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { LabelsProvider } from '../Labels/LabelsProvider';
+import { ko } from '../locales/ko';
+import '../styles/index.css';
 import { ErrorNotice } from './ErrorNotice';
 
 test('an RtcError gets its words and its one next step', async () => {
@@ -31,4 +34,19 @@ test('a code it does not know still gets a sentence, even one that objects have 
 test('without an error there is nothing', async () => {
   const { container } = await render(<ErrorNotice error={null} />);
   expect(container.innerHTML).toBe('');
+});
+
+test.each([
+  ['ko', 'keep-all'],
+  ['en', 'normal'],
+])('in %s, lines break by the rule %s', async (lang, wordBreak) => {
+  const screen = await render(
+    <div lang={lang}>
+      <LabelsProvider labels={ko}>
+        <ErrorNotice error={{ code: 'room-full' }} />
+      </LabelsProvider>
+    </div>,
+  );
+  const sentence = screen.getByText('통화 인원이 다 찼어요.').element();
+  expect(getComputedStyle(sentence).wordBreak).toBe(wordBreak);
 });
