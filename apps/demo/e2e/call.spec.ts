@@ -17,6 +17,7 @@ test('two people start a call, see and hear each other, chat, and hang up', asyn
   const ben = await invite('Ben', { color: BLUE, toneHz: 880 });
   await ben.page.goto(link);
   await ben.passLobby();
+  await ada.isTold('Ben joined');
   await Promise.all([ada.meets('Ben'), ben.meets('Ada')]);
   await expect(ada.tiles()).toHaveCount(2);
 
@@ -55,6 +56,7 @@ test('two people start a call, see and hear each other, chat, and hang up', asyn
 
   await test.step('muting is silence and a sign on the other side', async () => {
     await ben.button('Turn off microphone').click();
+    await ada.isTold('Ben turned off their microphone');
     await ada.hearsSilence('Ben');
     await expect(ada.tile('Ben')).toHaveAttribute('data-microphone', 'muted');
     await ben.button('Turn on microphone').click();
@@ -126,6 +128,7 @@ test('a screen is shared beside the camera, and stopped', async ({ invite, room 
     await ada.button('Share screen').click();
     await expect(ada.button('Stop sharing')).toBeVisible();
     await expect(ben.tiles()).toHaveCount(3);
+    if (round === 1) await ben.isTold('Ada shares their screen');
     const screen = ben.tile(/screen/i);
     await expect.poll(() => screen.locator('video').evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
     await ben.sees('Ada', RED);

@@ -80,6 +80,11 @@ export class Person {
     await expect(this.tile(name).first()).toHaveAttribute('data-status', 'connected');
   }
 
+  /** Has this read out by a screen reader: it is in a live region. */
+  async isTold(sentence: string): Promise<void> {
+    await expect(this.page.getByRole('status').getByText(sentence)).toBeAttached();
+  }
+
   /** Sees a picture of this colour, decoded from what arrived, on somebody's tile. */
   async sees(name: string | RegExp, color: Rgb): Promise<void> {
     const video = this.tile(name).first().locator('video');
