@@ -155,6 +155,8 @@ test('no page keeps anybody out, in light and in dark', async ({ invite, room })
 
   await page.goto(origin);
   await check('landing page');
+  await page.goto(`${origin}/nothing`);
+  await check('a page that is not there');
   await page.goto(`${origin}/r/a%20b`);
   await check('a room that can not be');
   await page.goto(`http://localhost:${unconfiguredPort}/r/${room}`);
@@ -245,7 +247,7 @@ test('a site shows a call in a frame', async ({ invite, room }) => {
     response.setHeader('content-type', 'text/html');
     const src = `${origin}/r/${room}?embed=1`;
     response.end(
-      `<!doctype html><title>Site</title><iframe title="Call" allow="camera; microphone" src="${src}" style="width:900px;height:640px;border:0"></iframe>`,
+      `<!doctype html><html lang="en"><title>Site</title><iframe title="Call" allow="camera; microphone" src="${src}" style="width:900px;height:640px;border:0"></iframe>`,
     );
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
@@ -261,6 +263,7 @@ test('a site shows a call in a frame', async ({ invite, room }) => {
     await frame.getByRole('button', { name: 'Join call' }).click();
     await expect(frame.getByRole('listitem', { name: 'Ben' })).toHaveAttribute('data-status', 'connected');
     await ben.sees('Guest', RED);
+    expect(await findFaults(ada.page)).toEqual([]);
     await frame.getByRole('button', { name: 'Leave call' }).click();
     await expect(frame.getByRole('button', { name: 'Rejoin' })).toBeVisible();
     await expect(frame.getByRole('button', { name: 'New call' })).toHaveCount(0);

@@ -1,4 +1,5 @@
 import type { Rgb } from './people/fakeDevices';
+import { findFaults } from './people/findFaults';
 import { Person } from './people/person';
 import { expect, test } from './people/test';
 
@@ -37,6 +38,7 @@ test('eight are in one room, and the ninth finds it full', async ({ invite, room
   const late = new Person(await ada.page.context().newPage(), 'Late');
   await late.join(room);
   await expect(late.page.getByText('A call has room for 8')).toBeVisible();
+  expect(await findFaults(late.page)).toEqual([]);
 
   await people[3]?.button('Leave call').click();
   for (const person of people) if (person !== people[3]) await expect(person.tiles()).toHaveCount(7);

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { maxPeople } from '../config/maxPeople';
 import { Unembedded } from '../embed/EmbedProvider';
 import { useLocalPath, useWords } from '../language/LanguageProvider';
+import type { Words } from '../locales/en';
 import styles from './CallFailure.module.css';
 
 export interface CallFailureProps {
@@ -18,8 +19,7 @@ export function CallFailure({ error, onRetry }: CallFailureProps) {
   const router = useRouter();
   const advice: Partial<Record<RtcError['code'], string>> = {
     'room-full': call.full(maxPeople),
-    // Of what the server answered there is a cause; what a host decides has none.
-    'room-forbidden': error.cause === undefined ? call.refused : call.expired,
+    'room-forbidden': forbiddenAdvice(error, call),
     'signaling-rejected': call.signalingRejected,
   };
 
@@ -39,4 +39,12 @@ export function CallFailure({ error, onRetry }: CallFailureProps) {
       </div>
     </div>
   );
+}
+
+/** Of what the server answered there is a cause, with its status; what a host decides has none. */
+function forbiddenAdvice({ cause }: RtcError, words: Words['call']): string {
+  if (cause === undefined) return words.refused;
+  // 401: the token was good once.
+  const expired = typeof cause === 'object' && cause !== null && 'status' in cause && cause.status === 401;
+  return expired ? words.expired : words.notAccepted;
 }

@@ -102,6 +102,7 @@ export const en = {
     full: (people: number) => `A call has room for ${people}. Try again when somebody has left.`,
     refused: 'A host said no. You can ask once more, or start a call of your own.',
     expired: 'What lets you in is good for some hours, and this has run out. Try again for a fresh one.',
+    notAccepted: 'The server did not accept this page’s permission to enter. Try again for a fresh one.',
     signalingRejected: 'If this is your deployment: is the key right, and are client events switched on?',
     iceProblem: (problem: string) =>
       `STUN and TURN are not set up right, so people on other networks may be out of reach. ${problem}`,
