@@ -12,7 +12,7 @@ import { findObstacle, isolation, preparation } from './probe.mjs';
  * @typedef {object} LabResult
  * @property {import('../scripts/lib/tally.mjs').Tally} tally
  * @property {string | null} obstacle why nothing ran
- * @property {readonly string[]} failures the names of what failed
+ * @property {readonly import('../scripts/lib/failures.mjs').Failure[]} failures
  */
 
 /**

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nameOfFailure } from './failures.mjs';
 import { sum } from './tally.mjs';
 
 /**
@@ -36,7 +37,14 @@ export async function runSteps(steps) {
     const verdict = tally.failed > 0 ? 'FAILED' : tally.passed > 0 ? 'ok' : '-';
     console.log(`${verdict.padEnd(7)} ${name.padEnd(18)} ${note}`);
     // At the end, where whoever sees only the last lines finds them.
-    for (const failure of tally.failures ?? []) console.log(`        ${failure}`);
+    for (const failure of tally.failures ?? []) {
+      console.log(`        ${nameOfFailure(failure)}`);
+      if (failure.why) console.log(`          ${failure.why}`);
+    }
+    for (const failure of tally.again ?? []) {
+      console.log(`        only at the second try: ${nameOfFailure(failure)}`);
+      if (failure.why) console.log(`          ${failure.why}`);
+    }
   }
   return sum(results.map((result) => result.tally));
 }

@@ -12,12 +12,12 @@ it('goes on after a failure, but not where that makes no sense, and says so', as
   const tally = await runSteps([
     { name: 'build', run: async () => failing },
     { name: 'lint', after: 'build', run: async () => passing },
-    { name: 'unit', run: async () => ({ ...failing, failures: ['sum takes away'] }) },
+    { name: 'unit', run: async () => ({ ...failing, failures: [{ file: 'a.test.ts', title: 'sum takes away', why: 'it is 3' }], again: [{ file: 'b.test.ts' }] }) },
     { name: 'lab', run: async () => ({ ...failing, passed: 0, failed: 0, obstacle: 'there is no kernel' }) },
     { name: 'e2e', after: 'build', onlyAfterSuccess: true, run: pointless },
   ]);
   expect(tally).toEqual({ passed: 4, failed: 2, skipped: 1 });
   expect(pointless).not.toHaveBeenCalled();
   const report = log.mock.calls.flat().join('\n');
-  expect(report).toMatch(/FAILED\s+build[^]*ok\s+lint[^]*FAILED\s+unit[^]*sum takes away[^]*-\s+lab\s+not run, since there is no kernel[^]*e2e\s+not run, since build failed/);
+  expect(report).toMatch(/FAILED\s+build[^]*ok\s+lint[^]*FAILED\s+unit[^]*a.test.ts: sum takes away\n +it is 3\n +only at the second try: b.test.ts\n-\s+lab\s+not run, since there is no kernel[^]*e2e\s+not run, since build failed/);
 });

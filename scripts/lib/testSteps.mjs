@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoFolder } from './demoEnv.mjs';
 import { runLab } from '../../lab/runLab.mjs';
@@ -6,13 +7,17 @@ import { installLab } from './labInstall.mjs';
 import { readReport } from './readReport.mjs';
 import { binPath, root } from './root.mjs';
 import { runNode } from './run.mjs';
+import { secondTry } from './secondTry.mjs';
 import { tallyOfCheck, tallyOfPlaywright, tallyOfVitest } from './tally.mjs';
 import { UserError } from './userError.mjs';
 
 /**
- * What came of a step, with the names of what failed where it knows them, and why it ran nothing if it did not.
+ * @typedef {import('./failures.mjs').Failure} Failure
  *
- * @typedef {import('./tally.mjs').Tally & { failures?: readonly string[], obstacle?: string | null }} StepResult
+ * What came of a step, with what failed where it knows that, what passed only at the second try, and why it ran
+ * nothing if it did not.
+ *
+ * @typedef {import('./tally.mjs').Tally & { failures?: readonly Failure[], again?: readonly Failure[], obstacle?: string | null }} StepResult
  */
 
 /**
@@ -115,13 +120,29 @@ function vitest(name, projects) {
   return {
     name,
     async run(reports) {
-      const file = join(reports, `${name}.json`);
-      const filters = projects.map((project) => `--project=${project}`);
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-      const args = ['run', '--allowOnly=false', ...filters, ...reporters];
-      const { code } = await runNode(binPath('vitest'), args);
-      const report = readReport(file);
-      return { ...tallyOfVitest(report, code), failures: failuresOfVitest(report, root) };
+      /** @param {readonly string[]} names @param {readonly string[]} more */
+      async function runProjects(names, more) {
+        const file = join(reports, `${name}.json`);
+        rmSync(file, { force: true });
+        const filters = names.map((project) => `--project=${project}`);
+        const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+        const args = ['run', '--allowOnly=false', ...filters, ...reporters, ...more];
+        const { code } = await runNode(binPath('vitest'), args);
+        const report = readReport(file);
+        return { report, code, failures: failuresOfVitest(report, root) };
+      }
+
+      const { report, code, failures } = await runProjects(projects, []);
+      return secondTry({ ...tallyOfVitest(report, code), failures }, async (failed) => {
+        const files = [...new Set(failed.map(({ file }) => file))];
+        const again = [];
+        for (const project of projects) {
+          const second = await runProjects([project], ['--passWithNoTests', '--no-file-parallelism', ...files]);
+          if (!second.report || (second.code !== 0 && second.failures.length === 0)) return null;
+          again.push(...second.failures);
+        }
+        return again;
+      });
     },
   };
 }
@@ -134,14 +155,24 @@ function playwright(name) {
   return {
     name,
     async run(reports) {
-      const file = join(reports, `${name}.json`);
-      const { code } = await runNode(
-        binPath('playwright'),
-        ['test', '--reporter=list,json', '--forbid-only'],
-        { cwd: demoFolder, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
-      );
-      const report = readReport(file);
-      return { ...tallyOfPlaywright(report, code), failures: failuresOfPlaywright(report) };
+      /** @param {readonly string[]} more */
+      async function runTests(more) {
+        const file = join(reports, `${name}.json`);
+        rmSync(file, { force: true });
+        const { code } = await runNode(
+          binPath('playwright'),
+          ['test', '--reporter=list,json', '--forbid-only', ...more],
+          { cwd: demoFolder, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+        );
+        const report = readReport(file);
+        return { report, code, failures: failuresOfPlaywright(report) };
+      }
+
+      const { report, code, failures } = await runTests([]);
+      return secondTry({ ...tallyOfPlaywright(report, code), failures }, async () => {
+        const second = await runTests(['--last-failed']);
+        return second.report && (second.code === 0 || second.failures.length > 0) ? second.failures : null;
+      });
     },
   };
 }
@@ -160,7 +191,10 @@ function lab(name) {
       await installLab();
       const { tally, obstacle, failures } = await runLab([], { leniency: 3 });
       // Where it can't run it is named as such; it is not a test that somebody switched off.
-      return { ...tally, skipped: 0, obstacle, failures };
+      return secondTry({ ...tally, skipped: 0, obstacle, failures }, async (failed) => {
+        const second = await runLab(failed.map(({ title = '' }) => title), { leniency: 3 });
+        return second.tally.failed === second.failures.length ? second.failures : null;
+      });
     },
   };
 }
@@ -182,7 +216,7 @@ function bench(name) {
       const { passed = 0, failures = [] } = readReport(file) ?? {};
       // One that never came to its report has failed too.
       const failed = failures.length === 0 && code !== 0 ? 1 : failures.length;
-      return { passed, failed, skipped: 0, failures };
+      return { passed, failed, skipped: 0, failures: failures.map((/** @type {string} */ title) => ({ file: 'bench', title })) };
     },
   };
 }

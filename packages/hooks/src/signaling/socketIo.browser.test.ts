@@ -59,6 +59,8 @@ describe('socket-io', () => {
     const { self } = await ada.hears('open');
     const ben = enter(room, 'Ben');
     await ben.hears('open');
+    // Socket.IO takes up a session again only from something that it has sent to it.
+    await ada.hears('join');
     socket.emit('cut');
     await ada.hears('down');
     expect(ada.send('into the void')).toBe(false);

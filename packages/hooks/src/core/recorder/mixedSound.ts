@@ -12,8 +12,8 @@ export interface MixedSound {
   release(): void;
 }
 
-/** How long a browser may take to let the page's sound run, in ms. */
-const START_TIMEOUT_MS = 3000;
+/** How long a browser may take to let the page's sound run, in ms. A busy machine needs seconds. */
+const START_TIMEOUT_MS = 10_000;
 
 /**
  * Mixes in the page's one audio context.

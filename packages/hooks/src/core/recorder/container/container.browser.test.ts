@@ -11,16 +11,22 @@ afterEach(() => {
   for (const each of undo.splice(0)) each();
 });
 
-const recordings = new Map<string, Promise<Bytes>>();
+interface Recorded {
+  readonly raw: Bytes;
+  /** How long the recorder ran. A busy machine begins to encode late, and stops late. */
+  readonly seconds: number;
+}
 
-/** What this browser's own recorder writes in this format, in about three seconds and a half. */
-function record(mimeType: string): Promise<Bytes> {
+const recordings = new Map<string, Promise<Recorded>>();
+
+/** What this browser's own recorder writes in this format, in three seconds and a half at least. */
+function record(mimeType: string): Promise<Recorded> {
   const known = recordings.get(mimeType) ?? recordAnew(mimeType, 3.5);
   recordings.set(mimeType, known);
   return known;
 }
 
-async function recordAnew(mimeType: string, seconds: number): Promise<Bytes> {
+async function recordAnew(mimeType: string, seconds: number): Promise<Recorded> {
   const source = createSyntheticStream({
     video: mimeType.startsWith('video'),
     color: 'rgb(30, 30, 200)',
@@ -35,10 +41,14 @@ async function recordAnew(mimeType: string, seconds: number): Promise<Bytes> {
   const stopped = new Promise((resolve) => (recorder.onstop = resolve));
   const startedAt = performance.now();
   recorder.start(250);
-  await expect.poll(() => performance.now() - startedAt, { timeout: 10_000 }).toBeGreaterThan(seconds * 1000);
+  const size = () => chunks.reduce((sum, chunk) => sum + chunk.size, 0);
+  await expect
+    .poll(() => size() > 0 && performance.now() - startedAt, { timeout: 15_000 })
+    .toBeGreaterThan(seconds * 1000);
   recorder.stop();
   await stopped;
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  const ran = (performance.now() - startedAt) / 1000;
+  return { raw: new Uint8Array(await new Blob(chunks).arrayBuffer()), seconds: ran };
 }
 
 /** The same in a container, put in piece by piece. */
@@ -56,10 +66,10 @@ const mp4 = supported(['video/mp4;codecs=avc1.42E01F,opus', 'video/mp4;codecs=vp
 
 describe.each([...webm, ...mp4])('%s', (type) => {
   it('plays to its end, from any place', async () => {
-    const raw = await record(type);
+    const { raw, seconds: ran } = await record(type);
     const { bytes, durationSeconds } = mend(type, raw, 1021);
-    expect(durationSeconds).toBeGreaterThan(3);
-    expect(durationSeconds).toBeLessThan(4);
+    expect(durationSeconds).toBeGreaterThan(0.5);
+    expect(durationSeconds).toBeLessThan(ran + 0.2);
     // However it comes, the same comes out.
     expect(mend(type, raw, raw.length).bytes).toEqual(bytes);
 
@@ -67,12 +77,13 @@ describe.each([...webm, ...mp4])('%s', (type) => {
     undo.push(close);
     expect(Math.abs(video.duration - durationSeconds!)).toBeLessThan(0.1);
     expect(video.seekable.end(0)).toBeCloseTo(video.duration, 1);
-    for (const seconds of [3, 0.5, 2]) {
+    for (const part of [0.9, 0.2, 0.5]) {
+      const seconds = video.duration * part;
       await seek(seconds);
       expect(video.currentTime).toBeCloseTo(seconds, 1);
       if (type.startsWith('video')) expect(colorAt(0.1, 0.1)).toBe('blue');
     }
-    await seek(3);
+    await seek(video.duration * 0.9);
     const end = new Promise((resolve) => video.addEventListener('ended', resolve, { once: true }));
     await video.play();
     await end;
@@ -81,7 +92,7 @@ describe.each([...webm, ...mp4])('%s', (type) => {
 });
 
 it.each(webm)('%s has clusters of known size, and an index that points to them', async (type) => {
-  const { bytes } = mend(type, await record(type), 4096);
+  const { bytes } = mend(type, (await record(type)).raw, 4096);
   const header = readElement(bytes);
   const segment = header && readElement(bytes, header.end);
   expect(segment).toMatchObject({ id: ebmlId.segment, end: bytes.length });
@@ -108,7 +119,7 @@ it.each(webm)('%s has clusters of known size, and an index that points to them',
 });
 
 it.each(mp4)('%s says how long it is, for every track and the whole', async (type) => {
-  const { bytes, durationSeconds } = mend(type, await record(type), 4096);
+  const { bytes, durationSeconds } = mend(type, (await record(type)).raw, 4096);
   const root = { type: '', start: 0, end: bytes.length };
   expect([...readBoxes(bytes, root)].at(-1)?.end).toBe(bytes.length);
   const movie = findBox(bytes, root, 'moov');
@@ -129,7 +140,7 @@ describe('what is not understood', () => {
 
   it('is kept behind what is', async () => {
     const [type = ''] = webm;
-    const raw = await record(type);
+    const { raw } = await record(type);
     const noise = new Uint8Array(500);
     const { bytes, durationSeconds } = mend(type, joinBytes([raw, noise]), 333);
     expect(durationSeconds).toBeGreaterThan(0.5);
