@@ -114,7 +114,8 @@ export default defineConfig({
         },
         test: {
           name: 'stories',
-          testTimeout: 30_000,
+          // Longer than what waits in a story, so that it says what it waited for.
+          testTimeout: 60_000,
           // A page for each of the hundred files would take most of the time; a story cleans up after itself.
           isolate: false,
           browser: { ...browser, instances: [{ ...inChromium }, { ...inFirefox }] },

@@ -1,10 +1,14 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import { LabelsProvider } from '@visavis/ui';
 import { en } from '@visavis/ui/locales/en';
 import { ko } from '@visavis/ui/locales/ko';
 import '@visavis/ui/styles.css';
 import { DocsPage } from './DocsPage';
 import './preview.css';
+
+// How long a state may take to come, in ms: a call on a busy machine takes longer than the one second that is the default.
+configure({ asyncUtilTimeout: 20_000 });
 
 const locales = { en, ko };
 

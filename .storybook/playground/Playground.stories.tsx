@@ -14,9 +14,6 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** How long a recovery may take on a busy machine, in ms. */
-const patience = { timeout: 20_000 };
-
 function browserOf(canvasElement: HTMLElement, name: string) {
   const other = name === 'Ada' ? 'Ben' : 'Ada';
   const browser = within(within(canvasElement).getByRole('region', { name: `Browser of ${name}` }));
@@ -30,7 +27,7 @@ function browserOf(canvasElement: HTMLElement, name: string) {
         const tile = browser.getByRole('listitem', { name: other });
         await expect(tile).toHaveAttribute('data-status', 'connected');
         await expect(tile.querySelector('video')?.videoWidth).toBeGreaterThan(0);
-      }, patience),
+      }),
     press: (button: string) => userEvent.click(browser.getByRole('button', { name: button })),
   };
 }
@@ -58,10 +55,10 @@ export const TwoPeople: Story = {
   play: async ({ canvas, canvasElement }) => {
     const { ada, ben } = await connect(canvasElement);
     await ada.press('Turn off microphone');
-    await waitFor(() => expect(ben.tile()).toHaveAttribute('data-microphone', 'muted'), patience);
+    await waitFor(() => expect(ben.tile()).toHaveAttribute('data-microphone', 'muted'));
     await openTimeline(canvasElement);
     for (const kind of ['Offer', 'Answer']) {
-      const [first] = await canvas.findAllByText(kind, {}, patience);
+      const [first] = await canvas.findAllByText(kind);
       await expect(first).toBeVisible();
     }
   },
@@ -75,7 +72,7 @@ export const HalfIsLost: Story = {
     await slide(canvasElement, 'Loss of signaling, in percent', 100);
     await ben.press('Join again');
     const messages = canvas.getByRole('status', { name: 'Signaling messages' });
-    await waitFor(() => expect(messages).toHaveTextContent(/arrived, [1-9]\d* lost/), patience);
+    await waitFor(() => expect(messages).toHaveTextContent(/arrived, [1-9]\d* lost/));
     await expect(ada.tile()).toHaveAttribute('data-status', 'connecting');
     await slide(canvasElement, 'Loss of signaling, in percent', 50);
     await connect(canvasElement);
@@ -100,7 +97,7 @@ export const PathCut: Story = {
   play: async ({ canvasElement }) => {
     const { ada, ben } = await connect(canvasElement);
     await ada.press('Cut the path');
-    await waitFor(() => expect(ben.tile()).toHaveAttribute('data-status', 'reconnecting'), patience);
+    await waitFor(() => expect(ben.tile()).toHaveAttribute('data-status', 'reconnecting'));
     await connect(canvasElement);
   },
 };
@@ -111,7 +108,7 @@ export const BothCut: Story = {
     const { ada, ben } = await connect(canvasElement);
     await userEvent.click(canvas.getByRole('checkbox', { name: /Cut off/ }));
     await ada.press('Cut the path');
-    await waitFor(() => expect(ben.tile()).toHaveAttribute('data-status', 'reconnecting'), patience);
+    await waitFor(() => expect(ben.tile()).toHaveAttribute('data-status', 'reconnecting'));
     await userEvent.click(canvas.getByRole('checkbox', { name: /Cut off/ }));
     await connect(canvasElement);
   },
@@ -123,7 +120,7 @@ export const NewPath: Story = {
     const { ada } = await connect(canvasElement);
     await openTimeline(canvasElement);
     await ada.press('Search for a new path');
-    await expect((await canvas.findAllByText('ICE restart', {}, patience))[0]).toBeVisible();
+    await expect((await canvas.findAllByText('ICE restart'))[0]).toBeVisible();
     await expect(ada.tile()).toHaveAttribute('data-status', 'connected');
   },
 };
@@ -132,7 +129,7 @@ export const LeftAndBack: Story = {
   play: async ({ canvasElement }) => {
     const { ada, ben } = await connect(canvasElement);
     await ben.press('Leave call');
-    await waitFor(() => expect(ada.queryByRole('listitem', { name: 'Ben' })).toBeNull(), patience);
+    await waitFor(() => expect(ada.queryByRole('listitem', { name: 'Ben' })).toBeNull());
     await ben.press('Join again');
     await connect(canvasElement);
   },
@@ -147,12 +144,12 @@ export const PicturesLost: Story = {
       return;
     }
     const figures = () => ben.getByRole('row', { name: /^pictures/ });
-    await waitFor(() => expect(figures()).toHaveTextContent(/pictures ?[1-9]/), patience);
+    await waitFor(() => expect(figures()).toHaveTextContent(/pictures ?[1-9]/));
     await slide(canvasElement, 'Pictures of Ada that are lost, in percent', 100);
-    await waitFor(() => expect(figures()).toHaveTextContent(/pictures ?0 a second|not known/), patience);
+    await waitFor(() => expect(figures()).toHaveTextContent(/pictures ?0 a second|not known/));
     await expect(ben.tile()).toHaveAttribute('data-status', 'connected');
     await slide(canvasElement, 'Pictures of Ada that are lost, in percent', 0);
-    await waitFor(() => expect(figures()).toHaveTextContent(/pictures ?[1-9]/), patience);
+    await waitFor(() => expect(figures()).toHaveTextContent(/pictures ?[1-9]/));
   },
 };
 
@@ -161,7 +158,7 @@ export const NarrowLine: Story = {
   play: async ({ canvasElement }) => {
     const { ada, ben } = await connect(canvasElement);
     await userEvent.click(ada.getByRole('checkbox', { name: /Narrow/ }));
-    await waitFor(() => expect(ben.tile().querySelector('video')?.videoHeight).toBeLessThan(200), patience);
+    await waitFor(() => expect(ben.tile().querySelector('video')?.videoHeight).toBeLessThan(200));
   },
 };
 

@@ -15,7 +15,7 @@ export const OfferAndAnswer: Story = {
     const next = await canvas.findByRole('button', { name: 'Next step' });
     const end = (name: string) => within(canvas.getByRole('region', { name }));
     const says = (name: string, row: string) =>
-      waitFor(() => expect(end(name).getByRole('row', { name: row })).toBeVisible(), { timeout: 10_000 });
+      waitFor(() => expect(end(name).getByRole('row', { name: row })).toBeVisible());
 
     await userEvent.click(next);
     await says('Ada', 'signalingState have-local-offer');
@@ -29,7 +29,7 @@ export const OfferAndAnswer: Story = {
     await says('Ada', 'iceGatheringState complete');
     await userEvent.click(next);
     await says('Ada', 'connectionState connected');
-    await waitFor(() => expect(canvasElement.querySelector('video')?.videoWidth).toBeGreaterThan(0), { timeout: 10_000 });
+    await waitFor(() => expect(canvasElement.querySelector('video')?.videoWidth).toBeGreaterThan(0));
     await waitFor(() => expect(next).toBeDisabled());
     await userEvent.click(end('Ada').getByText('Offer, as text (SDP)'));
     await expect(await end('Ada').findByText(/^a=fingerprint/)).toBeVisible();

@@ -27,9 +27,8 @@ export const Tabs: Story = {
     // What another tab would do.
     const visitor = createRoom({ signaling: broadcastChannelSignaling({ room: TABS_ROOM }), name: () => 'Visitor' });
     await visitor.join();
-    await waitFor(
-      () => expect(canvas.getByRole('listitem', { name: 'Visitor' })).toHaveAttribute('data-status', 'connected'),
-      { timeout: 15_000 },
+    await waitFor(() =>
+      expect(canvas.getByRole('listitem', { name: 'Visitor' })).toHaveAttribute('data-status', 'connected'),
     );
     visitor.leave();
     await waitFor(() => expect(canvas.queryByRole('listitem', { name: 'Visitor' })).toBeNull());

@@ -12,7 +12,7 @@ export const ThreeKinds: Story = {
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('Signaling is silent.')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Connect' }));
-    await waitFor(() => expect(canvasElement.querySelector('video')?.videoWidth).toBeGreaterThan(0), { timeout: 15_000 });
+    await waitFor(() => expect(canvasElement.querySelector('video')?.videoWidth).toBeGreaterThan(0));
     for (const kind of ['session control', 'media capabilities', 'network configuration']) {
       await expect(canvas.getAllByText(kind).length).toBeGreaterThan(0);
     }
@@ -23,7 +23,7 @@ export const ThreeKinds: Story = {
     await waitFor(() => expect(canvas.getByText('Connected')).toBeVisible());
     await userEvent.click(canvas.getByRole('button', { name: 'Clear the list' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Send slides as well' }));
-    await waitFor(() => expect(canvasElement.querySelectorAll('video')).toHaveLength(2), { timeout: 15_000 });
+    await waitFor(() => expect(canvasElement.querySelectorAll('video')).toHaveLength(2));
     await expect(canvas.queryByText('media capabilities')).toBeNull();
   },
 };

@@ -35,14 +35,11 @@ export const TwoTabs: Story = {
       [ada, 'Ben'],
       [ben, 'Ada'],
     ] as const) {
-      await waitFor(
-        async () => {
-          const tile = tab.getByRole('listitem', { name: other });
-          await expect(tile).toHaveAttribute('data-status', 'connected');
-          await expect(tile.querySelector('video')?.videoWidth).toBeGreaterThan(0);
-        },
-        { timeout: 15_000 },
-      );
+      await waitFor(async () => {
+        const tile = tab.getByRole('listitem', { name: other });
+        await expect(tile).toHaveAttribute('data-status', 'connected');
+        await expect(tile.querySelector('video')?.videoWidth).toBeGreaterThan(0);
+      });
     }
   },
 };

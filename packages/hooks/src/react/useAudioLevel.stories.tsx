@@ -56,12 +56,9 @@ function Meter({ name, stream }: { name: string; stream: MediaStream | null }) {
 
 export const TwentyMeters: Story = {
   play: async ({ canvas, args }) => {
-    await waitFor(
-      async () => {
-        const meters = canvas.getAllByRole<HTMLMeterElement>('meter');
-        await expect(meters.filter(({ value }) => value > 0.5)).toHaveLength(args.count);
-      },
-      { timeout: 5000 },
-    );
+    await waitFor(async () => {
+      const meters = canvas.getAllByRole<HTMLMeterElement>('meter');
+      await expect(meters.filter(({ value }) => value > 0.5)).toHaveLength(args.count);
+    });
   },
 };

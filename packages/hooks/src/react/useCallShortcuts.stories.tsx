@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useCallShortcuts, useUserMedia } from '@visavis/hooks';
 import { useState } from 'react';
-import { expect, userEvent, waitFor } from 'storybook/test';
+import { expect, userEvent } from 'storybook/test';
 import { StateTable } from '../../../../.storybook/StateTable';
 import { VirtualHardware } from '../../../../.storybook/VirtualHardware';
 
@@ -45,26 +45,25 @@ function Keys() {
 
 export const Keyboard: Story = {
   play: async ({ canvas }) => {
-    const call = () => canvas.getByRole('table', { name: 'Call' }).textContent;
-    await waitFor(() => expect(call()).toContain('on'));
+    await canvas.findByRole('row', { name: 'microphone on' });
     await userEvent.keyboard('m');
-    await waitFor(() => expect(call()).toContain('muted'));
+    await canvas.findByRole('row', { name: 'microphone muted' });
     await userEvent.keyboard('i');
-    await waitFor(() => expect(call()).toContain('true'));
+    await canvas.findByRole('row', { name: 'details true' });
     await userEvent.type(canvas.getByRole('textbox'), 'mq');
     await expect(canvas.getByRole('textbox')).toHaveValue('mq');
-    await expect(call()).toContain('muted');
+    await expect(canvas.getByRole('row', { name: 'microphone muted' })).toBeVisible();
+    await expect(canvas.getByRole('row', { name: 'left false' })).toBeVisible();
   },
 };
 
 /** Beyond letters that one types: `q` leaves, and a key that is held with Ctrl belongs to the browser. */
 export const Leaving: Story = {
   play: async ({ canvas }) => {
-    const call = () => canvas.getByRole('table', { name: 'Call' });
-    await waitFor(() => expect(call()).toHaveTextContent('on'));
+    await canvas.findByRole('row', { name: 'microphone on' });
     await userEvent.keyboard('{Control>}q{/Control}');
-    await expect(call()).toHaveTextContent('leftfalse');
+    await expect(canvas.getByRole('row', { name: 'left false' })).toBeVisible();
     await userEvent.keyboard('q');
-    await waitFor(() => expect(call()).toHaveTextContent('lefttrue'));
+    await expect(await canvas.findByRole('row', { name: 'left true' })).toBeVisible();
   },
 };

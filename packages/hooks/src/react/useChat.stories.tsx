@@ -65,12 +65,12 @@ export const BothWays: Story = {
     const { ada, ben } = await meet(canvasElement);
     const box = ada.getByRole('textbox', { name: 'Message' });
     await userEvent.type(box, 'Tea');
-    await waitFor(() => expect(ben.getByRole('row', { name: 'typing Ada' })).toBeVisible(), { timeout: 10_000 });
+    await waitFor(() => expect(ben.getByRole('row', { name: 'typing Ada' })).toBeVisible());
     await userEvent.type(box, ' at four?{Enter}');
-    await expect(await within(ben.getByRole('log')).findByText('Tea at four?', {}, { timeout: 10_000 })).toBeVisible();
-    await waitFor(() => expect(ben.getByRole('row', { name: 'typing nobody' })).toBeVisible(), { timeout: 10_000 });
+    await expect(await within(ben.getByRole('log')).findByText('Tea at four?')).toBeVisible();
+    await waitFor(() => expect(ben.getByRole('row', { name: 'typing nobody' })).toBeVisible());
     await userEvent.type(ben.getByRole('textbox', { name: 'Message' }), '네, 좋아요!{Enter}');
-    await expect(await within(ada.getByRole('log')).findByText('네, 좋아요!', {}, { timeout: 10_000 })).toBeVisible();
+    await expect(await within(ada.getByRole('log')).findByText('네, 좋아요!')).toBeVisible();
   },
 };
 
@@ -79,7 +79,7 @@ export const LeftAndBack: Story = {
   play: async ({ canvasElement }) => {
     const { ada, ben } = await meet(canvasElement);
     await userEvent.type(ada.getByRole('textbox', { name: 'Message' }), 'Before{Enter}');
-    await expect(await within(ben.getByRole('log')).findByText('Before', {}, { timeout: 10_000 })).toBeVisible();
+    await expect(await within(ben.getByRole('log')).findByText('Before')).toBeVisible();
     await userEvent.click(ben.getByRole('button', { name: 'Leave' }));
     await waitFor(() => expect(ben.getByRole('row', { name: 'status idle' })).toBeVisible());
     await expect(within(ben.getByRole('log')).getByText('Before')).toBeVisible();

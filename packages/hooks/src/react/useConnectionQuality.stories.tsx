@@ -22,7 +22,7 @@ function Badge({ call }: { call: Pick<UsePeerResult, 'status' | 'peer'> }) {
 
 export const Good: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Good connection', {}, { timeout: 15_000 })).toBeVisible();
+    await expect(await canvas.findByText('Good connection')).toBeVisible();
   },
 };
 

@@ -72,7 +72,7 @@ export const Counting: Story = {
     await canvas.findByRole('region', { name: 'Browser of Ben' });
     const [ada, ben] = [browserOf('Ada'), browserOf('Ben')];
     const says = (browser: typeof ada, row: string) =>
-      waitFor(() => expect(browser.getByRole('row', { name: row })).toBeVisible(), { timeout: 15_000 });
+      waitFor(() => expect(browser.getByRole('row', { name: row })).toBeVisible());
     const press = (browser: typeof ada, name: string) => userEvent.click(browser.getByRole('button', { name }));
 
     await says(ada, 'status open');

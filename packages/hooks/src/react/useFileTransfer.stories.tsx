@@ -78,20 +78,20 @@ const browserOf = (canvasElement: HTMLElement, name: string) =>
 async function meet(canvasElement: HTMLElement) {
   const [ada, ben] = [browserOf(canvasElement, 'Ada'), browserOf(canvasElement, 'Ben')];
   for (const one of [ada, ben]) {
-    await waitFor(() => expect(one.getByRole('row', { name: 'others 1' })).toBeVisible(), { timeout: 10_000 });
+    await waitFor(() => expect(one.getByRole('row', { name: 'others 1' })).toBeVisible());
   }
   return { ada, ben };
 }
 
 const says = (browser: ReturnType<typeof browserOf>, row: string) =>
-  waitFor(() => expect(browser.getByRole('row', { name: row })).toBeVisible(), { timeout: 15_000 });
+  waitFor(() => expect(browser.getByRole('row', { name: row })).toBeVisible());
 
 /** Offered, accepted, arrived, and there to be saved. */
 export const Accepted: Story = {
   play: async ({ canvasElement }) => {
     const { ada, ben } = await meet(canvasElement);
     await userEvent.click(ada.getByRole('button', { name: /^Send a letter/ }));
-    await userEvent.click(await ben.findByRole('button', { name: 'Accept letter.txt' }, { timeout: 10_000 }));
+    await userEvent.click(await ben.findByRole('button', { name: 'Accept letter.txt' }));
     await says(ben, 'last done');
     await says(ada, 'last done');
     await expect(await ben.findByRole('link', { name: 'Save letter.txt' })).toHaveAttribute('download', 'letter.txt');
@@ -103,7 +103,7 @@ export const Declined: Story = {
   play: async ({ canvasElement }) => {
     const { ada, ben } = await meet(canvasElement);
     await userEvent.click(ada.getByRole('button', { name: /^Send a letter/ }));
-    await userEvent.click(await ben.findByRole('button', { name: 'Decline letter.txt' }, { timeout: 10_000 }));
+    await userEvent.click(await ben.findByRole('button', { name: 'Decline letter.txt' }));
     await says(ada, 'last declined');
   },
 };
@@ -113,7 +113,7 @@ export const Cancelled: Story = {
   play: async ({ canvasElement }) => {
     const { ada, ben } = await meet(canvasElement);
     await userEvent.click(ada.getByRole('button', { name: /^Send a film/ }));
-    await ben.findByRole('button', { name: 'Accept film.txt' }, { timeout: 10_000 });
+    await ben.findByRole('button', { name: 'Accept film.txt' });
     await userEvent.click(ada.getByRole('button', { name: 'Cancel film.txt' }));
     await says(ada, 'last cancelled');
     await says(ben, 'last cancelled');

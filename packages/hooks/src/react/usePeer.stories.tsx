@@ -91,8 +91,8 @@ async function connect(canvasElement: HTMLElement) {
   const ben = browserOf(canvasElement, 'Ben');
   for (const tile of [ada.getByRole('group', { name: 'Ben' }), ben.getByRole('group', { name: 'Ada' })]) {
     const video = tile.querySelector('video');
-    await waitFor(() => expect(video?.videoWidth).toBeGreaterThan(0), { timeout: 15_000 });
-    await expect(tile).toHaveAttribute('data-status', 'connected');
+    await waitFor(() => expect(video?.videoWidth).toBeGreaterThan(0));
+    await waitFor(() => expect(tile).toHaveAttribute('data-status', 'connected'));
   }
   return { ada, ben };
 }
@@ -112,7 +112,7 @@ export const HungUp: Story = {
     await userEvent.click(ada.getByRole('button', { name: 'Hang up' }));
     const tile = ben.getByRole('group', { name: 'Ada' });
     await waitFor(() => expect(tile).toHaveAttribute('data-status', 'closed'));
-    await expect(tile).toHaveAttribute('data-picture', 'off');
+    await waitFor(() => expect(tile).toHaveAttribute('data-picture', 'off'));
   },
 };
 

@@ -83,8 +83,8 @@ export const BothDirections: Story = {
   args: { intervalMs: 500 },
   play: async ({ canvas }) => {
     for (const title of ['Sound in', 'Sound out', 'Pictures in', 'Pictures out']) {
-      const row = await canvas.findByRole('row', { name: new RegExp(`^${title}`) }, { timeout: 15_000 });
-      await waitFor(() => expect(row).toHaveTextContent(/[1-9][\d.]* kbit\/s/), { timeout: 15_000 });
+      const row = await canvas.findByRole('row', { name: new RegExp(`^${title}`) });
+      await waitFor(() => expect(row).toHaveTextContent(/[1-9][\d.]* kbit\/s/));
     }
   },
 };

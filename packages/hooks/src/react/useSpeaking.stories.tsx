@@ -48,7 +48,7 @@ function Voice(options: UseSpeakingOptions) {
 export const HeardAndUnheard: Story = {
   play: async ({ canvas }) => {
     const says = (row: string) =>
-      waitFor(() => expect(canvas.getByRole('row', { name: row })).toBeVisible(), { timeout: 5000 });
+      waitFor(() => expect(canvas.getByRole('row', { name: row })).toBeVisible());
     await says('speaking true');
     await says('unheard false');
     await userEvent.click(canvas.getByRole('button', { name: 'Toggle microphone' }));

@@ -46,8 +46,8 @@ export const Unheard: Story = {
     await waitFor(() => expect(mute).toHaveAttribute('data-state', 'on'));
     await expect(canvas.getByRole('status')).toBeEmptyDOMElement();
     await userEvent.click(mute);
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('You are muted'), { timeout: 5000 });
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('You are muted'));
     await userEvent.click(canvas.getByRole('button', { name: 'Turn on microphone' }));
-    await waitFor(() => expect(canvas.getByRole('status')).toBeEmptyDOMElement(), { timeout: 5000 });
+    await waitFor(() => expect(canvas.getByRole('status')).toBeEmptyDOMElement());
   },
 };

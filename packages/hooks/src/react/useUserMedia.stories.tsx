@@ -117,9 +117,7 @@ function Preview({ devices }: { devices: VirtualDevices }) {
 
 /** Waits until the table says so. */
 const says = (canvasElement: HTMLElement, name: string, value: string) =>
-  waitFor(() => expect(within(canvasElement).getByRole('row', { name: `${name} ${value}` })).toBeVisible(), {
-    timeout: 5000,
-  });
+  waitFor(() => expect(within(canvasElement).getByRole('row', { name: `${name} ${value}` })).toBeVisible());
 
 const press = async (canvasElement: HTMLElement, name: string) =>
   userEvent.click(await within(canvasElement).findByRole('button', { name }));

@@ -20,7 +20,7 @@ export const Playing: Story = {
     await expect(await canvas.findByText('You should hear two notes now.')).toBeVisible();
     const meter = canvas.getByRole<HTMLMeterElement>('meter', { name: 'Speaker level' });
     await waitFor(() => expect(meter.value).toBeGreaterThan(0.1));
-    await canvas.findByText(/Heard nothing\?/, undefined, { timeout: 5000 });
+    await canvas.findByText(/Heard nothing\?/);
   },
 };
 

@@ -76,8 +76,9 @@ const meta = {
     const tiles = canvas.getAllByRole('listitem');
     await expect(tiles).toHaveLength(args.count);
     const list = canvas.getByRole('list').getBoundingClientRect();
-    for (const tile of tiles)
-      await expect(tile.getBoundingClientRect().bottom).toBeLessThanOrEqual(list.bottom + 1);
+    for (const tile of tiles) {
+      await waitFor(() => expect(tile.getBoundingClientRect().bottom).toBeLessThanOrEqual(list.bottom + 1));
+    }
     await expect(canvasElement.querySelectorAll('li video')).toHaveLength(args.count);
   },
 } satisfies Meta<GridStoryArgs>;
