@@ -35,7 +35,11 @@ const preview: Preview = {
     backgrounds: { disable: true },
     controls: { expanded: true },
     docs: { container: DocsPage },
-    a11y: { test: 'error' },
+    a11y: {
+      test: 'error',
+      // axe leaves out how large things are that one presses (WCAG 2.2, 2.5.8), unless asked.
+      config: { rules: [{ id: 'target-size', enabled: true }] },
+    },
     options: {
       storySort: {
         order: ['Start here', 'Theming', 'Learn', ['Media', 'Peer', 'Signaling', 'Room'], 'Playground', 'Components', 'Hooks'],
