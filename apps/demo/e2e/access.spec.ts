@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { WebSocketRoute } from '@playwright/test';
+import type { Locator, WebSocketRoute } from '@playwright/test';
 import { findFaults } from './people/findFaults';
 import type { Rgb } from './people/fakeDevices';
-import { origin, type Person } from './people/person';
+import { origin, Person } from './people/person';
 import { expect, test } from './people/test';
 import { unconfiguredPort } from './ports';
 
@@ -11,7 +11,7 @@ const RED: Rgb = [200, 40, 40];
 const BLUE: Rgb = [40, 60, 200];
 
 /** Goes on with Tab until the focus is there. */
-async function tabTo({ page }: Person, role: 'button' | 'textbox', name: string): Promise<void> {
+async function tabTo({ page }: Pick<Person, 'page'>, role: 'button' | 'textbox', name: string): Promise<void> {
   const element = page.getByRole(role, { name, exact: true });
   await expect(element).toBeVisible();
   for (let presses = 0; presses < 40; presses++) {
@@ -78,6 +78,44 @@ test('a whole call is made with the keyboard alone', async ({ invite }) => {
   await expect(ada.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await keyboard.press('Escape');
   await expect(ada.button('More')).toBeFocused();
+  await test.step('the call floats above other windows, and comes back', async () => {
+    await keyboard.press('Enter');
+    const opened = ada.page.context().waitForEvent('page');
+    await ada.page.getByRole('menuitem', { name: 'Keep the call on top' }).press('Enter');
+    const floating = new Person(await opened, 'Ada');
+    await ada.isTold('The call is in a window of its own, above all others.');
+    await floating.meets('Ben');
+    await floating.sees('Ben', BLUE);
+    await expect(ada.tiles()).toHaveCount(0);
+    expect(await findFaults(floating.page)).toEqual([]);
+    await floating.page.keyboard.press('m');
+    await expect(floating.button('Turn on microphone')).toBeVisible();
+    await tabTo(floating, 'button', 'Turn on microphone');
+    await floating.page.keyboard.press('Enter');
+    await expect(floating.button('Turn off microphone')).toBeFocused();
+    const closed = floating.page.waitForEvent('close');
+    await floating.page.keyboard.press('Escape');
+    await closed;
+    await ada.sees('Ben', BLUE);
+    await expect(ada.button('More')).toBeFocused();
+  });
+  await test.step('the menu of a tile, and the whole screen', async () => {
+    await tabTo(ada, 'button', 'Options for Ben');
+    await keyboard.press('Enter');
+    await expect(ada.page.getByRole('menuitem', { name: 'Pin' })).toBeFocused();
+    await keyboard.press('ArrowUp');
+    await expect(ada.page.getByRole('menuitem', { name: 'Remove Ben…' })).toBeFocused();
+    await keyboard.press('Home');
+    await keyboard.press('Enter');
+    await expect(ada.tile('Ben')).toHaveAttribute('data-place', 'large');
+    await expect(ada.button('Options for Ben')).toBeFocused();
+
+    const fillsScreen = () => ada.page.evaluate(() => document.fullscreenElement === document.documentElement);
+    await keyboard.press('f');
+    await expect.poll(fillsScreen).toBe(true);
+    await keyboard.press('f');
+    await expect.poll(fillsScreen).toBe(false);
+  });
   await keyboard.press('?');
   await expect(ada.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await keyboard.press('Escape');
@@ -100,10 +138,12 @@ test('a call in Korean, on a telephone, upright and sideways', async ({ invite, 
   await page.goto(`${origin}/?lang=ko`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   await expect(hana.button('통화 시작하기')).toBeVisible();
+  expect(await findFaults(page), 'landing page').toEqual([]);
   await hana.enterLobby(room, '?lang=ko');
   const name = page.getByRole('textbox', { name: '이름' });
   await expect(name).toHaveCount(1);
   await expect(hana.button('카메라 끄기')).toBeVisible();
+  expect(await findFaults(page), 'lobby').toEqual([]);
   await name.fill('하나');
   await expect(name).toHaveValue('하나');
   await hana.button('통화 참여하기').tap();
@@ -119,8 +159,10 @@ test('a call in Korean, on a telephone, upright and sideways', async ({ invite, 
   await page.getByRole('textbox', { name: '메시지' }).press('Enter');
   await expect(page.getByRole('log')).toContainText('안녕하세요!');
   expect(await english()).toEqual([]);
+  expect(await findFaults(page), 'a call with its chat').toEqual([]);
   await hana.button('채팅 닫기').tap();
   await hana.button('더 보기').tap();
+  expect(await findFaults(page), 'a call with its menu').toEqual([]);
   await page.getByRole('menuitem', { name: '박수' }).tap();
   await expect(ben.tile('하나').getByText('👏')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -179,6 +221,16 @@ test('no page keeps anybody out, in light and in dark', async ({ invite, room })
   await ada.button('More').click();
   await expect(page.getByRole('menuitem', { name: 'Raise hand' })).toBeVisible();
   await check('a call with its menu');
+  await test.step('in the system’s own colours what is on still stands out', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const look = (button: Locator) =>
+      button.evaluate((each) => {
+        const { backgroundColor, borderColor, borderWidth, color } = getComputedStyle(each);
+        return [backgroundColor, borderColor, borderWidth, color].join();
+      });
+    expect(await look(ada.button('Connection details'))).not.toBe(await look(ada.button('Open chat')));
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
   await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
   await check('a call with its help');
   await ada.button('Close').click();
@@ -187,6 +239,12 @@ test('no page keeps anybody out, in light and in dark', async ({ invite, room })
   await expect(page.getByRole('combobox', { name: 'Camera' })).toBeVisible();
   await check('a call with its devices');
   await ada.button('Close').click();
+  await ada.button('Share screen').click();
+  await expect(ada.tiles()).toHaveCount(3);
+  await ada.button('More').click();
+  await page.getByRole('menuitem', { name: 'Show who speaks large' }).click();
+  await expect(page.locator('[data-place="large"]')).not.toHaveCount(0);
+  await check('a call with a screen, and who speaks large');
   await ada.button('Leave call').click();
   await check('after the call');
 });

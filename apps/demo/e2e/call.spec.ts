@@ -1,4 +1,5 @@
 import type { Rgb } from './people/fakeDevices';
+import { findFaults } from './people/findFaults';
 import { origin } from './people/person';
 import { expect, test } from './people/test';
 import { relayPort } from './ports';
@@ -104,6 +105,7 @@ test('who comes by a link with another key is told so, and so are the others', a
   await ben.page.goto(`${origin}/r/${room}#${'b'.repeat(22)}`);
   await ben.passLobby();
   for (const person of [ada, ben]) await expect(person.page.getByText(/came by another link/)).toBeVisible();
+  expect(await findFaults(ada.page)).toEqual([]);
 });
 
 test('a new Pusher app, without client events, will do', async ({ invite, room }) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Rgb } from './people/fakeDevices';
+import { findFaults } from './people/findFaults';
 import { expect, test } from './people/test';
 
 const RED: Rgb = [200, 40, 40];
@@ -66,6 +67,7 @@ test('files and photos go through the chat, and one sees who is typing', async (
     const tiles = ada.page.getByRole('list', { name: 'Participants' });
     await tiles.dispatchEvent('dragover', { dataTransfer: data });
     await expect(ada.page.getByText('Drop it here')).toBeVisible();
+    expect(await findFaults(ada.page)).toEqual([]);
     await tiles.dispatchEvent('drop', { dataTransfer: data });
     await expect(ada.page.getByText('Drop it here')).toBeHidden();
     await expect(ada.button('Close chat')).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test } from './people/test';
 
-test('the link is copied, the screen stays on for as long as the call, and the name is remembered', async ({ invite }) => {
+test('the link is copied, the screen stays on for as long as the call, and name and devices are remembered', async ({ invite }) => {
   const ada = await invite('Ada');
   const { page } = ada;
   // Whatever isn't granted here is refused from now on.
@@ -37,8 +37,15 @@ test('the link is copied, the screen stays on for as long as the call, and the n
     await expect.poll(locks).toEqual({ requested: 1, held: 0 });
   });
 
-  await test.step('the next visit knows the name', async () => {
+  await test.step('the next visit knows the name and the microphone', async () => {
     await page.reload();
+    const microphone = page.getByRole('combobox', { name: 'Microphone' });
+    const chosen = microphone.getByRole('option', { selected: true });
+    await expect(chosen).toHaveText('System default');
+    await microphone.selectOption('Fake Audio Input 2');
+    await expect(chosen).toHaveText('Fake Audio Input 2');
+    await page.reload();
+    await expect(chosen).toHaveText('Fake Audio Input 2');
     await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue('Ada');
     expect(await locks()).toEqual({ requested: 0, held: 0 });
   });

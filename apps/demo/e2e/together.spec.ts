@@ -1,9 +1,14 @@
 import type { Rgb } from './people/fakeDevices';
-import { origin } from './people/person';
+import { findFaults } from './people/findFaults';
+import { origin, type Person } from './people/person';
 import { expect, test } from './people/test';
 
 const RED: Rgb = [200, 40, 40];
 const BLUE: Rgb = [40, 60, 200];
+
+/** What moves on their page right now. */
+const movesOf = ({ page }: Person) =>
+  page.evaluate(() => document.getAnimations().map(({ effect }) => effect instanceof KeyframeEffect && effect.target?.className));
 
 test('hands, reactions, a recording, the details of a call, and a host who removes somebody', async ({ invite }) => {
   const ada = await invite('Ada', { color: RED, toneHz: 440 });
@@ -31,9 +36,14 @@ test('hands, reactions, a recording, the details of a call, and a host who remov
     await choose(ben, 'Raise hand');
     await expect(ada.tile('Ben').getByText('Hand raised')).toBeAttached();
     await expect(ada.page.getByText('Ben raised a hand')).toBeAttached();
+    await ben.page.emulateMedia({ reducedMotion: 'reduce' });
     await choose(ben, 'Applause');
     await expect(ada.tile('Ben').getByText('👏')).toBeVisible();
     await expect(ada.page.getByText('Ben: applause')).toBeAttached();
+    // It rises, but not for those who want nothing to move.
+    await expect(ben.tile('Ben').getByText('👏')).toBeVisible();
+    expect(await movesOf(ada)).not.toEqual([]);
+    expect(await movesOf(ben)).toEqual([]);
     await expect(ada.tile('Ben').getByText('👏')).toBeHidden();
     await ben.page.keyboard.press('Escape');
     await choose(ben, 'Lower hand');
@@ -53,6 +63,7 @@ test('hands, reactions, a recording, the details of a call, and a host who remov
     await choose(ada, 'Record the call');
     await expect(ben.page.getByText('Ada is recording this call')).toBeVisible();
     await expect(ada.page.getByText(/0:0[2-9]/)).toBeVisible();
+    expect(await findFaults(ada.page)).toEqual([]);
     await ada.button('Stop').click();
     await expect(ben.page.getByText('Ada is recording this call')).toBeHidden();
     const download = ada.page.waitForEvent('download');

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import type { Rgb } from './people/fakeDevices';
 import { findFaults } from './people/findFaults';
 import { origin } from './people/person';
-import { expect, test } from './people/test';
+import { expect, onPurpose, test } from './people/test';
 import { unconfiguredPort } from './ports';
 
 const RED: Rgb = [200, 40, 40];
@@ -82,6 +82,7 @@ test('an insecure origin is named, and the page stays usable', async ({ invite, 
   await ada.page.goto(`${origin.replace('localhost', 'insecure.example')}/r/${room}`);
   await expect(ada.page.getByText(/https/i).first()).toBeVisible();
   await expect(ada.page.getByRole('textbox', { name: 'Your name' })).toBeVisible();
+  expect(await findFaults(ada.page)).toEqual([]);
 });
 
 test('a browser without WebRTC is told so, and its link can be taken to another one', async ({ invite, room }) => {
@@ -95,6 +96,26 @@ test('a browser without WebRTC is told so, and its link can be taken to another 
   await expect(ada.button('Link copied')).toBeVisible();
   expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(ada.page.url());
   expect(await findFaults(ada.page)).toEqual([]);
+});
+
+test('a page that breaks says so, and starts again', async ({ invite, room }) => {
+  const ada = await invite('Ada');
+  const { page } = ada;
+  await ada.enterLobby(room);
+  await expect(ada.button('Turn off camera')).toBeVisible();
+  await page.evaluate((words) => {
+    const get = () => {
+      throw new Error(words);
+    };
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, get });
+  }, onPurpose);
+  await ada.button('Join call').click();
+  await expect(page.getByRole('heading', { name: 'Something broke' })).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
+  await page.evaluate(() => Reflect.deleteProperty(navigator, 'mediaDevices'));
+  await ada.button('Try again').click();
+  await ada.passLobby();
+  await expect(page.getByText('Nobody else is here yet.').first()).toBeVisible();
 });
 
 test('a permission that has run out and one that is refused are told apart, and one tries again', async ({ invite, room }) => {

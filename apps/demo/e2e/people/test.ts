@@ -39,5 +39,8 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** What a browser itself logs about an answer that a test asked for. */
-const expected = /Failed to load resource: the server responded with a status of 4\d\d/;
+/** What a test breaks on purpose. */
+export const onPurpose = 'broken on purpose';
+
+/** What a browser itself logs about an answer that a test asked for, or React about what a test broke. */
+const expected = new RegExp(`Failed to load resource: the server responded with a status of 4\\d\\d|${onPurpose}`);

@@ -24,6 +24,8 @@ import { CallDetails } from './details/CallDetails';
 import { useCallHistory } from './details/useCallHistory';
 import { DevicesDialog } from './DevicesDialog';
 import { DropHint } from './DropHint';
+import { CallAway } from './floating/CallAway';
+import { FloatingCall } from './floating/FloatingCall';
 import { HelpDialog } from './HelpDialog';
 import { Knocks } from './Knocks';
 import { MoreMenu } from './more/MoreMenu';
@@ -106,6 +108,7 @@ export function Call({
   const [layout, setLayout] = useStoredText('visavis:layout');
   const [dialog, setDialog] = useState<'help' | 'devices' | null>(null);
   const [removing, setRemoving] = useState<Participant | null>(null);
+  const [floating, setFloating] = useState(false);
   const moreId = useId();
   const isHost = call.self?.role === 'host';
   const sending = useSending(chat, media.camera, participants.length > 0);
@@ -129,6 +132,12 @@ export function Call({
     if (participants.length > 0) panel.show('chat');
   }
 
+  function bringBack() {
+    setFloating(false);
+    // The button that was pressed is gone.
+    document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(moreId)}"]`)?.focus();
+  }
+
   const toggleScreen = () => (screen.status === 'live' ? screen.stop() : void screen.start());
 
   const keys = useCallShortcuts(call, media, {
@@ -146,6 +155,24 @@ export function Call({
   useWakeLock(entered);
   const failure = entered ? null : (connectionError ?? call.error);
   const status = failure ? 'failed' : call.status;
+
+  const announcer = entered && <CallAnnouncer participants={announce(participants)} />;
+  const everybody = (
+    <Participants
+      status={status}
+      participants={participants}
+      selfId={call.self?.id ?? null}
+      name={name}
+      media={media}
+      screen={screen}
+      speakerId={speakerId}
+      layout={layout === 'spotlight' ? 'spotlight' : 'auto'}
+      signs={signs}
+      // A menu has no room in a small window, and what it asks would be asked in the page.
+      menu={!floating}
+      onRemove={isHost ? setRemoving : undefined}
+    />
+  );
 
   return (
     <AutoplayGate className={styles.gate}>
@@ -171,18 +198,8 @@ export function Call({
           />
           <Knocks knocking={call.knocking} onAdmit={call.admit} onRefuse={call.remove} />
           <RecordingBar recorder={recorder} participants={participants} recorders={signs.recorders} />
-          <Participants
-            status={status}
-            participants={participants}
-            selfId={call.self?.id ?? null}
-            name={name}
-            media={media}
-            screen={screen}
-            speakerId={speakerId}
-            layout={layout === 'spotlight' ? 'spotlight' : 'auto'}
-            signs={signs}
-            onRemove={isHost ? setRemoving : undefined}
-          />
+          {!floating && everybody}
+          <CallAway away={floating} onBringBack={bringBack} />
           <MutedHint stream={media.stream} />
         </div>
         {panel.open === 'details' && (
@@ -221,17 +238,31 @@ export function Call({
         <MoreMenu
           id={moreId}
           onReact={signs.react}
-          items={moreItems(words.more, {
+          items={moreItems(words, {
             signs,
             recorder,
             camera: media.camera,
             layout,
             onLayoutChange: setLayout,
+            floating,
+            onFloatingChange: setFloating,
             onDevices: () => setDialog('devices'),
             onHelp: () => setDialog('help'),
           })}
         />
-        {entered && <CallAnnouncer participants={announce(participants)} />}
+        {announcer}
+        <FloatingCall
+          open={floating}
+          label={words.call.heading(room)}
+          media={media}
+          keys={keys}
+          onClose={() => setFloating(false)}
+          onLeave={() => void leave()}
+        >
+          {everybody}
+          {/* A screen reader tells what happens in the window in front. */}
+          {announcer}
+        </FloatingCall>
         <UnreadAnnouncer count={unread} />
         <SignsAnnouncer news={signs.news} />
         {dialog === 'help' && <HelpDialog keys={keys} onClose={() => setDialog(null)} />}

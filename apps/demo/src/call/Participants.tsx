@@ -19,6 +19,8 @@ export interface ParticipantsProps {
   speakerId: string;
   layout: GridLayout;
   signs: UseSignsResult;
+  /** Whether each tile has a menu. @default true */
+  menu?: boolean | undefined;
   /** Puts somebody out of the call; for hosts. */
   onRemove?: ((participant: Participant) => void) | undefined;
 }
@@ -44,6 +46,7 @@ export function Participants({
   speakerId,
   layout,
   signs,
+  menu,
   onRemove,
 }: ParticipantsProps) {
   const { call } = useWords();
@@ -55,7 +58,7 @@ export function Participants({
   });
 
   return (
-    <VideoGrid layout={layout}>
+    <VideoGrid layout={layout} menu={menu}>
       <PersonTile
         self
         stream={media.stream}

@@ -129,7 +129,12 @@ export const en = {
     record: 'Record the call',
     stopRecording: 'Stop recording',
     devices: 'Camera, microphone, speaker',
+    float: 'Keep the call on top',
     keys: 'Keyboard shortcuts',
+  },
+  floating: {
+    away: 'The call is in a window of its own, above all others.',
+    back: 'Bring the call back',
   },
   signs: {
     handUp: 'Hand raised',

@@ -132,7 +132,12 @@ export const ko: Words = {
     record: '통화 녹화하기',
     stopRecording: '녹화 멈추기',
     devices: '카메라, 마이크, 스피커',
+    float: '항상 위에 띄우기',
     keys: '키보드 단축키',
+  },
+  floating: {
+    away: '통화가 다른 창 위의 작은 창에 떠 있어요.',
+    back: '통화를 페이지로 가져오기',
   },
   signs: {
     handUp: '손을 들었어요',

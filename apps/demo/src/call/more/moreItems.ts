@@ -1,5 +1,5 @@
 import type { UseRecorderResult, UseUserMediaResult } from '@visavis/hooks';
-import type { MenuItem } from '@visavis/ui';
+import { canFloat, type MenuItem } from '@visavis/ui';
 import type { Words } from '../../locales/en';
 import type { UseSignsResult } from '../signs/useSigns';
 import { isRecording } from '../useCallRecording';
@@ -13,14 +13,17 @@ export interface MoreOptions {
   /** 'spotlight', or anything else for the grid. */
   layout: string;
   onLayoutChange: (layout: string) => void;
+  /** Whether the call is in a window of its own. */
+  floating: boolean;
+  onFloatingChange: (floating: boolean) => void;
   onDevices: () => void;
   onHelp: () => void;
 }
 
 /** The lines of the menu, as things stand. */
 export function moreItems(
-  words: Words['more'],
-  { signs, recorder, camera, layout, onLayoutChange, onDevices, onHelp }: MoreOptions,
+  { more: words, floating: floatingWords }: Words,
+  { signs, recorder, camera, layout, onLayoutChange, floating, onFloatingChange, onDevices, onHelp }: MoreOptions,
 ): MenuItem[] {
   const spotlight = layout === 'spotlight';
   const records = isRecording(recorder);
@@ -40,6 +43,16 @@ export function moreItems(
       shape: spotlight ? shapes.gridShape : shapes.spotlightShape,
       onSelect: () => onLayoutChange(spotlight ? '' : 'spotlight'),
     },
+    ...(canFloat()
+      ? [
+          {
+            id: 'float',
+            label: floating ? floatingWords.back : words.float,
+            shape: shapes.floatShape,
+            onSelect: () => onFloatingChange(!floating),
+          },
+        ]
+      : []),
     {
       id: 'record',
       label: records ? words.stopRecording : words.record,

@@ -10,4 +10,6 @@ export const spotlightShape = 'M4.5 4.5h15v9.5h-15ZM4.5 17.5h4v2.5h-4ZM10 17.5h4
 export const gridShape = 'M4.5 4.5h6.25v6.25H4.5ZM13.25 4.5h6.25v6.25h-6.25ZM4.5 13.25h6.25v6.25H4.5ZM13.25 13.25h6.25v6.25h-6.25Z';
 export const devicesShape =
   'M4 7h9.5M18.5 7H20M4 17h1.5M10.5 17H20M16 4.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5ZM8 14.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5Z';
+export const floatShape =
+  'M19.5 11V7a2 2 0 0 0-2-2h-11a2 2 0 0 0-2 2v9a2 2 0 0 0 2 2H10M14 14h5.5a1 1 0 0 1 1 1v3.5a1 1 0 0 1-1 1H14a1 1 0 0 1-1-1V15a1 1 0 0 1 1-1Z';
 export const keyboardShape = 'M4.5 6h15a1.5 1.5 0 0 1 1.5 1.5v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 16.5v-9A1.5 1.5 0 0 1 4.5 6ZM7 10h.01M10.5 10h.01M14 10h.01M17 10h.01M8 14h8';

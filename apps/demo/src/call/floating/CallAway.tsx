@@ -1,0 +1,26 @@
+import { useWords } from '../../language/LanguageProvider';
+import styles from './CallAway.module.css';
+
+export interface CallAwayProps {
+  /** Whether the call floats. */
+  away: boolean;
+  onBringBack: () => void;
+}
+
+/** Where everybody would be: says, and has read out, that they are in a window of their own. */
+export function CallAway({ away, onBringBack }: CallAwayProps) {
+  const { floating } = useWords();
+  return (
+    <>
+      <output className="visavis-visually-hidden">{away && floating.away}</output>
+      {away && (
+        <div className={styles.away}>
+          <p>{floating.away}</p>
+          <button type="button" className="visavis-button" onClick={onBringBack}>
+            {floating.back}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
