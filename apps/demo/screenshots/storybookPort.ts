@@ -1,0 +1,2 @@
+/** Where the stories are while pictures are taken. */
+export const storybookPort = 3216;
