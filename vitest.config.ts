@@ -69,7 +69,7 @@ export default defineConfig({
             'lab/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: ['**/*.{browser,launch,install}.test.*', '**/node_modules/**'],
+          exclude: ['**/*.{browser,launch,install,pages}.test.*', '**/node_modules/**'],
         },
       },
       {
@@ -93,6 +93,16 @@ export default defineConfig({
           include: ['packages/*/src/**/*.launch.test.ts'],
           testTimeout: 60_000,
           fileParallelism: false,
+        },
+      },
+      {
+        // The Storybook's pages, as it was built last.
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'node',
+          include: ['scripts/storybook/*.pages.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { useEffect, useState, type PropsWithChildren } from 'react';
+import { useEffect, useState, useSyncExternalStore, type PropsWithChildren } from 'react';
 import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks';
 import { themes } from 'storybook/theming';
 
@@ -6,8 +6,12 @@ import { themes } from 'storybook/theming';
 const themeOfAddress = () =>
   /(?:^|;)theme:([^;]*)/.exec(new URLSearchParams(location.search).get('globals') ?? '')?.[1] ?? 'light';
 
-const isDark = (theme: string) =>
-  theme === 'dark' || (theme.startsWith('light') && theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+const inTheDark = matchMedia('(prefers-color-scheme: dark)');
+
+function subscribeToDark(onChange: () => void) {
+  inTheDark.addEventListener('change', onChange);
+  return () => inTheDark.removeEventListener('change', onChange);
+}
 
 /** A page of documentation that is light or dark as the toolbar says, as the stories in it are. */
 export function DocsPage({ context, children }: PropsWithChildren<DocsContainerProps>) {
@@ -20,12 +24,13 @@ export function DocsPage({ context, children }: PropsWithChildren<DocsContainerP
     return () => channel.off('globalsUpdated', onGlobals);
   }, [channel]);
 
-  const dark = isDark(theme);
+  const systemIsDark = useSyncExternalStore(subscribeToDark, () => inTheDark.matches);
+  const dark = theme === 'dark' || (theme === 'light dark' && systemIsDark);
   return (
-    <div style={{ colorScheme: dark ? 'dark' : 'light' }}>
+    <main style={{ colorScheme: dark ? 'dark' : 'light' }}>
       <DocsContainer context={context} theme={dark ? themes.dark : themes.light}>
         {children}
       </DocsContainer>
-    </div>
+    </main>
   );
 }

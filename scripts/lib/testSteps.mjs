@@ -46,6 +46,7 @@ const steps = [
   { ...vitest('browser', ['chromium', 'firefox', 'launch']), needsBrowsers: true, needsCoturn: true },
   { ...vitest('stories', ['stories']), needsBrowsers: true },
   check('storybook', [['storybook', 'build', '--output-dir', 'storybook-static', '--quiet']]),
+  { ...vitest('pages', ['pages']), needsBrowsers: true, after: 'storybook', onlyAfterSuccess: true },
   { ...vitest('install', ['install']), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
   { ...playwright('e2e'), needsBrowsers: true, needsCoturn: true, after: 'build', onlyAfterSuccess: true },
   { ...bench('bench'), needsBrowsers: true, after: 'build', onlyAfterSuccess: true },
