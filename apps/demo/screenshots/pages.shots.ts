@@ -1,14 +1,19 @@
 import type { Rgb } from '../e2e/people/fakeDevices';
-import { origin } from '../e2e/people/person';
+import { origin, Person } from '../e2e/people/person';
 import { expect, test } from '../e2e/people/test';
 import { shoot } from './shoot';
 
 const TEAL: Rgb = [61, 112, 128];
 const PLUM: Rgb = [122, 84, 110];
 
-test('pages without a call', async ({ invite, room }) => {
+test('pages without a call', async ({ invite }) => {
+  const room = 'book-club';
   const ada = await invite('Ada', { color: TEAL });
   const { page } = ada;
+  const seeOneself = () =>
+    expect
+      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames))
+      .toBeGreaterThan(0);
   await page.goto(origin);
   await shoot(page, 'landing');
   await page.goto(`${origin}/?lang=ko`);
@@ -18,6 +23,7 @@ test('pages without a call', async ({ invite, room }) => {
 
   await ada.enterLobby(room);
   await expect(ada.button('Turn off camera')).toBeVisible();
+  await seeOneself();
   await shoot(page, 'lobby');
   // What the server says to the ninth.
   await page.route('**/api/pusher/auth', (route) =>
@@ -28,6 +34,7 @@ test('pages without a call', async ({ invite, room }) => {
   await shoot(page, 'room-full');
   await ada.enterLobby(room, '?lang=ko');
   await expect(ada.button('카메라 끄기')).toBeVisible();
+  await seeOneself();
   await shoot(page, 'lobby-korean');
 });
 
@@ -46,6 +53,15 @@ test('a call', async ({ invite }) => {
   await shoot(page, 'call-of-two');
   await ada.button('More').click();
   await shoot(page, 'call-menu');
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('menuitem', { name: 'Keep the call on top' }).click();
+  const floating = new Person(await opened, 'Ada Lovelace');
+  await floating.sees('김연아', PLUM);
+  await shoot(floating.page, 'call-floating', { window: { width: 400, height: 320 } });
+  await shoot(page, 'call-away');
+  await ada.button('Bring the call back').click();
+  await ada.sees('김연아', PLUM);
+  await ada.button('More').click();
   await page.getByRole('menuitem', { name: 'Camera, microphone, speaker' }).click();
   await shoot(page, 'call-settings');
   await ada.button('Close').click();
@@ -72,7 +88,8 @@ test('a call', async ({ invite }) => {
   await shoot(page, 'left');
 });
 
-test('a call in Korean', async ({ invite, room }) => {
+test('a call in Korean', async ({ invite }) => {
+  const room = 'book-club-seoul';
   const ben = await invite('Ben', { color: PLUM });
   await ben.join(room);
   const hana = await invite('하나', { color: TEAL });

@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test';
 import { root } from '../../../scripts/lib/root.mjs';
 
 /** In CSS pixels. */
-const screens = {
+type Screens = Record<string, { width: number; height: number }>;
+
+const screens: Screens = {
   phone: { width: 390, height: 844 },
   tablet: { width: 820, height: 1180 },
   desktop: { width: 1440, height: 900 },
@@ -11,9 +13,9 @@ const screens = {
 
 const schemes = ['light', 'dark'] as const;
 
-/** Takes a picture of what is in sight, on every kind of screen, in light and in dark: `screenshots/NAME-SCREEN-SCHEME.png`. */
-export async function shoot(page: Page, name: string): Promise<void> {
-  for (const [screen, size] of Object.entries(screens)) {
+/** Takes a picture of what is in sight, on each of some screens, in light and in dark: `screenshots/NAME-SCREEN-SCHEME.png`. */
+export async function shoot(page: Page, name: string, on = screens): Promise<void> {
+  for (const [screen, size] of Object.entries(on)) {
     await page.setViewportSize(size);
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
