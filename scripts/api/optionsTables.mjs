@@ -52,7 +52,7 @@ function table(name, built) {
   const exported = built.entries.flatMap(({ exports }) => exports).find((symbol) => symbol.name === name);
   if (!exported) throw new Error(`${built.name} exports no ${name}.`);
   const options = optionsOf(exported, built);
-  const kind = name.endsWith('Props') ? 'prop' : 'option';
+  const kind = name.endsWith('Props') ? 'prop' : name.endsWith('Options') ? 'option' : 'field';
   const rows = options.map((option) => row(option, built));
   return [`| ${kind} | type | meaning | default |`, '| --- | --- | --- | --- |', ...rows].join('\n');
 }

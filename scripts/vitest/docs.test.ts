@@ -26,6 +26,12 @@ it.each([
   ['docs/signaling.md', 'scripts/vitest/webSocketRelay.ts'],
   ['docs/signaling.md', 'packages/hooks/src/signaling/example/webSocket.ts'],
   ['packages/hooks/README.md', 'packages/hooks/src/testing/example.browser.test.tsx'],
+  ['packages/ui/README.md', 'docs/examples/callFromProps.tsx'],
+  ['packages/server/README.md', 'docs/examples/pusherAuth.ts'],
+  ['packages/server/README.md', `${apps}/next/app/api/ice/route.ts`],
+  ['packages/channels/README.md', 'docs/examples/startChannels.ts'],
+  ['packages/channels/README.md', 'docs/examples/channelsBrowser.ts'],
+  ['packages/channels/README.md', 'docs/examples/channelsServer.ts'],
 ])('%s holds %s as it is', (page, code) => {
   const language = extname(code).slice(1);
   expect(read(page)).toContain(`\`\`\`${language}\n${read(code)}\`\`\``);

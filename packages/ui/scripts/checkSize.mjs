@@ -2,7 +2,7 @@
  * The size budget: what a page pays for the components, printed as a table; fails when one costs too much.
  *
  * Counted is what a production build would carry: the built package, minified, gzipped, React left out. The
- * locales are left out too, since a page loads the one it needs; what English weighs stands in its own row.
+ * locales are left out too, since a page loads the one it needs; with English they stand in a row of their own.
  * A component is bundled alone, with all that it imports.
  */
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 const KB = 1024;
-const budget = { all: 15 * KB, component: 4 * KB, styles: 6 * KB };
+const budget = { all: 15 * KB, withEnglish: 18.5 * KB, component: 4 * KB, styles: 6 * KB };
 
 const dist = (/** @type {string} */ file) => fileURLToPath(new URL(`../dist/${file}`, import.meta.url));
 const react = /^react(-dom)?(\/|$)/;
@@ -50,13 +50,12 @@ for (const name of names) {
 }
 rows.push(
   ['all components', await weigh(`export * from ${index}`, [react, locales]), budget.all],
-  ['all, with English', await weigh(`export * from ${index}`, [react]), Infinity],
+  ['all, with English', await weigh(`export * from ${index}`, [react]), budget.withEnglish],
   ['styles.css', gzipSync(readFileSync(dist('styles.css')), { level: 9 }).length, budget.styles],
 );
 
 const kb = (/** @type {number} */ bytes) => `${(bytes / KB).toFixed(2)} KB`.padStart(10);
 for (const [name, bytes, limit] of rows) {
-  const verdict = limit === Infinity ? '' : `of ${kb(limit)}${bytes >= limit ? '  TOO LARGE' : ''}`;
-  process.stdout.write(`${name.padEnd(22)}${kb(bytes)} ${verdict}\n`);
+  process.stdout.write(`${name.padEnd(22)}${kb(bytes)} of ${kb(limit)}${bytes >= limit ? '  TOO LARGE' : ''}\n`);
 }
 if (rows.some(([, bytes, limit]) => bytes >= limit)) process.exitCode = 1;

@@ -5,6 +5,7 @@ import {
   useEffect,
   useState,
   type ComponentPropsWithRef,
+  type ReactNode,
 } from 'react';
 import { Icon } from '../Icon/Icon';
 import { soundShape } from '../Icon/shapes';
@@ -20,6 +21,8 @@ type Register = (unblock: Unblock) => () => void;
 const GateContext = /* @__PURE__ */ createContext<Register | null>(null);
 
 export interface AutoplayGateProps extends ComponentPropsWithRef<'div'> {
+  /** The page, with every tile whose sound may be held back. */
+  children?: ReactNode;
   labels?: Partial<Labels['autoplayGate']> | undefined;
 }
 

@@ -35,3 +35,5 @@ export const ComingAndGoing: Story = {
     await expect(region).toHaveTextContent('Ada joined. Ada left.');
   },
 };
+
+export const Dark: Story = { ...ComingAndGoing, globals: { theme: 'dark' } };

@@ -64,17 +64,26 @@ export interface InspectedEvent {
 
 /** One connection, as far as it is known. */
 export interface InspectedConnection {
+  /** Unique in the list. */
   id: string;
+  /** Whose connection it is. */
   name: string;
+  /** Of the connection to them. */
   status: ConnectionStatus;
   /** From browser to browser, or through a TURN relay. @default that of `path` */
   route?: 'direct' | 'relay' | null | undefined;
   /** There and back, in milliseconds. */
   roundTripMs?: number | null | undefined;
-  /** Draws the way to the other side. */
+  /**
+   * Draws the way: you, your NAT, STUN or TURN, their NAT, them. What `useRoute` returns, with `localAddress` and
+   * `remoteAddress` if they are known.
+   */
   path?: InspectedPath | null | undefined;
-  /** Draws the graphs: oldest first, a minute or two of them. A new array when there is a new one. */
+  /**
+   * Draws the curves: an array of what `usePeerStats` returns, oldest first, a minute or two of it. A new array when
+   * there is a new one.
+   */
   samples?: readonly InspectedSample[] | undefined;
-  /** Tells what happened: oldest first. A new array when there is a new one. */
+  /** What was said through signaling, and what else happened: oldest first. A new array when there is a new one. */
   events?: readonly InspectedEvent[] | undefined;
 }

@@ -52,3 +52,5 @@ export const Korean: Story = {
     await expect(canvas.getByRole('button', { name: 'Bye!' })).toBeVisible();
   },
 };
+
+export const Dark: Story = { ...English, globals: { theme: 'dark' } };

@@ -18,6 +18,8 @@ export interface MenuItem {
 export interface MenuProps extends ComponentPropsWithRef<'div'> {
   /** What the button that opens it names as its `popoverTarget`. */
   id: string;
+  /** What the menu is called, for those who hear it: give this, or `aria-labelledby`. */
+  'aria-label'?: string | undefined;
   /** What can be done; each closes the menu. What is false or null is left out. */
   items: readonly (MenuItem | false | null | undefined)[];
   /** It is about to open, or has closed; the element is the menu's. */
@@ -25,7 +27,7 @@ export interface MenuProps extends ComponentPropsWithRef<'div'> {
 }
 
 /**
- * A menu in a popover. Its children stand above the items; buttons among them with the role `menuitem` are reached
+ * A menu in a popover, named by its `aria-label`. Its children stand above the items; buttons among them with the role `menuitem` are reached
  * like items, and leave it open. Where it appears is the business of your style sheet.
  *
  * Arrow keys, Home and End go from item to item; Escape closes it and gives the focus back.

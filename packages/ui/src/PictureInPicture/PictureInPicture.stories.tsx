@@ -40,3 +40,5 @@ export const Floats: Story = {
     await expect(canvas.getByRole('button', { name: 'Float above other windows' })).toBeVisible();
   },
 };
+
+export const Dark: Story = { ...Floats, globals: { theme: 'dark' } };

@@ -1,0 +1,2 @@
+/** Style sheets, which a bundler brings in. */
+declare module '*.css';
