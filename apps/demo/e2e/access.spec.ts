@@ -258,7 +258,8 @@ test('no trouble and no question in a call keeps anybody out, in light and in da
   const lines: WebSocketRoute[] = [];
   let serverThere = true;
   await ben.page.routeWebSocket(/\/app\//, async (line) => {
-    if (serverThere) line.connectToServer();
+    // The local server has no TLS, which pusher-js tries as well once it has failed without.
+    if (serverThere && line.url().startsWith('ws:')) line.connectToServer();
     else await line.close();
     lines.push(line);
   });

@@ -39,8 +39,5 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** What a test breaks on purpose. */
-export const onPurpose = 'broken on purpose';
-
-/** What a browser itself logs about an answer that a test asked for, or React about what a test broke. */
-const expected = new RegExp(`Failed to load resource: the server responded with a status of 4\\d\\d|${onPurpose}`);
+/** What a browser itself logs about an answer that a test asked for, and what is logged of a request that it stopped. */
+const expected = /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_FAILED)|ChunkLoadError/;

@@ -1,16 +1,18 @@
 'use client';
 
 import { useUserMedia, type TrackControl, type UseChatMessage } from '@visavis/hooks';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Routes } from '../config/routes';
 import { useWords } from '../language/LanguageProvider';
 import { Notice } from '../page/Notice';
-import { Call } from './Call';
 import { CopyLink } from './CopyLink';
 import { Left } from './Left';
 import { LobbyPage } from './LobbyPage';
 import { useCallSupport } from './useCallSupport';
 import { useStoredText } from './useStoredText';
+
+/** A call takes four times the script that a lobby does: it comes at the first sign that somebody is there. */
+const loadCall = async () => ({ default: (await import('./Call')).Call });
 
 /** What was on when one left. */
 interface Devices {
@@ -46,7 +48,19 @@ export function RoomFlow({ room, routes }: RoomFlowProps) {
   const [phase, setPhase] = useState<'lobby' | 'call' | 'left'>('lobby');
   const [attempt, setAttempt] = useState(0);
   const [said, setSaid] = useState<readonly UseChatMessage[]>([]);
+  // Another one for each visit, so that one that could not be loaded is tried again.
+  const [Call] = useState(() => lazy(loadCall));
   const [before, setBefore] = useState<Devices>({ camera: true, microphone: true });
+
+  useEffect(() => {
+    const listeners = new AbortController();
+    // Who joins hears of it if that fails.
+    const load = () => void loadCall().catch(() => undefined);
+    for (const sign of ['pointermove', 'pointerdown', 'keydown']) {
+      addEventListener(sign, load, { once: true, signal: listeners.signal });
+    }
+    return () => listeners.abort();
+  }, []);
 
   function leave() {
     setBefore({ camera: isOn(media.camera), microphone: isOn(media.microphone) });
@@ -89,24 +103,26 @@ export function RoomFlow({ room, routes }: RoomFlowProps) {
       );
     case 'call':
       return (
-        <Call
-          key={attempt}
-          room={room}
-          name={calledName}
-          media={media}
-          speakerId={speakerId}
-          onSpeakerSelect={setSpeakerId}
-          privateRoute={routes === 'any' && chosenRoute === 'relay'}
-          earlier={said}
-          onLeave={(now) => {
-            setSaid(now);
-            leave();
-          }}
-          onRetry={(now) => {
-            setSaid(now);
-            setAttempt(attempt + 1);
-          }}
-        />
+        <Suspense>
+          <Call
+            key={attempt}
+            room={room}
+            name={calledName}
+            media={media}
+            speakerId={speakerId}
+            onSpeakerSelect={setSpeakerId}
+            privateRoute={routes === 'any' && chosenRoute === 'relay'}
+            earlier={said}
+            onLeave={(now) => {
+              setSaid(now);
+              leave();
+            }}
+            onRetry={(now) => {
+              setSaid(now);
+              setAttempt(attempt + 1);
+            }}
+          />
+        </Suspense>
       );
     case 'left':
       return <Left onRejoin={rejoin} />;
