@@ -5,6 +5,7 @@ import { en } from '@visavis/ui/locales/en';
 import { ko } from '@visavis/ui/locales/ko';
 import '@visavis/ui/styles.css';
 import { DocsPage } from './DocsPage';
+import { plainDefaults } from './plainDefaults';
 import './preview.css';
 
 // How long a state may take to come, in ms: a call on a busy machine takes longer than the one second that is the default.
@@ -30,6 +31,7 @@ const onPage: Decorator = (Story, { globals, viewMode }) => (
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [onPage],
+  argTypesEnhancers: [plainDefaults],
   parameters: {
     layout: 'fullscreen',
     backgrounds: { disable: true },

@@ -30,7 +30,8 @@ beforeAll(async () => {
     ...(executablePath && { executablePath }),
     args: [...chromiumArgs, ...fakeMediaArgs],
   });
-  context = await browser.newContext();
+  // A colour on its way to another one is none that anybody chose.
+  context = await browser.newContext({ reducedMotion: 'reduce' });
 });
 
 afterAll(async () => {

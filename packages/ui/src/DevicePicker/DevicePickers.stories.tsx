@@ -23,6 +23,7 @@ const meta = {
     speakers: [{ deviceId: 'headset', label: 'Jabra Evolve2 65' }],
     onSpeakerSelect: fn(),
   },
+  argTypes: { camera: { control: false }, microphone: { control: false } },
   decorators: [(Story) => <div style={{ maxInlineSize: '24rem', marginInline: 'auto' }}>{Story()}</div>],
   render: (args) => <Chosen {...args} />,
 } satisfies Meta<typeof DevicePickers>;

@@ -27,7 +27,13 @@ const meta = {
     onJoin: fn(),
     level: { getLevel: () => 0.4, subscribe: () => () => undefined },
   },
-  argTypes: { stream: { control: false }, level: { control: false }, children: { control: false } },
+  argTypes: {
+    stream: { control: false },
+    camera: { control: false },
+    microphone: { control: false },
+    level: { control: false },
+    children: { control: false },
+  },
   render: (args) => <Waiting {...args} />,
 } satisfies Meta<typeof Lobby>;
 
