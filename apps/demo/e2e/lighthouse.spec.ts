@@ -57,6 +57,8 @@ async function judge(url: string, port: number): Promise<Verdict> {
 }
 
 test('Lighthouse thinks well of the landing page and of the lobby', async () => {
+  // Six looks at the most, which take ten seconds each, and more where the machine is busy.
+  test.setTimeout(240_000);
   const port = await findFreePort();
   const browser = await launch({ args: [`--remote-debugging-port=${port}`] });
   try {

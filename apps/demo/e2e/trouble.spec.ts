@@ -104,8 +104,16 @@ test('a page whose script stays away says so, and starts again', async ({ invite
   await ada.enterLobby(room);
   await expect(ada.button('Turn off camera')).toBeVisible();
   // The call's own script comes at the first sign of somebody, which the click is.
-  await page.route('**/_next/static/**', (route) => route.abort());
+  let giveUp = () => {};
+  const waiting = new Promise<void>((resolve) => (giveUp = resolve));
+  await page.route('**/_next/static/**', async (route) => {
+    await waiting;
+    await route.abort();
+  });
   await ada.button('Join call').click();
+  // Until then the lobby stays.
+  await expect(ada.button('Joining…')).toBeVisible();
+  giveUp();
   await expect(page.getByRole('heading', { name: 'Something broke' })).toBeVisible();
   expect(await findFaults(page)).toEqual([]);
   await page.unroute('**/_next/static/**');

@@ -23,6 +23,8 @@ export interface LobbyPageProps {
   /** Whether the others are not to learn one's address. */
   privateRoute: boolean;
   onPrivateRouteChange: (privateRoute: boolean) => void;
+  /** Whether one is on the way in. */
+  joining: boolean;
   onJoin: (name: string) => void;
 }
 
@@ -37,6 +39,7 @@ export function LobbyPage({
   routes,
   privateRoute,
   onPrivateRouteChange,
+  joining,
   onJoin,
 }: LobbyPageProps) {
   const { lobby } = useWords();
@@ -63,6 +66,7 @@ export function LobbyPage({
         onSpeakerSelect={onSpeakerSelect}
         name={name}
         onNameChange={onNameChange}
+        joining={joining}
         onJoin={onJoin}
         level={level}
         error={error}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useUserMedia, type TrackControl, type UseChatMessage } from '@visavis/hooks';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState, useTransition } from 'react';
 import type { Routes } from '../config/routes';
 import { useWords } from '../language/LanguageProvider';
 import { Notice } from '../page/Notice';
@@ -46,6 +46,7 @@ export function RoomFlow({ room, routes }: RoomFlowProps) {
   const [chosenRoute, setChosenRoute] = useStoredText('visavis:route');
   const [calledName, setCalledName] = useState('');
   const [phase, setPhase] = useState<'lobby' | 'call' | 'left'>('lobby');
+  const [joining, startJoining] = useTransition();
   const [attempt, setAttempt] = useState(0);
   const [said, setSaid] = useState<readonly UseChatMessage[]>([]);
   // Another one for each visit, so that one that could not be loaded is tried again.
@@ -95,34 +96,34 @@ export function RoomFlow({ room, routes }: RoomFlowProps) {
           routes={routes}
           privateRoute={chosenRoute === 'relay'}
           onPrivateRouteChange={(relay) => setChosenRoute(relay ? 'relay' : '')}
+          joining={joining}
           onJoin={(joinedAs) => {
             setCalledName(joinedAs);
-            setPhase('call');
+            // The lobby stays until the call's script is there.
+            startJoining(() => setPhase('call'));
           }}
         />
       );
     case 'call':
       return (
-        <Suspense>
-          <Call
-            key={attempt}
-            room={room}
-            name={calledName}
-            media={media}
-            speakerId={speakerId}
-            onSpeakerSelect={setSpeakerId}
-            privateRoute={routes === 'any' && chosenRoute === 'relay'}
-            earlier={said}
-            onLeave={(now) => {
-              setSaid(now);
-              leave();
-            }}
-            onRetry={(now) => {
-              setSaid(now);
-              setAttempt(attempt + 1);
-            }}
-          />
-        </Suspense>
+        <Call
+          key={attempt}
+          room={room}
+          name={calledName}
+          media={media}
+          speakerId={speakerId}
+          onSpeakerSelect={setSpeakerId}
+          privateRoute={routes === 'any' && chosenRoute === 'relay'}
+          earlier={said}
+          onLeave={(now) => {
+            setSaid(now);
+            leave();
+          }}
+          onRetry={(now) => {
+            setSaid(now);
+            setAttempt(attempt + 1);
+          }}
+        />
       );
     case 'left':
       return <Left onRejoin={rejoin} />;
