@@ -94,7 +94,8 @@ test('a whole call is made with the keyboard alone', async ({ invite }) => {
     await floating.page.keyboard.press('Enter');
     await expect(floating.button('Turn off microphone')).toBeFocused();
     const closed = floating.page.waitForEvent('close');
-    await floating.page.keyboard.press('Escape');
+    // The window may be gone before it hears that the key is up.
+    await floating.page.keyboard.press('Escape').catch((error: Error) => expect(error.message).toContain('has been closed'));
     await closed;
     await ada.sees('Ben', BLUE);
     await expect(ada.button('More')).toBeFocused();
