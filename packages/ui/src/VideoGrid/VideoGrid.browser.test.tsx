@@ -115,6 +115,9 @@ test('more tiles than fit are on pages, which the keyboard turns; all stay in th
   expect(screen.getByRole('listitem').elements()).toHaveLength(30);
   const pages = screen.getByRole('navigation', { name: 'Pages of participants' });
   await expect.element(pages).toHaveTextContent('1 of 5');
+  const list = screen.getByRole('list', { name: 'Participants' });
+  await expect.element(list).toHaveAttribute('data-layout', 'auto');
+  await expect.element(list).toHaveAttribute('data-page', '0');
   const box = screen.getByRole('list').element().getBoundingClientRect();
   const bar = pages.element().getBoundingClientRect();
   expect(bar.bottom).toBeCloseTo(box.bottom, 0);
@@ -125,6 +128,7 @@ test('more tiles than fit are on pages, which the keyboard turns; all stay in th
   (next.element() as HTMLElement).focus();
   await typeKeys('{Enter}');
   await expect.element(pages).toHaveTextContent('2 of 5');
+  await expect.element(list).toHaveAttribute('data-page', '1');
   expect(rect('P0').width).toBe(1);
   expect(rect('P6').width).toBeGreaterThan(100);
   await typeKeys('{Enter}{Enter}{Enter}{Enter}{Enter}');

@@ -41,7 +41,7 @@ export interface VideoGridProps extends ComponentPropsWithRef<'ul'> {
  *
  * Its children are `VideoTile`s (or `<li>`s), also inside components of your own. Give it a height. Tiles on
  * other pages stay in the list and go on sounding. A style sheet that gives it `display: grid` arranges the
- * tiles itself.
+ * tiles itself. `data-layout` and `data-page` (from 0) tell how it stands.
  */
 export function VideoGrid({
   aspectRatio = 'auto',
@@ -62,13 +62,16 @@ export function VideoGrid({
   const [pinned, pin] = useState<string | null>(null);
   const grid = useMemo(() => ({ pinned, pin, Menu: menu ? TileMenu : null }), [pinned, menu]);
   const { page, pages, turn } = useTileLayout(list, pager, { layout, aspectRatio, minTileWidth });
-  const shape = aspectRatio === 'auto' ? undefined : { '--visavis-tile-aspect': aspectRatio };
+  // Not set by React where it is undefined.
+  const shape = { '--visavis-tile-aspect': aspectRatio === 'auto' ? undefined : aspectRatio };
 
   return (
     <GridContext.Provider value={grid}>
       <ul
         aria-label={text.participants}
         {...rest}
+        data-layout={layout}
+        data-page={page}
         ref={list}
         className={joinClasses('visavis-video-grid', className)}
         style={{ ...shape, ...style }}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { arrangeTiles } from './arrangeTiles';
 import type { TileAspect } from './fitTiles';
 import { findLarge, type GridLayout } from './findLarge';
@@ -27,8 +27,8 @@ const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEf
  * Places the children of a list, always before they are painted: when they come or go, when one is pinned or
  * shares a screen, when the list's size changes.
  *
- * It writes to the elements, and renders only when the number of pages changes: a resize should move tiles,
- * not render them. A list that a page's own style sheet gives another `display` is left to that style sheet.
+ * It writes to the elements, and renders only when the page or the number of pages changes: a resize should move
+ * tiles, not render them. A list that a page's own style sheet gives another `display` is left to that style sheet.
  *
  * @param pager the buttons between pages, a sibling of the list; they are laid over its lower edge
  */
@@ -37,7 +37,8 @@ export function useTileLayout(
   pager: RefObject<HTMLElement | null>,
   { layout, aspectRatio, minTileWidth }: TileLayoutOptions,
 ): Pages & { turn: (page: number) => void } {
-  const [{ page, pages }, setPages] = useState<Pages>({ page: 0, pages: 1 });
+  const [page, setPage] = useState(0);
+  const [pages, setPages] = useState(1);
   const wanted = useRef(0);
   const place = useRef((_moving: boolean) => undefined as void);
 
@@ -84,8 +85,8 @@ export function useTileLayout(
         style.width = `${width}px`;
         style.top = `${offsetTop + y + height - pager.current.offsetHeight}px`;
       }
-      const next = { page: arrangement.page, pages: ours ? arrangement.pages : 1 };
-      setPages((before) => (before.page === next.page && before.pages === next.pages ? before : next));
+      setPage(arrangement.page);
+      setPages(ours ? arrangement.pages : 1);
     };
 
     place.current(false);
@@ -109,9 +110,12 @@ export function useTileLayout(
   // The buttons between pages have only now come.
   useBeforePaint(() => place.current(false), [pages]);
 
-  const turn = useCallback((to: number) => {
-    wanted.current = to;
-    place.current(false);
-  }, []);
-  return { page, pages, turn };
+  return {
+    page,
+    pages,
+    turn(to) {
+      wanted.current = to;
+      place.current(false);
+    },
+  };
 }
