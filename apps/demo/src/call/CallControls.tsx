@@ -1,15 +1,14 @@
 import type { CallShortcutKeys, UseDisplayMediaResult, UseUserMediaResult } from '@visavis/hooks';
 import {
-  CameraButton,
   ChatButton,
   ControlBar,
   ControlButton,
   DetailsButton,
   LeaveButton,
-  MicrophoneButton,
   ScreenShareButton,
 } from '@visavis/ui';
 import { useWords } from '../language/LanguageProvider';
+import { DeviceButtons } from './DeviceButtons';
 import { moreShape } from './more/shapes';
 import { useCanShareScreen } from './useCanShareScreen';
 import type { Panel } from './usePanel';
@@ -31,7 +30,7 @@ export interface CallControlsProps {
 
 /** What one can do in a call. */
 export function CallControls({
-  media: { camera, microphone },
+  media,
   screen,
   panel: { open, toggle },
   unread,
@@ -45,16 +44,7 @@ export function CallControls({
   const canShareScreen = useCanShareScreen();
   return (
     <ControlBar className={className}>
-      <MicrophoneButton
-        status={microphone.status}
-        aria-keyshortcuts={keys.microphone ?? undefined}
-        onClick={() => void microphone.toggle()}
-      />
-      <CameraButton
-        status={camera.status}
-        aria-keyshortcuts={keys.camera ?? undefined}
-        onClick={() => void camera.toggle()}
-      />
+      <DeviceButtons media={media} keys={keys} />
       {canShareScreen && (
         <ScreenShareButton
           status={screen.status}

@@ -27,8 +27,8 @@ export interface MenuProps extends ComponentPropsWithRef<'div'> {
 }
 
 /**
- * A menu in a popover, named by its `aria-label`. Its children stand above the items; buttons among them with the role `menuitem` are reached
- * like items, and leave it open. Where it appears is the business of your style sheet.
+ * A menu in a popover, named by its `aria-label`. Its children stand above the items; buttons among them with the
+ * role `menuitem` are reached like items, and leave it open. Where it appears is the business of your style sheet.
  *
  * Arrow keys, Home and End go from item to item; Escape closes it and gives the focus back.
  */

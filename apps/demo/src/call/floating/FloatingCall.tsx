@@ -1,15 +1,9 @@
 import { callShortcutOf } from '@visavis/hooks/core';
 import type { CallShortcutKeys, UseUserMediaResult } from '@visavis/hooks';
-import {
-  CameraButton,
-  ControlBar,
-  ControlButton,
-  LeaveButton,
-  MicrophoneButton,
-  PictureInPicture,
-} from '@visavis/ui';
+import { ControlBar, ControlButton, LeaveButton, PictureInPicture } from '@visavis/ui';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { useWords } from '../../language/LanguageProvider';
+import { DeviceButtons } from '../DeviceButtons';
 import { floatShape } from '../more/shapes';
 import styles from './FloatingCall.module.css';
 
@@ -70,16 +64,7 @@ function FloatingWindow({ label, media, keys, onClose, onLeave, children }: Omit
       <h1 className="visavis-visually-hidden">{label}</h1>
       {children}
       <ControlBar>
-        <MicrophoneButton
-          status={media.microphone.status}
-          aria-keyshortcuts={keys.microphone ?? undefined}
-          onClick={() => void media.microphone.toggle()}
-        />
-        <CameraButton
-          status={media.camera.status}
-          aria-keyshortcuts={keys.camera ?? undefined}
-          onClick={() => void media.camera.toggle()}
-        />
+        <DeviceButtons media={media} keys={keys} />
         <ControlButton
           control="float"
           label={floating.back}
