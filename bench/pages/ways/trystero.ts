@@ -9,7 +9,7 @@ interface Message {
 let socket: WebSocket | null = null;
 let onSubscribed = () => {};
 
-/** Its README's strategy of one's own: pub/sub over a WebSocket, which is up before one joins. */
+/** Its README's strategy of one's own: pub/sub over a WebSocket, which is up before one joins. It asks for that once a page. */
 const joinRoom = createTopicStrategy({
   init: () => socket as WebSocket,
   subscribeTopic(client, topic, onMessage) {
@@ -28,11 +28,13 @@ const joinRoom = createTopicStrategy({
   publishTopic: (client, topic, payload) => client.send(JSON.stringify({ type: 'publish', topic, payload })),
 });
 
-/** Joins a room of trystero; one a page, whose id it is. */
+/** Joins a room of trystero, as an app of its own: within one app, it goes on with the connection of the room before. */
 export const joinTrystero = (name: string) =>
-  joinRoom({ appId: 'bench', rtcConfig: { iceServers: [] } }, name);
+  joinRoom({ appId: `bench-${name}`, rtcConfig: { iceServers: [] } }, name);
 
+/** The page's line to the relay, which stays up from one room to the next. */
 export async function openRelay({ host, relay }: { host: string; relay: { port: number } }): Promise<WebSocket> {
+  if (socket) return socket;
   const opened = new WebSocket(`ws://${host}:${relay.port}`);
   await new Promise((resolve, reject) => {
     opened.addEventListener('open', resolve);
@@ -44,7 +46,7 @@ export async function openRelay({ host, relay }: { host: string; relay: { port: 
 
 export const trystero: Way = {
   async prepare(place, name) {
-    const line = await openRelay(place);
+    await openRelay(place);
     return {
       join(media, { onStream }) {
         // It listens on two topics: the room's and its own. The relay takes them in order.
@@ -71,7 +73,8 @@ export const trystero: Way = {
           leave: () => void room.leave(),
         };
       },
-      close: () => line.close(),
+      // Its rooms share the line, and a page can't give it another.
+      close: () => {},
     };
   },
 };
