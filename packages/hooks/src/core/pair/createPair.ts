@@ -54,6 +54,8 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
     // Whether it was sent shows in whether it is acknowledged.
     if (isConnected && !doubted) void letters.send(letter);
     else signaling.send(letter);
+    // The channel can go while the connection stands, and nobody hears of it.
+    return false;
   }
 
   const receive = (input: unknown) => {

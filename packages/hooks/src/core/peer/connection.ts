@@ -68,8 +68,7 @@ export class Connection extends SimplePeer {
     }
 
     this.on('signal', (signal: Signal) => {
-      // An empty candidate only says that gathering ended; the other side has no use for it.
-      if (signal.type === 'candidate' && !signal.candidate.candidate) return;
+      if (signal.type === 'candidate' && isUseless(signal.candidate)) return;
       if (!this.#over) events.onSignal(signal);
     });
     this.on('connect', () => !this.#over && events.onConnect());
@@ -175,6 +174,12 @@ export class Connection extends SimplePeer {
     this._pc.addIceCandidate(candidate).catch(() => undefined);
   }
 }
+
+/**
+ * Whether the other side has no use for a candidate: an empty one only says that gathering ended, and one of TCP
+ * that connects, but can't be connected to, finds nothing there, since no browser has the other kind.
+ */
+const isUseless = ({ candidate }: { candidate: string }) => !candidate || / tcptype active\b/i.test(candidate);
 
 /** The methods of simple-peer that are overridden above and called from there; its types hide them. */
 const overridden = SimplePeer.prototype as unknown as { _onIceStateChange(this: Connection): void };

@@ -88,7 +88,8 @@ export function createLink(options: LinkOptions): Link {
   let decodeWatch: DecodeWatch | undefined;
   const batch = createSignalBatch(
     (signals) => options.onSignals(signals),
-    () => options.isThrifty(),
+    // Later ones take the data channel, which costs nothing.
+    () => options.isThrifty() && !everConnected,
   );
   const remote = createRemoteStreams((streams) => options.onRemoteStreams(streams));
   const events: ConnectionEvents = {

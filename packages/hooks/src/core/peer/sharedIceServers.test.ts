@@ -15,11 +15,22 @@ it('asks once for all who ask at the same time, and again later', async () => {
   expect(source).toHaveBeenCalledTimes(2);
 });
 
+it('shares a slow answer from the moment it is there', async () => {
+  const source = vi.fn(() => new Promise<RTCIceServer[]>((resolve) => setTimeout(() => resolve([]), 3000)));
+  const ask = shareIceServers(() => source);
+  const first = ask();
+  await vi.advanceTimersByTimeAsync(3900);
+  expect(ask()).toBe(first);
+  await vi.advanceTimersByTimeAsync(200);
+  void ask();
+  expect(source).toHaveBeenCalledTimes(2);
+});
+
 it('does not wait for ever for somebody who never answers', async () => {
   const source = vi.fn().mockReturnValueOnce(new Promise(() => undefined)).mockResolvedValue([]);
   const ask = shareIceServers(() => source);
   void ask();
-  vi.advanceTimersByTime(1001);
+  vi.advanceTimersByTime(4001);
   expect(await ask()).toEqual([]);
 });
 

@@ -1,11 +1,13 @@
 import type { IceServersAnswer, IceServersSource } from './iceServers';
 
-/** For how long an answer, or a question that waits for one, is shared, in ms. */
+/** For how long an answer is shared, in ms. */
 const SHARED_MS = 1000;
+/** For how long a question is shared that nobody answers, in ms. */
+const PATIENCE_MS = 4000;
 
 /**
  * One question on behalf of all who ask at the same time: in a room of eight, each one's seven connections begin
- * together, and renew their credentials together.
+ * together, and renew their credentials together. It can be asked ahead, for those who are about to.
  *
  * @param source read at each question
  */
@@ -13,7 +15,7 @@ export function shareIceServers(
   source: () => IceServersSource | undefined,
 ): () => Promise<RTCIceServer[] | IceServersAnswer> {
   let answer: Promise<RTCIceServer[] | IceServersAnswer> | null = null;
-  let askedAt = -Infinity;
+  let sharedUntil = -Infinity;
 
   async function ask() {
     const current = source() ?? [];
@@ -21,11 +23,13 @@ export function shareIceServers(
   }
 
   return () => {
-    const now = performance.now();
-    if (!answer || now > askedAt + SHARED_MS) {
-      askedAt = now;
-      answer = ask();
-    }
-    return answer;
+    if (answer && performance.now() <= sharedUntil) return answer;
+    const asked = (answer = ask());
+    sharedUntil = performance.now() + PATIENCE_MS;
+    const onAnswer = () => {
+      if (answer === asked) sharedUntil = performance.now() + SHARED_MS;
+    };
+    asked.then(onAnswer, onAnswer);
+    return asked;
   };
 }

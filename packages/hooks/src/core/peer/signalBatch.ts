@@ -7,6 +7,12 @@ import type { Signal } from './signal';
 const DELAYS_MS = [10, 200, 1000] as const;
 /** How long after the first candidate the first batch goes out, in ms: those of one machine come all at once. */
 const BURST_MS = 2;
+/**
+ * The same two where a message saved is worth a moment, in ms: a machine that opens several connections at once takes
+ * longer for the candidates of each.
+ */
+const THRIFTY_DELAY_MS = 150;
+const THRIFTY_BURST_MS = 10;
 
 /** Collects signals, so that a description and its candidates cost one or two messages, not thirty. */
 export interface SignalBatch {
@@ -20,7 +26,7 @@ export interface SignalBatch {
 /**
  * Makes a batch that hands the signals to `send` in the order in which they came.
  *
- * @param isThrifty whether a message saved is worth a moment: then nothing goes out sooner than it has to
+ * @param isThrifty whether a message saved is worth a moment: then a description waits longer for its candidates
  */
 export function createSignalBatch(send: (signals: Signal[]) => void, isThrifty: () => boolean): SignalBatch {
   let pending: Signal[] = [];
@@ -39,6 +45,11 @@ export function createSignalBatch(send: (signals: Signal[]) => void, isThrifty: 
     send(signals);
   }
 
+  function delay() {
+    if (round === 0 && isThrifty()) return THRIFTY_DELAY_MS;
+    return DELAYS_MS[Math.min(round, DELAYS_MS.length - 1)];
+  }
+
   return {
     add(signal) {
       pending.push(signal);
@@ -48,12 +59,12 @@ export function createSignalBatch(send: (signals: Signal[]) => void, isThrifty: 
         bursting = false;
         clearTimeout(timer);
         timer = undefined;
-      } else if (round === 0 && timer !== undefined && !bursting && !isThrifty()) {
+      } else if (round === 0 && timer !== undefined && !bursting) {
         bursting = true;
         clearTimeout(timer);
-        timer = setTimeout(flush, BURST_MS);
+        timer = setTimeout(flush, isThrifty() ? THRIFTY_BURST_MS : BURST_MS);
       }
-      timer ??= setTimeout(flush, DELAYS_MS[Math.min(round, DELAYS_MS.length - 1)]);
+      timer ??= setTimeout(flush, delay());
     },
     flush,
     dispose() {

@@ -3,9 +3,7 @@ import { PolicySchema } from './policy';
 
 const StreamIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
-const StateSchema = v.object({
-  type: v.literal('state'),
-  name: v.pipe(v.string(), v.maxLength(256)),
+const media = {
   microphone: v.picklist(['on', 'muted', 'off']),
   picture: v.picklist(['on', 'off']),
   /** How much they want to be sent: all that fits, or little, since they save data or don't look. */
@@ -13,6 +11,13 @@ const StateSchema = v.object({
   /** Which of the streams that arrive is which. */
   camera: v.nullable(StreamIdSchema),
   screen: v.nullable(StreamIdSchema),
+};
+const MediaStateSchema = v.object(media);
+
+const StateSchema = v.object({
+  type: v.literal('state'),
+  name: v.pipe(v.string(), v.maxLength(256)),
+  ...media,
 });
 
 const ControlMessageSchema = v.variant('type', [
@@ -33,6 +38,9 @@ const ControlMessageSchema = v.variant('type', [
 /** How somebody sends: what a tile shows beside the picture. */
 export type MemberState = Omit<v.InferOutput<typeof StateSchema>, 'type'>;
 
+/** The same without what they are called. */
+export type MediaState = v.InferOutput<typeof MediaStateSchema>;
+
 /** What two members of a room tell each other over their data channel. */
 export type ControlMessage = v.InferOutput<typeof ControlMessageSchema>;
 
@@ -46,5 +54,11 @@ export function parseControlMessage(data: string | ArrayBuffer): ControlMessage 
     return null;
   }
   const result = v.safeParse(ControlMessageSchema, value);
+  return result.success ? result.output : null;
+}
+
+/** How somebody sends, checked; null if it is nothing of the kind. */
+export function parseMediaState(input: unknown): MediaState | null {
+  const result = v.safeParse(MediaStateSchema, input);
   return result.success ? result.output : null;
 }

@@ -4,13 +4,14 @@ import type { Member } from '../signaling/port';
 import { findRoomKeyProblem } from '../signaling/roomKey';
 import { createSealer } from '../signaling/sealing';
 import { createStore } from '../store';
+import { createRemoteMember } from './createRemoteMember';
 import { createDoor } from './door';
 import { createDoorkeeper } from './doorkeeper';
 import { openEntrance, type Entrance } from './entrance';
 import { isInitiator } from './initiator';
 import { createLocalMedia } from './localMedia';
 import { createOneself } from './oneself';
-import { createRemoteMember, type DepartureReason, type RemoteMember } from './remoteMember';
+import type { DepartureReason, RemoteMember } from './remoteMember';
 import type { DepartureListener, Room, RoomOptions, RoomState, RoomStatus } from './room';
 import { createRoster } from './roster';
 import { planSending } from './sendingPlan';
@@ -246,6 +247,8 @@ export function createRoom(options: RoomOptions): Room {
     local.watch();
     globalThis.addEventListener('pagehide', onPageHide);
     document.addEventListener('visibilitychange', tellEverybody);
+    // Whoever is there shall not have to wait for it; who connects asks again, and hears of a failure.
+    askIceServers().catch(() => undefined);
     const entered = enter(key);
     // It may have been refused before it returned.
     if (isActive()) entrance = entered;

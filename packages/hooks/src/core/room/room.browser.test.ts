@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createMemoryHub } from '../../signaling/memory';
 import { expectColor, makeCamera, makeRoom, makeTwo, meets, names, RED, uniqueName } from '../../testing/testRooms';
 import { watchConnections } from '../peer/openConnections';
@@ -32,6 +32,19 @@ describe('a room of two', () => {
       ben.leave();
       await expect.poll(() => ada.getSnapshot().participants).toEqual([]);
     }
+  });
+
+  it('asks for ICE servers on its way in, so that whoever is there need not wait for them', async () => {
+    const iceServers = vi.fn(() => Promise.reject(new Error('502')));
+    const room = createRoom({
+      signaling: createMemoryHub().room('early'),
+      name: () => 'Ada',
+      iceServers: () => iceServers,
+    });
+    onTestFinished(() => room.leave());
+    await room.join();
+    expect(iceServers).toHaveBeenCalledTimes(1);
+    expect(room.getSnapshot()).toMatchObject({ status: 'joined', error: null });
   });
 
   it('resolves join when one leaves before one is in', async () => {

@@ -22,7 +22,7 @@ interface Side {
 }
 
 /** A side whose letters `deliver` takes wherever it likes. */
-function side(deliver: (letter: Json) => void): Side {
+function side(deliver: (letter: Json) => void, ways: { direct?: boolean; thrifty?: boolean } = {}): Side {
   const heard: unknown[] = [];
   const carried: { doubted: boolean; letter: Json }[] = [];
   const onRestart = vi.fn();
@@ -30,7 +30,9 @@ function side(deliver: (letter: Json) => void): Side {
     carry(letter, doubted) {
       carried.push({ doubted, letter });
       deliver(JSON.parse(JSON.stringify(letter)) as Json);
+      return (ways.direct ?? false) && !doubted;
     },
+    isThrifty: () => ways.thrifty ?? false,
     onMessage: (data) => heard.push(data),
     onRestart,
   });
@@ -280,5 +282,40 @@ describe('somebody who was away', () => {
     expect(b.heard).toEqual(['one', 'two']);
     a.mail.dispose();
     b.mail.dispose();
+  });
+});
+
+describe('how often a letter is repeated', () => {
+  it('is half as often where letters are to be saved', async () => {
+    const often = side(() => undefined);
+    const seldom = side(() => undefined, { thrifty: true });
+    for (const { mail } of [often, seldom]) mail.send('one');
+    await vi.advanceTimersByTimeAsync(1600);
+    expect([often.carried.length, seldom.carried.length]).toEqual([2, 1]);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(seldom.carried).toHaveLength(2);
+    often.mail.dispose();
+    seldom.mail.dispose();
+  });
+
+  it('waits for a direct way that is only slow, until that breaks', async () => {
+    const { mail, carried } = side(() => undefined, { direct: true });
+    mail.send('one');
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(carried.map(({ doubted }) => doubted)).toEqual([false]);
+    // It is told that the way is gone, and from then on there is only the other one.
+    mail.resend();
+    expect(carried.map(({ doubted }) => doubted)).toEqual([false, true]);
+    await vi.advanceTimersByTimeAsync(1600);
+    expect(carried).toHaveLength(3);
+    mail.dispose();
+  });
+
+  it('ends with the other way, should the direct one have lost it after all', async () => {
+    const { mail, carried } = side(() => undefined, { direct: true });
+    mail.send('one');
+    await vi.advanceTimersByTimeAsync(10_100);
+    expect(carried.map(({ doubted }) => doubted)).toEqual([false, true]);
+    mail.dispose();
   });
 });

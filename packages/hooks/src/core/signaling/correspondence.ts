@@ -6,6 +6,8 @@ import type { Json } from './port';
 /** How long a letter may stay unacknowledged before it is sent again, in ms; doubled at every further time. */
 const RESEND_MS = 1500;
 const MAX_RESEND_MS = 8000;
+/** The same for a letter that went a direct way which loses nothing, in ms. */
+const RESEND_DIRECT_MS = 10_000;
 /** How often a greeting is said again at most, in ms: perhaps nobody is there, and each letter may cost money. */
 const MAX_GREETING_MS = 60_000;
 /** How long an acknowledgement waits for a letter that it can travel with, in ms. */
@@ -27,12 +29,17 @@ const RESTARTS_BURST = 6;
 
 /** How letters travel and where they go. */
 export interface CorrespondenceOptions {
-  /** Takes a letter to the other side, perhaps. `doubted`: the quicker way has not worked, or may not. */
-  carry(letter: Json, doubted: boolean): void;
+  /**
+   * Takes a letter to the other side, perhaps. `doubted`: the direct way has not worked, or may not.
+   * @returns whether it went a direct way that loses nothing, and whose end is told of by `resend()`
+   */
+  carry(letter: Json, doubted: boolean): boolean;
   /** The next message of the other side: each once, in order; a greeting perhaps more than once. */
   onMessage(data: unknown): void;
   /** The other side began anew, without a goodbye: whatever was agreed with it is void. */
   onRestart(): void;
+  /** Whether letters are to be saved: then it waits twice as long before it repeats or acknowledges one. @default no */
+  isThrifty?(): boolean;
   /** @default 1500 */
   resendMs?: number;
   /** @default 1000 */
@@ -41,7 +48,7 @@ export interface CorrespondenceOptions {
 
 /** Messages to and from one member that arrive once and in order, over ways that lose and repeat them. */
 export interface Correspondence {
-  /** `doubted`: the quicker way may not work. @default false */
+  /** `doubted`: the direct way may not work. @default false */
   send(data: Json, doubted?: boolean): void;
   /**
    * Sends what makes sense without anything before it, and more than once. It is said again and again until
@@ -50,7 +57,7 @@ export interface Correspondence {
   greet(data: Json): void;
   /** Something came in. Whatever is not a letter, or was here before, is dropped. */
   receive(input: unknown): void;
-  /** The way is open again: what is not acknowledged goes out now. */
+  /** The way is open again, or the direct one is not any more: what is not acknowledged goes out now. */
   resend(): void;
   /** Which correspondence of the other side's it is in; undefined before anything was heard. */
   readonly theirEpoch: string | undefined;
@@ -65,6 +72,7 @@ export interface Correspondence {
 /** Begins a correspondence. Nothing is sent before there is something to send. */
 export function createCorrespondence(options: CorrespondenceOptions): Correspondence {
   const { carry, onMessage, onRestart, resendMs = RESEND_MS, acknowledgeMs = ACKNOWLEDGE_MS } = options;
+  const patience = () => (options.isThrifty?.() ? 2 : 1);
   const retired: string[] = [];
   const restarts = createTokenBucket(RESTARTS_PER_SECOND, RESTARTS_BURST);
   let epoch = createUniqueId();
@@ -75,21 +83,22 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
   let ahead = new Map<number, unknown>();
   let resendTimer: ReturnType<typeof setTimeout> | undefined;
   let resendDelay = resendMs;
+  let direct = false;
   let acknowledgeTimer: ReturnType<typeof setTimeout> | undefined;
   let greetingTimer: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
 
-  function post(number: number, data: Json | undefined, doubted: boolean) {
+  function post(number: number, data: Json | undefined, doubted: boolean): boolean {
     clearTimeout(acknowledgeTimer);
     acknowledgeTimer = undefined;
     const heard = theirEpoch !== undefined && { heard: { epoch: theirEpoch, count: heardCount } };
-    carry({ epoch, number, ...heard, ...(data !== undefined && { data }) }, doubted);
+    return carry({ epoch, number, ...heard, ...(data !== undefined && { data }) }, doubted);
   }
 
   function send(data: Json, doubted: boolean) {
     sentCount += 1;
     unacknowledged.push({ number: sentCount, data, sentAt: performance.now() });
-    post(sentCount, data, doubted);
+    direct = post(sentCount, data, doubted);
     if (resendTimer === undefined) scheduleResend();
   }
 
@@ -106,13 +115,13 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     resendTimer = setTimeout(() => {
       resendDelay = Math.min(resendDelay * 2, MAX_RESEND_MS);
       resendAll();
-    }, resendDelay);
+    }, direct ? RESEND_DIRECT_MS : resendDelay * patience());
   }
 
   function resendAll() {
     for (const letter of unacknowledged) {
       letter.sentAt = performance.now();
-      post(letter.number, letter.data, true);
+      direct = post(letter.number, letter.data, true);
     }
     scheduleResend();
   }
@@ -171,7 +180,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
         acknowledgeTimer = undefined;
         post(0, undefined, isGap);
       },
-      isGap ? Math.min(ACKNOWLEDGE_GAP_MS, acknowledgeMs) : acknowledgeMs,
+      isGap ? Math.min(ACKNOWLEDGE_GAP_MS, acknowledgeMs) : acknowledgeMs * patience(),
     );
   }
 
@@ -203,7 +212,8 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
       acknowledge(letter.heard);
       // Who was away, and is heard of again, shall not wait for the next of the long intervals.
       const [oldest] = unacknowledged;
-      if (oldest && performance.now() - oldest.sentAt > OVERDUE_MS) resend();
+      const isOverdue = oldest && performance.now() - oldest.sentAt > OVERDUE_MS * patience();
+      if (isOverdue && !direct) resend();
       const { number } = letter;
       if (number === 0) {
         if (letter.data !== undefined) onMessage(letter.data);

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { PROTOCOL_VERSION, type PeerMessage } from '../peer/message';
+import type { Signal } from '../peer/signal';
+import type { MediaState } from './controlMessage';
+import { introduce, readIntroduction } from './introduction';
+
+const media: MediaState = {
+  microphone: 'on',
+  picture: 'on',
+  wants: 'all',
+  camera: 'stream-1',
+  screen: null,
+};
+const says = (...signals: Signal[]): PeerMessage => ({ v: PROTOCOL_VERSION, session: 'session-1', type: 'signal', signals });
+const candidate: Signal = { type: 'candidate', candidate: { candidate: 'candidate:1', sdpMid: '0' } };
+
+it('goes with an offer and an answer, and with nothing else', () => {
+  const meet = (message: PeerMessage) => readIntroduction(introduce(message, () => media));
+  expect(meet(says({ type: 'offer', sdp: 'v=0' }, candidate))).toEqual(media);
+  expect(meet(says({ type: 'answer', sdp: 'v=0' }))).toEqual(media);
+  expect(meet(says(candidate))).toBeNull();
+  expect(meet({ v: PROTOCOL_VERSION, session: 'session-1', type: 'hello' })).toBeNull();
+});
+
+it('tells nobody what one is called', () => {
+  const message = introduce(says({ type: 'offer', sdp: 'v=0' }), () => ({ ...media, name: 'Eve' }));
+  expect(readIntroduction(message)).toEqual(media);
+});
+
+it.each([
+  undefined,
+  null,
+  'state',
+  { media: null },
+  { media: { ...media, microphone: 'loud' } },
+  { media: { ...media, camera: 'x'.repeat(129) } },
+])('takes nothing from %o', (message) => {
+  expect(readIntroduction(message)).toBeNull();
+});
