@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import type { BenchContext, Benchmark } from '../benchmark';
 import type { DataWayName } from '../pages/data';
-import { launch } from '../people/launch';
+import { launchWithProfile, type ProfiledBrowser } from '../people/launch';
 import { Processes } from '../people/processes';
 import type { Table } from '../report/table';
 import { buildPages } from '../site/buildPages';
@@ -32,14 +32,17 @@ export const data: Benchmark = {
 
 async function compareWays(context: BenchContext, site: Site): Promise<Table> {
   const totalBytes = context.short ? 4 * MiB : 256 * MiB;
-  const shared = context.short ? await launch() : null;
-  const found = new Map(ways.map((way) => [way, { throughput: [] as number[], memory: [] as number[] }]));
+  const shared = context.short ? await launchWithProfile() : null;
+  const found = new Map(ways.map((way) => [way, { throughput: [] as number[], memory: [] as number[], growth: [] as number[] }]));
   for (let round = 1; round <= context.rounds(ROUNDS); round++) {
     for (const way of ways) {
       context.say(`${way}, round ${round}`);
       const { throughput, memory } = await transfer(site, way, totalBytes, shared);
-      found.get(way)?.throughput.push(throughput);
-      if (memory !== null) found.get(way)?.memory.push(memory);
+      const cells = found.get(way);
+      cells?.throughput.push(throughput);
+      if (!memory) continue;
+      cells?.memory.push(memory.most);
+      cells?.growth.push(memory.growth);
     }
   }
   await shared?.close();
@@ -49,16 +52,20 @@ async function compareWays(context: BenchContext, site: Site): Promise<Table> {
     columns: [
       { name: 'throughput', unit: 'MB/s', kind: 'measure', digits: 1 },
       { name: 'memory', unit: 'MB', kind: 'measure' },
+      { name: 'growth', unit: 'MB', kind: 'measure', ratio: false },
     ],
     rows: [...found].map(([name, cells]) => ({ name, cells })),
   };
 }
 
 /** One transfer, in a browser of its own unless there is one, so that nothing is left over from another one. */
-async function transfer(site: Site, way: DataWayName, totalBytes: number, shared: Browser | null) {
-  const browser = shared ?? (await launch());
+async function transfer(site: Site, way: DataWayName, totalBytes: number, shared: ProfiledBrowser | null) {
+  const profiled = shared ?? (await launchWithProfile());
+  const { browser, context } = profiled;
+  const pages: Page[] = [];
   try {
-    const [out, back] = await Promise.all([openPage(browser, site), openPage(browser, site)]);
+    pages.push(...(await Promise.all([openPage(context, site), openPage(context, site)])));
+    const [out, back] = pages as [Page, Page];
     const room = crypto.randomUUID().slice(0, 8);
     const open = (page: Page, side: 'out' | 'back') =>
       page.evaluate((args) => window.data.open(...args), [way, site.place, room, side] as const);
@@ -69,31 +76,41 @@ async function transfer(site: Site, way: DataWayName, totalBytes: number, shared
     await back.evaluate((bytes) => window.data.receive(bytes), totalBytes);
     const from = await out.evaluate((bytes) => window.data.send(bytes), totalBytes);
     const received = back.evaluate(() => window.data.received());
-    const most = await mostMemory(processes, received);
+    const samples = await sampleMemory(processes, received);
     return {
       throughput: totalBytes / 1000 / ((await received) - from),
-      memory: before === null || most === null ? null : Math.max(0, most - before),
+      memory: before === null ? null : describeMemory(before, samples),
     };
   } finally {
-    if (!shared) await browser.close();
+    if (!shared) await profiled.close();
+    else for (const page of pages) await page.close();
   }
 }
 
-async function openPage(browser: Browser, site: Site): Promise<Page> {
-  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+async function openPage(context: BrowserContext, site: Site): Promise<Page> {
   const page = await context.newPage();
   await page.goto(site.pageUrl('data'));
   await page.waitForFunction(() => 'data' in window);
   return page;
 }
 
-/** The most memory that is taken until something is over; null where it can't be seen. */
-async function mostMemory(processes: Processes, end: Promise<unknown>): Promise<number | null> {
-  let most = await processes.memoryMb();
+/** How much memory is taken, from now until something is over; empty where it can't be seen. */
+async function sampleMemory(processes: Processes, end: Promise<unknown>): Promise<readonly number[]> {
+  const samples: number[] = [];
   const over = end.then(() => true);
-  while (!(await Promise.race([over, delay(SAMPLE_MS, false)]))) {
+  do {
     const now = await processes.memoryMb();
-    if (now !== null && most !== null) most = Math.max(most, now);
-  }
-  return most;
+    if (now !== null) samples.push(now);
+  } while (!(await Promise.race([over, delay(SAMPLE_MS, false)])));
+  return samples;
+}
+
+/** The most above what there was before, and by how much the last quarter's most exceeds the first quarter's. */
+function describeMemory(before: number, samples: readonly number[]) {
+  const quarter = Math.ceil(samples.length / 4);
+  const most = (part: readonly number[]) => Math.max(...part);
+  return {
+    most: Math.max(0, most(samples) - before),
+    growth: Math.max(0, most(samples.slice(-quarter)) - most(samples.slice(0, quarter))),
+  };
 }

@@ -46,7 +46,7 @@ function reduce({ rows, ...table }: Table): TableResult {
   const figure = (row: Table['rows'][number], column: Column): [string, Figure][] => {
     const own = summarize(row.cells[column.name] ?? []);
     if (!own) return [];
-    const yardstick = base && base !== row ? summarize(base.cells[column.name] ?? []) : null;
+    const yardstick = base && base !== row && column.ratio !== false ? summarize(base.cells[column.name] ?? []) : null;
     const ratio = yardstick && yardstick.median !== 0 ? round(own.median / yardstick.median, 3) : null;
     const { median, min, max, rounds } = own;
     return [[column.name, { median: round(median, 3), min: round(min, 3), max: round(max, 3), rounds, ratio }]];

@@ -17,6 +17,8 @@ export interface Column {
   readonly slack?: number;
   /** Digits after the point. @default 0 */
   readonly digits?: number;
+  /** Whether a ratio to the baseline says something. @default true */
+  readonly ratio?: boolean;
 }
 
 export interface Row {
