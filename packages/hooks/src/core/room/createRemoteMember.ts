@@ -192,7 +192,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (held) return;
       peer.start();
       // The signaling may take one for whom it had there before, and have told them nothing.
-      if (!options.initiator) waveTimer = setTimeout(() => correspondence.wave(), WAVE_MS);
+      if (options.initiator) return;
+      waveTimer = setTimeout(() => correspondence.wave(), options.isThrifty() ? 2 * WAVE_MS : WAVE_MS);
     },
     receive(data) {
       clearTimeout(waveTimer);

@@ -298,6 +298,20 @@ describe('how often a letter is repeated', () => {
     seldom.mail.dispose();
   });
 
+  it('learns from a slow road, and not only from a good one', async () => {
+    const { a, b } = pair((deliver) => void setTimeout(deliver, 2000));
+    for (let round = 0; round < 10; round++) {
+      a.mail.send(round);
+      await vi.advanceTimersByTimeAsync(6000);
+    }
+    expect(b.heard).toHaveLength(10);
+    const sent = a.carried.map(({ letter }) => (letter as { number: number }).number);
+    // Each takes 5 s there and back, with the acknowledgement's own second; the first were sent again for it.
+    expect(sent.filter((number) => number > 4)).toEqual([5, 6, 7, 8, 9, 10]);
+    a.mail.dispose();
+    b.mail.dispose();
+  });
+
   it('waits for a direct way that is only slow, until that breaks', async () => {
     const { mail, carried } = side(() => undefined, { direct: true });
     mail.send('one');

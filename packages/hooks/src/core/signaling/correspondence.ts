@@ -3,7 +3,10 @@ import { createTokenBucket } from '../tokenBucket';
 import { parseLetter, type Letter } from './letter';
 import type { Json } from './port';
 
-/** How long a letter may stay unacknowledged before it is sent again, in ms; doubled at every further time. */
+/**
+ * How long a letter may stay unacknowledged before it is sent again, in ms; doubled at every further time, and longer
+ * where it takes longer there and back: repeating what is only slow makes it slower still.
+ */
 const RESEND_MS = 1500;
 const MAX_RESEND_MS = 8000;
 /** The same for a letter that went a direct way which loses nothing, in ms. */
@@ -77,7 +80,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
   const restarts = createTokenBucket(RESTARTS_PER_SECOND, RESTARTS_BURST);
   let epoch = createUniqueId();
   let sentCount = 0;
-  let unacknowledged: { number: number; data: Json; sentAt: number }[] = [];
+  let unacknowledged: { number: number; data: Json; sentAt: number; repeated: boolean }[] = [];
   let theirEpoch: string | undefined;
   let heardCount = 0;
   let ahead = new Map<number, unknown>();
@@ -97,7 +100,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
 
   function send(data: Json, doubted: boolean) {
     sentCount += 1;
-    unacknowledged.push({ number: sentCount, data, sentAt: performance.now() });
+    unacknowledged.push({ number: sentCount, data, sentAt: performance.now(), repeated: false });
     direct = post(sentCount, data, doubted);
     if (resendTimer === undefined) scheduleResend();
   }
@@ -112,15 +115,19 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     clearTimeout(resendTimer);
     resendTimer = undefined;
     if (unacknowledged.length === 0) return;
-    resendTimer = setTimeout(() => {
-      resendDelay = Math.min(resendDelay * 2, MAX_RESEND_MS);
-      resendAll();
-    }, direct ? RESEND_DIRECT_MS : resendDelay * patience());
+    resendTimer = setTimeout(resendLater, direct ? RESEND_DIRECT_MS : resendDelay * patience());
+  }
+
+  /** Sends again, and waits longer for it than before. */
+  function resendLater() {
+    resendDelay = Math.min(resendDelay * 2, MAX_RESEND_MS);
+    resendAll();
   }
 
   function resendAll() {
     for (const letter of unacknowledged) {
       letter.sentAt = performance.now();
+      letter.repeated = true;
       direct = post(letter.number, letter.data, true);
     }
     scheduleResend();
@@ -165,10 +172,14 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
 
   function acknowledge(heard: Letter['heard']) {
     if (heard?.epoch !== epoch) return;
-    const before = unacknowledged.length;
+    const known = unacknowledged.filter(({ number }) => number <= heard.count);
+    if (known.length === 0) return;
     unacknowledged = unacknowledged.filter(({ number }) => number > heard.count);
-    if (unacknowledged.length === before) return;
-    resendDelay = resendMs;
+    // One that was sent twice does not say how long it takes there and back: perhaps the first was only slow.
+    if (known.every(({ repeated }) => !repeated)) {
+      const tookMs = performance.now() - (known[0]?.sentAt ?? 0);
+      resendDelay = Math.min(Math.max(resendMs, tookMs * 1.5), MAX_RESEND_MS);
+    }
     scheduleResend();
   }
 
@@ -213,7 +224,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
       // Who was away, and is heard of again, shall not wait for the next of the long intervals.
       const [oldest] = unacknowledged;
       const isOverdue = oldest && performance.now() - oldest.sentAt > OVERDUE_MS * patience();
-      if (isOverdue && !direct) resend();
+      if (isOverdue && !direct) resendLater();
       const { number } = letter;
       if (number === 0) {
         if (letter.data !== undefined) onMessage(letter.data);
