@@ -36,6 +36,16 @@ interface Fault {
   happen(networks: Networks): Promise<void>;
 }
 
+/** The path is gone without a word, and comes back. */
+const silentCut = (seconds: number): Fault => ({
+  title: `a silent cut of ${seconds} s that heals`,
+  async happen({ wifi }) {
+    wifi.router.cut();
+    await delay(seconds * 1000);
+    wifi.router.heal();
+  },
+});
+
 const faults: readonly Fault[] = [
   {
     title: 'Wi-Fi goes, 4G comes a second later',
@@ -45,14 +55,8 @@ const faults: readonly Fault[] = [
       mobile.up();
     },
   },
-  {
-    title: 'a silent cut of 20 s that heals',
-    async happen({ wifi }) {
-      wifi.router.cut();
-      await delay(20_000);
-      wifi.router.heal();
-    },
-  },
+  silentCut(5),
+  silentCut(20),
 ];
 
 /** How `watchFaults` is to be run. */
