@@ -108,9 +108,10 @@ async function sampleMemory(processes: Processes, end: Promise<unknown>): Promis
 /** The most above what there was before, and by how much the last quarter's most exceeds the first quarter's. */
 function describeMemory(before: number, samples: readonly number[]) {
   const quarter = Math.ceil(samples.length / 4);
-  const most = (part: readonly number[]) => Math.max(...part);
   return {
     most: Math.max(0, most(samples) - before),
     growth: Math.max(0, most(samples.slice(-quarter)) - most(samples.slice(0, quarter))),
   };
 }
+
+const most = (samples: readonly number[]) => Math.max(...samples);
