@@ -1,5 +1,5 @@
 /** What the figures of a column are in. */
-export type Unit = 'ms' | 'bytes' | 'MB/s' | 'MB' | '%' | '';
+export type Unit = 'ms' | 's' | 'bytes' | 'MB/s' | 'MB' | '%' | '';
 
 /**
  * How a figure may be compared with one that was taken at another time: a count or a size is the same on every

@@ -85,8 +85,10 @@ const openTwo = (browser: Browser, site: Site): Promise<[Person, Person]> =>
 async function join([first, second]: readonly [Person, Person], way: WayName, place: Place) {
   const room = crypto.randomUUID().slice(0, 8);
   try {
-    for (const person of [first, second]) await person.prepare(way, place, room, camera);
+    await first.prepare(way, place, room, camera);
     await first.join();
+    // Only now: whoever has a line to peerjs's server is called, whether they have joined or not.
+    await second.prepare(way, place, room, camera);
     const [times] = await Promise.all([second.join().then(() => second.reached(1)), first.reached(1)]);
     for (const person of [second, first]) await person.leave();
     return times;

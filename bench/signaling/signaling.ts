@@ -97,10 +97,11 @@ async function meet({ say }: BenchContext, browser: Browser, site: Site, way: Wa
   const people = await Promise.all(Array.from({ length: size }, () => Person.open(browser, site)));
   try {
     const log = () => people.flatMap(({ signals }) => signals);
-    for (const person of people) await person.prepare(way, site.place, room, camera);
     let before: readonly SignalFrame[] = [];
     for (const [index, person] of people.entries()) {
       if (index === size - 1) before = await quiet(log);
+      // Only now: whoever has a line to peerjs's server is called, whether they have joined or not.
+      await person.prepare(way, site.place, room, camera);
       await person.join();
       const present = people.slice(0, index + 1);
       await Promise.all(present.map((each) => each.reached(index)));
