@@ -33,19 +33,22 @@ export const data: Benchmark = {
 async function compareWays(context: BenchContext, site: Site): Promise<Table> {
   const totalBytes = context.short ? 4 * MiB : 256 * MiB;
   const shared = context.short ? await launchWithProfile() : null;
-  const found = new Map(ways.map((way) => [way, { throughput: [] as number[], memory: [] as number[], growth: [] as number[] }]));
-  for (let round = 1; round <= context.rounds(ROUNDS); round++) {
-    for (const way of ways) {
-      context.say(`${way}, round ${round}`);
-      const { throughput, memory } = await transfer(site, way, totalBytes, shared);
-      const cells = found.get(way);
-      cells?.throughput.push(throughput);
-      if (!memory) continue;
-      cells?.memory.push(memory.most);
-      cells?.growth.push(memory.growth);
+  const found = new Map(ways.map((way) => [way, noFigures()]));
+  try {
+    for (let round = 1; round <= context.rounds(ROUNDS); round++) {
+      for (const way of ways) {
+        context.say(`${way}, round ${round}`);
+        const { throughput, memory } = await transfer(site, way, totalBytes, shared);
+        const cells = found.get(way);
+        cells?.throughput.push(throughput);
+        if (!memory) continue;
+        cells?.memory.push(memory.most);
+        cells?.growth.push(memory.growth);
+      }
     }
+  } finally {
+    await shared?.close();
   }
-  await shared?.close();
   return {
     title: 'speed, and the most memory above what the browser took before',
     baseline,
@@ -57,6 +60,8 @@ async function compareWays(context: BenchContext, site: Site): Promise<Table> {
     rows: [...found].map(([name, cells]) => ({ name, cells })),
   };
 }
+
+const noFigures = () => ({ throughput: [] as number[], memory: [] as number[], growth: [] as number[] });
 
 /** One transfer, in a browser of its own unless there is one, so that nothing is left over from another one. */
 async function transfer(site: Site, way: DataWayName, totalBytes: number, shared: ProfiledBrowser | null) {

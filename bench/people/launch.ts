@@ -36,7 +36,7 @@ export async function launchWithProfile(): Promise<ProfiledBrowser> {
     context,
     async close() {
       await context.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

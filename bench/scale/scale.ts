@@ -50,6 +50,7 @@ async function grow(context: BenchContext): Promise<Table> {
       await person.prepare('visavis', site.place, room, camera);
       await person.join();
       const seconds = await meet(people);
+      if (context.short && seconds === null) throw new Error(`${size} people do not all see each other.`);
       if (size === 1) continue;
       context.say(`${size} people${seconds === null ? ', who do not all see each other' : ''}`);
       const cells = await watch(processes, people, context.short ? 1 : WATCH_S);

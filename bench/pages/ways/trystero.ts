@@ -9,7 +9,10 @@ interface Message {
 let socket: WebSocket | null = null;
 let onSubscribed = () => {};
 
-/** Its README's strategy of one's own: pub/sub over a WebSocket, which is up before one joins. It asks for that once a page. */
+/**
+ * Its README's strategy of one's own: pub/sub over a WebSocket, which is up before one joins. It asks for that once a
+ * page.
+ */
 const joinRoom = createTopicStrategy({
   init: () => socket as WebSocket,
   subscribeTopic(client, topic, onMessage) {
@@ -28,7 +31,7 @@ const joinRoom = createTopicStrategy({
   publishTopic: (client, topic, payload) => client.send(JSON.stringify({ type: 'publish', topic, payload })),
 });
 
-/** Joins a room of trystero, as an app of its own: within one app, it goes on with the connection of the room before. */
+/** Joins a room of trystero, as another app: within one app, it goes on with the connection of the room before. */
 export const joinTrystero = (name: string) =>
   joinRoom({ appId: `bench-${name}`, rtcConfig: { iceServers: [] } }, name);
 

@@ -39,7 +39,7 @@ export interface UseRoomOptions {
   senders?: Senders | undefined;
   /** Called when somebody left (`'left'`) or could not be reached any more (`'lost'`). */
   onDeparture?: DepartureListener | undefined;
-  /** Read at each new connection. @default none: enough on one network */
+  /** Read at `join()` and at each new connection. @default none: enough on one network */
   iceServers?: IceServersSource | undefined;
   /** `'relay'` hides one's own addresses from the others, and needs TURN. @default 'all' */
   iceTransportPolicy?: RTCIceTransportPolicy | undefined;

@@ -20,8 +20,8 @@ const pagerHeight = 56;
 /** With more tiles than this nothing glides: machines that show them have better things to do. */
 const mostMoving = 6;
 
-/** By which a tile may become a large one; in the spotlight, by who speaks too. */
-const attributes = ['data-pinned', 'data-source', 'data-self'];
+/** What can make a tile large; in the spotlight, speaking does too. */
+const largeAttributes = ['data-pinned', 'data-source', 'data-self'];
 
 // React 18 warns of layout effects on a server, where they do nothing.
 const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
@@ -102,7 +102,7 @@ export function useTileLayout(
     changes.observe(element, {
       childList: true,
       subtree: true,
-      attributeFilter: layout === 'spotlight' ? [...attributes, 'data-speaking'] : attributes,
+      attributeFilter: layout === 'spotlight' ? [...largeAttributes, 'data-speaking'] : largeAttributes,
     });
     return () => {
       resizes.disconnect();

@@ -88,7 +88,7 @@ export function createLink(options: LinkOptions): Link {
   let decodeWatch: DecodeWatch | undefined;
   const batch = createSignalBatch(
     (signals) => options.onSignals(signals),
-    // Later ones take the data channel, which costs nothing.
+    // Later ones mostly take the data channel, which costs nothing; and who looks for a new path is in a hurry.
     () => options.isThrifty() && !everConnected,
   );
   const remote = createRemoteStreams((streams) => options.onRemoteStreams(streams));

@@ -16,11 +16,12 @@ it('asks once for all who ask at the same time, and again later', async () => {
 });
 
 it('shares a slow answer from the moment it is there', async () => {
-  const source = vi.fn(() => new Promise<RTCIceServer[]>((resolve) => setTimeout(() => resolve([]), 3000)));
+  const source = vi.fn(() => new Promise<RTCIceServer[]>((resolve) => setTimeout(() => resolve([]), 1500)));
   const ask = shareIceServers(() => source);
   const first = ask();
-  await vi.advanceTimersByTimeAsync(3900);
-  expect(ask()).toBe(first);
+  await vi.advanceTimersByTimeAsync(2400);
+  await Promise.all([first, ask()]);
+  expect(source).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(200);
   void ask();
   expect(source).toHaveBeenCalledTimes(2);
@@ -30,8 +31,15 @@ it('does not wait for ever for somebody who never answers', async () => {
   const source = vi.fn().mockReturnValueOnce(new Promise(() => undefined)).mockResolvedValue([]);
   const ask = shareIceServers(() => source);
   void ask();
-  vi.advanceTimersByTime(4001);
+  vi.advanceTimersByTime(2001);
   expect(await ask()).toEqual([]);
+});
+
+it('does not keep a failure for who asks only then', async () => {
+  const source = vi.fn().mockRejectedValueOnce(new Error('502')).mockResolvedValue([{ urls: 'stun:one.example' }]);
+  const ask = shareIceServers(() => source);
+  await expect(ask()).rejects.toThrow('502');
+  expect(await ask()).toHaveLength(1);
 });
 
 it('tells everybody of a failure, and takes a list as it is', async () => {

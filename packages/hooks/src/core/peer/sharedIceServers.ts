@@ -3,7 +3,7 @@ import type { IceServersAnswer, IceServersSource } from './iceServers';
 /** For how long an answer is shared, in ms. */
 const SHARED_MS = 1000;
 /** For how long a question is shared that nobody answers, in ms. */
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 2000;
 
 /**
  * One question on behalf of all who ask at the same time: in a room of eight, each one's seven connections begin
@@ -16,20 +16,21 @@ export function shareIceServers(
 ): () => Promise<RTCIceServer[] | IceServersAnswer> {
   let answer: Promise<RTCIceServer[] | IceServersAnswer> | null = null;
   let sharedUntil = -Infinity;
+  const share = (forMs: number) => {
+    sharedUntil = performance.now() + forMs;
+  };
 
-  async function ask() {
+  return async () => {
     const current = source() ?? [];
-    return typeof current === 'function' ? current() : current;
-  }
-
-  return () => {
+    if (typeof current !== 'function') return current;
     if (answer && performance.now() <= sharedUntil) return answer;
-    const asked = (answer = ask());
-    sharedUntil = performance.now() + PATIENCE_MS;
-    const onAnswer = () => {
-      if (answer === asked) sharedUntil = performance.now() + SHARED_MS;
-    };
-    asked.then(onAnswer, onAnswer);
+    const asked = (answer = current());
+    share(PATIENCE_MS);
+    // A failure is not shared with those who ask only now.
+    asked.then(
+      () => answer === asked && share(SHARED_MS),
+      () => answer === asked && share(-Infinity),
+    );
     return asked;
   };
 }

@@ -8,7 +8,7 @@ const DELAYS_MS = [10, 200, 1000] as const;
 /** How long after the first candidate the first batch goes out, in ms: those of one machine come all at once. */
 const BURST_MS = 2;
 /**
- * The same two where a message saved is worth a moment, in ms: a machine that opens several connections at once takes
+ * The first of the delays, and the burst, where a message saved is worth a moment, in ms: a machine that opens several connections at once takes
  * longer for the candidates of each.
  */
 const THRIFTY_DELAY_MS = 150;

@@ -15,15 +15,25 @@ import type { RemoteMember, RemoteMemberOptions } from './remoteMember';
 /** How many messages a second, and how many at once, are taken from one member over the data channel. */
 const MESSAGES_PER_SECOND = 100;
 const MESSAGES_BURST = 300;
+/** The same for letters, which an application that says a lot shall not drown. */
+const LETTERS_PER_SECOND = 30;
+const LETTERS_BURST = 120;
+/** How a message with a letter begins. */
+const LETTER_START = '{"type":"letter"';
 /** How long to wait for the other side's offer, in ms, before telling it that one is there. */
 const WAVE_MS = 1000;
 
 /** Makes what it takes to be connected to a member; `start()` begins. */
 export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   const bucket = createTokenBucket(MESSAGES_PER_SECOND, MESSAGES_BURST);
+  const letters = createTokenBucket(LETTERS_PER_SECOND, LETTERS_BURST);
   const streams = createMemberStreams(changed);
   let state: MemberState | null = null;
   let participant: Participant;
+  /** Whether one has been connected to them: nothing of theirs is shown before. */
+  let met = false;
+  /** Whether they have described themselves over the data channel. */
+  let described = false;
   let listed = true;
   let { held } = options;
   let keyError: RtcError | null = null;
@@ -36,7 +46,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     videoCodecs: () => options.videoCodecs(),
     isThrifty: () => options.isThrifty(),
     greet: false, // The signaling has said that they are there.
-    send: (message, doubted) => correspondence.send(introduce(message, describeMedia), doubted),
+    send: (message, doubted) => correspondence.send(introduce(message, () => options.describe()), doubted),
     onVoid: () => correspondence.void(),
   });
 
@@ -55,19 +65,17 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
         options.onNotice(notice);
         return;
       }
-      // Once connected they tell over the data channel, and later than this.
-      const introduction = held || peer.getSnapshot().status === 'connected' ? null : readIntroduction(message);
+      // What they have said since, over the data channel, is newer.
+      const introduction = held || described ? null : readIntroduction(message);
       if (introduction) learn({ ...introduction, name: state?.name ?? '' });
       peer.receive(message);
     },
     // They joined anew and know nothing of an offer.
-    onRestart: () => options.initiator && peer.rebuild(),
+    onRestart() {
+      described = false;
+      if (options.initiator) peer.rebuild();
+    },
   });
-
-  function describeMedia() {
-    const { name: _, ...media } = options.describe();
-    return media;
-  }
 
   function tell(message: ControlMessage) {
     peer.send(JSON.stringify(message));
@@ -75,7 +83,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
 
   function compose() {
     const { status, remoteStreams, error, remoteError } = peer.getSnapshot();
-    const shown = options.sends ? state : null;
+    met ||= status === 'connected';
+    const shown = options.sends && met ? state : null;
     streams.fill(remoteStreams, shown);
     participant = {
       id: options.member.id,
@@ -104,10 +113,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       tell({ type: 'state', ...options.describe() });
       options.onConnected();
     }
-    if (status === 'reconnecting' && participant.status === 'connected') {
-      correspondence.resend();
-      options.onBreak();
-    }
+    if (participant.status === 'connected' && (status === 'reconnecting' || held)) correspondence.resend();
+    if (participant.status === 'connected' && status === 'reconnecting') options.onBreak();
     changed();
     leaveIfGone();
   }
@@ -129,10 +136,12 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   }
 
   function onData(data: string | ArrayBuffer) {
-    if (!bucket.take()) return;
+    const { take } = typeof data === 'string' && data.startsWith(LETTER_START) ? letters : bucket;
+    if (!take()) return;
     const message = parseControlMessage(data);
     switch (message?.type) {
       case 'state':
+        described = true;
         learn(message);
         break;
       case 'bye':

@@ -11,11 +11,12 @@ const media: MediaState = {
   camera: 'stream-1',
   screen: null,
 };
+const state = { ...media, name: 'Ada' };
 const says = (...signals: Signal[]): PeerMessage => ({ v: PROTOCOL_VERSION, session: 'session-1', type: 'signal', signals });
 const candidate: Signal = { type: 'candidate', candidate: { candidate: 'candidate:1', sdpMid: '0' } };
 
 it('goes with an offer and an answer, and with nothing else', () => {
-  const meet = (message: PeerMessage) => readIntroduction(introduce(message, () => media));
+  const meet = (message: PeerMessage) => readIntroduction(introduce(message, () => state));
   expect(meet(says({ type: 'offer', sdp: 'v=0' }, candidate))).toEqual(media);
   expect(meet(says({ type: 'answer', sdp: 'v=0' }))).toEqual(media);
   expect(meet(says(candidate))).toBeNull();
@@ -23,8 +24,10 @@ it('goes with an offer and an answer, and with nothing else', () => {
 });
 
 it('tells nobody what one is called', () => {
-  const message = introduce(says({ type: 'offer', sdp: 'v=0' }), () => ({ ...media, name: 'Eve' }));
-  expect(readIntroduction(message)).toEqual(media);
+  const message = introduce(says({ type: 'offer', sdp: 'v=0' }), () => state);
+  expect(JSON.stringify(message)).not.toContain('Ada');
+  const claimed = { ...(message as object), media: { ...media, name: 'Eve' } };
+  expect(readIntroduction(claimed)).toEqual(media);
 });
 
 it.each([

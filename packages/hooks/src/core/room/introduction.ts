@@ -1,14 +1,16 @@
 import type { PeerMessage } from '../peer/message';
 import type { Json } from '../signaling/port';
-import { parseMediaState, type MediaState } from './controlMessage';
+import { parseMediaState, type MediaState, type MemberState } from './controlMessage';
 
 /**
  * Adds to a message how the member who sends it is seen and heard, if it begins a connection: which picture is the
- * camera's then need not wait for the data channel, and is on the screen that much sooner.
+ * camera's then need not wait for the data channel, and is on the screen as soon as one is connected.
  */
-export function introduce(message: PeerMessage, media: () => MediaState): Json {
-  const begins = message.type === 'signal' && message.signals.some(({ type }) => type === 'offer' || type === 'answer');
-  return { ...message, ...(begins && { media: media() }) } as unknown as Json;
+export function introduce(message: PeerMessage, describe: () => MemberState): Json {
+  if (message.type !== 'signal') return message as unknown as Json;
+  if (!message.signals.some(({ type }) => type === 'offer' || type === 'answer')) return message as unknown as Json;
+  const { name: _, ...media } = describe();
+  return { ...message, media } as unknown as Json;
 }
 
 /** What `introduce` added, checked; null if there is nothing. What they are called is not among it. */

@@ -57,7 +57,7 @@ export interface RoomOptions {
    * nothing but data. All members give the same. @default 'everyone'
    */
   senders?: () => Senders | undefined;
-  /** Asked on entering, and at each new connection. @default none: enough on one network */
+  /** Asked at `join()` and at each new connection. @default none: enough on one network */
   iceServers?: () => IceServersSource | undefined;
   /** @default 'all' */
   iceTransportPolicy?: () => RTCIceTransportPolicy | undefined;

@@ -325,6 +325,28 @@ describe('how often a letter is repeated', () => {
     mail.dispose();
   });
 
+  it('does not let a letter of the other way wait because a direct one followed', async () => {
+    const ways = { direct: false };
+    const { mail, carried } = side(() => undefined, ways);
+    mail.send('one');
+    ways.direct = true;
+    mail.send('two');
+    await vi.advanceTimersByTimeAsync(1600);
+    expect(carried.map(({ doubted }) => doubted)).toEqual([false, false, true, true]);
+    mail.dispose();
+  });
+
+  it('does not let a letter of the other way wait behind a direct one', async () => {
+    const ways = { direct: true };
+    const { mail, carried } = side(() => undefined, ways);
+    mail.send('one');
+    ways.direct = false;
+    mail.send('two');
+    await vi.advanceTimersByTimeAsync(1600);
+    expect(carried).toHaveLength(4);
+    mail.dispose();
+  });
+
   it('ends with the other way, should the direct one have lost it after all', async () => {
     const { mail, carried } = side(() => undefined, { direct: true });
     mail.send('one');

@@ -9,7 +9,7 @@ import type { Json } from './port';
  */
 const RESEND_MS = 1500;
 const MAX_RESEND_MS = 8000;
-/** The same for a letter that went a direct way which loses nothing, in ms. */
+/** The same where all of them went a direct way, on which little is lost while it stands, in ms. */
 const RESEND_DIRECT_MS = 10_000;
 /** How often a greeting is said again at most, in ms: perhaps nobody is there, and each letter may cost money. */
 const MAX_GREETING_MS = 60_000;
@@ -34,7 +34,7 @@ const RESTARTS_BURST = 6;
 export interface CorrespondenceOptions {
   /**
    * Takes a letter to the other side, perhaps. `doubted`: the direct way has not worked, or may not.
-   * @returns whether it went a direct way that loses nothing, and whose end is told of by `resend()`
+   * @returns whether it went a direct way that hardly loses anything, and whose end is told of by `resend()`
    */
   carry(letter: Json, doubted: boolean): boolean;
   /** The next message of the other side: each once, in order; a greeting perhaps more than once. */
@@ -60,7 +60,7 @@ export interface Correspondence {
   greet(data: Json): void;
   /** Something came in. Whatever is not a letter, or was here before, is dropped. */
   receive(input: unknown): void;
-  /** The way is open again, or the direct one is not any more: what is not acknowledged goes out now. */
+  /** The way is open again, or the direct way has just closed: what is not acknowledged goes out now. */
   resend(): void;
   /** Which correspondence of the other side's it is in; undefined before anything was heard. */
   readonly theirEpoch: string | undefined;
@@ -72,21 +72,32 @@ export interface Correspondence {
   dispose(): void;
 }
 
+/** A letter of which the other side has not said that it is there. */
+interface Unacknowledged {
+  number: number;
+  data: Json;
+  sentAt: number;
+  repeated: boolean;
+  /** Whether it went the direct way. */
+  direct: boolean;
+}
+
 /** Begins a correspondence. Nothing is sent before there is something to send. */
 export function createCorrespondence(options: CorrespondenceOptions): Correspondence {
   const { carry, onMessage, onRestart, resendMs = RESEND_MS, acknowledgeMs = ACKNOWLEDGE_MS } = options;
   const patience = () => (options.isThrifty?.() ? 2 : 1);
+  const isDirect = ({ direct }: Unacknowledged) => direct;
   const retired: string[] = [];
   const restarts = createTokenBucket(RESTARTS_PER_SECOND, RESTARTS_BURST);
   let epoch = createUniqueId();
   let sentCount = 0;
-  let unacknowledged: { number: number; data: Json; sentAt: number; repeated: boolean }[] = [];
+  let unacknowledged: Unacknowledged[] = [];
   let theirEpoch: string | undefined;
   let heardCount = 0;
   let ahead = new Map<number, unknown>();
   let resendTimer: ReturnType<typeof setTimeout> | undefined;
   let resendDelay = resendMs;
-  let direct = false;
+  let resendAt = Infinity;
   let acknowledgeTimer: ReturnType<typeof setTimeout> | undefined;
   let greetingTimer: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
@@ -100,9 +111,13 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
 
   function send(data: Json, doubted: boolean) {
     sentCount += 1;
-    unacknowledged.push({ number: sentCount, data, sentAt: performance.now(), repeated: false });
-    direct = post(sentCount, data, doubted);
-    if (resendTimer === undefined) scheduleResend();
+    const letter = { number: sentCount, data, sentAt: performance.now(), repeated: false, direct: false };
+    unacknowledged.push(letter);
+    try {
+      letter.direct = post(letter.number, data, doubted);
+    } finally {
+      if (resendTimer === undefined || performance.now() + untilResend() < resendAt) scheduleResend();
+    }
   }
 
   function greet(data: Json, delayMs: number) {
@@ -111,24 +126,26 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     greetingTimer = setTimeout(() => greet(data, Math.min(delayMs * 2, MAX_GREETING_MS)), delayMs);
   }
 
+  const untilResend = () =>
+    unacknowledged.every(isDirect) ? RESEND_DIRECT_MS : Math.max(resendDelay, resendMs * patience());
+
   function scheduleResend() {
     clearTimeout(resendTimer);
     resendTimer = undefined;
     if (unacknowledged.length === 0) return;
-    resendTimer = setTimeout(resendLater, direct ? RESEND_DIRECT_MS : resendDelay * patience());
-  }
-
-  /** Sends again, and waits longer for it than before. */
-  function resendLater() {
-    resendDelay = Math.min(resendDelay * 2, MAX_RESEND_MS);
-    resendAll();
+    const delay = untilResend();
+    resendAt = performance.now() + delay;
+    resendTimer = setTimeout(() => {
+      resendDelay = Math.min(Math.max(resendDelay, resendMs * patience()) * 2, MAX_RESEND_MS);
+      resendAll();
+    }, delay);
   }
 
   function resendAll() {
     for (const letter of unacknowledged) {
       letter.sentAt = performance.now();
       letter.repeated = true;
-      direct = post(letter.number, letter.data, true);
+      letter.direct = post(letter.number, letter.data, true);
     }
     scheduleResend();
   }
@@ -223,8 +240,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
       acknowledge(letter.heard);
       // Who was away, and is heard of again, shall not wait for the next of the long intervals.
       const [oldest] = unacknowledged;
-      const isOverdue = oldest && performance.now() - oldest.sentAt > OVERDUE_MS * patience();
-      if (isOverdue && !direct) resendLater();
+      if (oldest && !oldest.direct && performance.now() - oldest.sentAt > OVERDUE_MS * patience()) resendAll();
       const { number } = letter;
       if (number === 0) {
         if (letter.data !== undefined) onMessage(letter.data);
