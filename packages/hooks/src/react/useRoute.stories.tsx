@@ -30,7 +30,8 @@ function Way({ call }: { call: Pick<UsePeerResult, 'status' | 'peer'> }) {
 
 export const Direct: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('host to host, over udp')).toBeVisible();
+    // An end whose first check comes before its candidate was heard of is told as peer-reflexive.
+    await expect(await canvas.findByText(/^(host|prflx) to (host|prflx), over udp$/)).toBeVisible();
     await expect(canvas.getByRole('cell', { name: 'Direct' })).toBeVisible();
     await expect(await canvas.findByRole('cell', { name: /^\d+ ms$/ })).toBeVisible();
   },
