@@ -35,6 +35,15 @@ it('does not wait for ever for somebody who never answers', async () => {
   expect(await ask()).toEqual([]);
 });
 
+it('takes an answer that is there at once, and a failure as well', async () => {
+  const now = shareIceServers(() => (() => []) as unknown as () => Promise<RTCIceServer[]>);
+  expect(await now()).toEqual([]);
+  const throwing = shareIceServers(() => () => {
+    throw new Error('no');
+  });
+  await expect(throwing()).rejects.toThrow('no');
+});
+
 it('does not keep a failure for who asks only then', async () => {
   const source = vi.fn().mockRejectedValueOnce(new Error('502')).mockResolvedValue([{ urls: 'stun:one.example' }]);
   const ask = shareIceServers(() => source);

@@ -24,7 +24,8 @@ export function shareIceServers(
     const current = source() ?? [];
     if (typeof current !== 'function') return current;
     if (answer && performance.now() <= sharedUntil) return answer;
-    const asked = (answer = current());
+    // In JavaScript it may answer at once.
+    const asked = (answer = Promise.resolve(current()));
     share(PATIENCE_MS);
     // A failure is not shared with those who ask only now.
     asked.then(

@@ -1,18 +1,14 @@
 import type { Signal } from './signal';
 
 /**
- * How long signals are collected before they go out, in ms: the description leaves with the candidates of
- * the first moment, the next batch with those that a STUN server took a round trip for, the rest seldom.
+ * How long a description waits for the candidates of the first moment, and how long it waits after the first of them,
+ * in ms: those of one machine come all at once.
  */
-const DELAYS_MS = [10, 200, 1000] as const;
-/** How long after the first candidate the first batch goes out, in ms: those of one machine come all at once. */
-const BURST_MS = 2;
-/**
- * The first of the delays, and the burst, where a message saved is worth a moment, in ms: a machine that opens several connections at once takes
- * longer for the candidates of each.
- */
-const THRIFTY_DELAY_MS = 150;
-const THRIFTY_BURST_MS = 10;
+const QUICK = { waitMs: 10, burstMs: 2 };
+/** The same where a message saved is worth a moment: a machine that opens several connections at once is slower. */
+const THRIFTY = { waitMs: 150, burstMs: 10 };
+/** How long the next batches are collected, in ms: that which a STUN server took a round trip for, then the rest. */
+const LATER_MS = [200, 1000] as const;
 
 /** Collects signals, so that a description and its candidates cost one or two messages, not thirty. */
 export interface SignalBatch {
@@ -45,10 +41,8 @@ export function createSignalBatch(send: (signals: Signal[]) => void, isThrifty: 
     send(signals);
   }
 
-  function delay() {
-    if (round === 0 && isThrifty()) return THRIFTY_DELAY_MS;
-    return DELAYS_MS[Math.min(round, DELAYS_MS.length - 1)];
-  }
+  const first = () => (isThrifty() ? THRIFTY : QUICK);
+  const delay = () => (round === 0 ? first().waitMs : LATER_MS[Math.min(round, LATER_MS.length) - 1]);
 
   return {
     add(signal) {
@@ -62,7 +56,7 @@ export function createSignalBatch(send: (signals: Signal[]) => void, isThrifty: 
       } else if (round === 0 && timer !== undefined && !bursting) {
         bursting = true;
         clearTimeout(timer);
-        timer = setTimeout(flush, isThrifty() ? THRIFTY_BURST_MS : BURST_MS);
+        timer = setTimeout(flush, first().burstMs);
       }
       timer ??= setTimeout(flush, delay());
     },

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCorrespondence, type Correspondence } from './correspondence';
-import type { Json } from './port';
+import { pair, side } from './testSides';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -12,38 +11,6 @@ function dice(seed: number) {
     state = (state * 1664525 + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
-}
-
-interface Side {
-  mail: Correspondence;
-  heard: unknown[];
-  carried: { doubted: boolean; letter: Json }[];
-  restarts: () => number;
-}
-
-/** A side whose letters `deliver` takes wherever it likes. */
-function side(deliver: (letter: Json) => void, ways: { direct?: boolean; thrifty?: boolean } = {}): Side {
-  const heard: unknown[] = [];
-  const carried: { doubted: boolean; letter: Json }[] = [];
-  const onRestart = vi.fn();
-  const mail = createCorrespondence({
-    carry(letter, doubted) {
-      carried.push({ doubted, letter });
-      deliver(JSON.parse(JSON.stringify(letter)) as Json);
-      return (ways.direct ?? false) && !doubted;
-    },
-    isThrifty: () => ways.thrifty ?? false,
-    onMessage: (data) => heard.push(data),
-    onRestart,
-  });
-  return { mail, heard, carried, restarts: () => onRestart.mock.calls.length };
-}
-
-/** Two sides with the given road between them. */
-function pair(road: (deliver: () => void) => void = (deliver) => void setTimeout(deliver, 5)) {
-  const a: Side = side((letter) => road(() => b.mail.receive(letter)));
-  const b: Side = side((letter) => road(() => a.mail.receive(letter)));
-  return { a, b };
 }
 
 describe('a greeting', () => {
@@ -282,76 +249,5 @@ describe('somebody who was away', () => {
     expect(b.heard).toEqual(['one', 'two']);
     a.mail.dispose();
     b.mail.dispose();
-  });
-});
-
-describe('how often a letter is repeated', () => {
-  it('is half as often where letters are to be saved', async () => {
-    const often = side(() => undefined);
-    const seldom = side(() => undefined, { thrifty: true });
-    for (const { mail } of [often, seldom]) mail.send('one');
-    await vi.advanceTimersByTimeAsync(1600);
-    expect([often.carried.length, seldom.carried.length]).toEqual([2, 1]);
-    await vi.advanceTimersByTimeAsync(1500);
-    expect(seldom.carried).toHaveLength(2);
-    often.mail.dispose();
-    seldom.mail.dispose();
-  });
-
-  it('learns from a slow road, and not only from a good one', async () => {
-    const { a, b } = pair((deliver) => void setTimeout(deliver, 2000));
-    for (let round = 0; round < 10; round++) {
-      a.mail.send(round);
-      await vi.advanceTimersByTimeAsync(6000);
-    }
-    expect(b.heard).toHaveLength(10);
-    const sent = a.carried.map(({ letter }) => (letter as { number: number }).number);
-    // Each takes 5 s there and back, with the acknowledgement's own second; the first were sent again for it.
-    expect(sent.filter((number) => number > 4)).toEqual([5, 6, 7, 8, 9, 10]);
-    a.mail.dispose();
-    b.mail.dispose();
-  });
-
-  it('waits for a direct way that is only slow, until that breaks', async () => {
-    const { mail, carried } = side(() => undefined, { direct: true });
-    mail.send('one');
-    await vi.advanceTimersByTimeAsync(9000);
-    expect(carried.map(({ doubted }) => doubted)).toEqual([false]);
-    // It is told that the way is gone, and from then on there is only the other one.
-    mail.resend();
-    expect(carried.map(({ doubted }) => doubted)).toEqual([false, true]);
-    await vi.advanceTimersByTimeAsync(1600);
-    expect(carried).toHaveLength(3);
-    mail.dispose();
-  });
-
-  it('does not let a letter of the other way wait because a direct one followed', async () => {
-    const ways = { direct: false };
-    const { mail, carried } = side(() => undefined, ways);
-    mail.send('one');
-    ways.direct = true;
-    mail.send('two');
-    await vi.advanceTimersByTimeAsync(1600);
-    expect(carried.map(({ doubted }) => doubted)).toEqual([false, false, true, true]);
-    mail.dispose();
-  });
-
-  it('does not let a letter of the other way wait behind a direct one', async () => {
-    const ways = { direct: true };
-    const { mail, carried } = side(() => undefined, ways);
-    mail.send('one');
-    ways.direct = false;
-    mail.send('two');
-    await vi.advanceTimersByTimeAsync(1600);
-    expect(carried).toHaveLength(4);
-    mail.dispose();
-  });
-
-  it('ends with the other way, should the direct one have lost it after all', async () => {
-    const { mail, carried } = side(() => undefined, { direct: true });
-    mail.send('one');
-    await vi.advanceTimersByTimeAsync(10_100);
-    expect(carried.map(({ doubted }) => doubted)).toEqual([false, true]);
-    mail.dispose();
   });
 });

@@ -116,7 +116,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
     try {
       letter.direct = post(letter.number, data, doubted);
     } finally {
-      if (resendTimer === undefined || performance.now() + untilResend() < resendAt) scheduleResend();
+      if (performance.now() + untilResend() < resendAt) scheduleResend();
     }
   }
 
@@ -131,7 +131,7 @@ export function createCorrespondence(options: CorrespondenceOptions): Correspond
 
   function scheduleResend() {
     clearTimeout(resendTimer);
-    resendTimer = undefined;
+    resendAt = Infinity;
     if (unacknowledged.length === 0) return;
     const delay = untilResend();
     resendAt = performance.now() + delay;
