@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArgs, fakeMediaArgs, fakeMediaPrefs, findBrowser } from './scripts/browsers.mjs';
+import { TEST_MS, WAIT_MS } from './scripts/testing/limits.mjs';
 import { aliases } from './vitest.aliases.ts';
 
 const chromium = findBrowser('chromium');
@@ -30,7 +31,6 @@ const inFirefox = {
 };
 
 const browserTests = {
-  testTimeout: 30_000,
   include: ['packages/*/src/**/*.browser.test.{ts,tsx}', 'docs/examples/*.browser.test.{ts,tsx}'],
   globalSetup: ['scripts/vitest/channels.ts', 'scripts/vitest/turn.ts'],
 };
@@ -50,12 +50,20 @@ const optimizeDeps = {
   ],
 };
 
+/** Each step has a cache of its own, since several run at the same time. */
+const cacheOf = (project: string) => `node_modules/.vite-${project}`;
+
 export default defineConfig({
   resolve: { alias: aliases },
   test: {
     reporters: ['default'],
-    // How long a state may take to come: a busy machine takes longer than the one second that is the default.
-    expect: { poll: { timeout: 10_000 } },
+    // One limit for every state that must come, and one for every test: see there.
+    expect: { poll: { timeout: WAIT_MS } },
+    testTimeout: TEST_MS,
+    hookTimeout: TEST_MS,
+    setupFiles: ['scripts/vitest/waits.ts'],
+    // Tests wait more than they work.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -69,20 +77,36 @@ export default defineConfig({
             'lab/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: ['**/*.{browser,launch,install,pages}.test.*', '**/node_modules/**'],
+          exclude: ['**/*.{browser,busy,launch,install,pages}.test.*', '**/node_modules/**'],
         },
       },
       {
         extends: true,
         plugins: [react()],
         optimizeDeps,
-        test: { ...browserTests, name: 'chromium', browser: { ...browser, instances: [inChromium] } },
+        cacheDir: cacheOf('chromium'),
+        test: { ...browserTests, name: 'chromium', browser: { ...browser, instances: [{ ...inChromium }] } },
       },
       {
         extends: true,
         plugins: [react()],
         optimizeDeps,
-        test: { ...browserTests, name: 'firefox', browser: { ...browser, instances: [inFirefox] } },
+        cacheDir: cacheOf('firefox'),
+        test: { ...browserTests, name: 'firefox', browser: { ...browser, instances: [{ ...inFirefox }] } },
+      },
+      {
+        // More than two cores can do today beside something else; each says why. See CONTRIBUTING.md.
+        extends: true,
+        plugins: [react()],
+        optimizeDeps,
+        cacheDir: cacheOf('busy'),
+        test: {
+          ...browserTests,
+          include: ['packages/*/src/**/*.busy.test.ts'],
+          name: 'busy',
+          fileParallelism: false,
+          browser: { ...browser, instances: [{ ...inChromium }] },
+        },
       },
       {
         // Tests that launch browsers themselves, with settings that the others can't have.
@@ -91,7 +115,6 @@ export default defineConfig({
           name: 'launch',
           environment: 'node',
           include: ['packages/*/src/**/*.launch.test.ts'],
-          testTimeout: 60_000,
           fileParallelism: false,
         },
       },
@@ -102,7 +125,6 @@ export default defineConfig({
           name: 'pages',
           environment: 'node',
           include: ['scripts/storybook/*.pages.test.ts'],
-          testTimeout: 60_000,
         },
       },
       {
@@ -113,19 +135,17 @@ export default defineConfig({
           environment: 'node',
           include: ['scripts/install/*.install.test.ts'],
           globalSetup: ['scripts/install/packPackages.ts'],
-          testTimeout: 180_000,
         },
       },
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
+        cacheDir: cacheOf('stories'),
         optimizeDeps: {
           include: [...optimizeDeps.include, '@storybook/addon-docs/blocks', 'storybook/theming'],
         },
         test: {
           name: 'stories',
-          // Longer than what waits in a story, so that it says what it waited for.
-          testTimeout: 60_000,
           // A page for each of the hundred files would take most of the time; a story cleans up after itself.
           isolate: false,
           browser: { ...browser, instances: [{ ...inChromium }, { ...inFirefox }] },

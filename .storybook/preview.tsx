@@ -1,5 +1,6 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
+import { WAIT_MS } from '../scripts/testing/limits.mjs';
 import { LabelsProvider } from '@visavis/ui';
 import { en } from '@visavis/ui/locales/en';
 import { ko } from '@visavis/ui/locales/ko';
@@ -8,8 +9,8 @@ import { DocsPage } from './DocsPage';
 import { plainDefaults } from './plainDefaults';
 import './preview.css';
 
-// How long a state may take to come, in ms: a call on a busy machine takes longer than the one second that is the default.
-configure({ asyncUtilTimeout: 20_000 });
+// How long a state may take to come: a call on a busy machine takes longer than the one second that is the default.
+configure({ asyncUtilTimeout: WAIT_MS });
 
 const locales = { en, ko };
 

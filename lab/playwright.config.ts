@@ -9,5 +9,5 @@ export default defineConfig({
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: [['list'], ['json'], ['./report/reporter.ts']],
+  reporter: [['list'], ['../scripts/testing/playwrightReporter.mjs'], ['./report/reporter.ts']],
 });

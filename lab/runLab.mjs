@@ -1,18 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { failuresOfPlaywright } from '../scripts/lib/failures.mjs';
-import { readReport } from '../scripts/lib/readReport.mjs';
 import { binPath, root } from '../scripts/lib/root.mjs';
-import { run } from '../scripts/lib/run.mjs';
-import { summaryLine, tallyOfPlaywright } from '../scripts/lib/tally.mjs';
+import { judge } from '../scripts/testing/judge.mjs';
+import { runTests } from '../scripts/testing/runTests.mjs';
+import { testResult } from '../scripts/testing/stepResult.mjs';
 import { findObstacle, isolation, preparation } from './probe.mjs';
 
 /**
  * @typedef {object} LabResult
- * @property {import('../scripts/lib/tally.mjs').Tally} tally
+ * @property {import('../scripts/testing/stepResult.mjs').StepResult} result
  * @property {string | null} obstacle why nothing ran
- * @property {readonly import('../scripts/lib/failures.mjs').Failure[]} failures
  */
 
 /**
@@ -22,44 +20,38 @@ import { findObstacle, isolation, preparation } from './probe.mjs';
  * @param {object} [options]
  * @param {string} [options.table] the file that the results go to, as Markdown; none: nowhere
  * @param {number} [options.leniency] how many times its bar a recovery may take
+ * @param {number} [options.log] the file descriptor that the output goes to; ours unless said otherwise
+ * @param {(events: readonly import('../scripts/testing/ledger.mjs').LedgerEvent[]) => void} [options.onEvents]
  * @returns {Promise<LabResult>}
  */
-export async function runLab(names = [], { table, leniency = 1 } = {}) {
+export async function runLab(names = [], { table, leniency = 1, log = 1, onEvents } = {}) {
   const obstacle = findObstacle();
-  if (obstacle) return { tally: { passed: 0, failed: 0, skipped: 1 }, obstacle, failures: [] };
+  if (obstacle) {
+    return { result: { parts: [], passed: 0, failed: 0, skipped: 0, failures: [], problems: [], times: [] }, obstacle };
+  }
 
   const folder = mkdtempSync(join(tmpdir(), 'visavis-lab-'));
-  const file = join(folder, 'report.json');
   const grep = names.length > 0 ? ['--grep', names.map(escape).join('|')] : [];
-  const args = ['test', '--config', join(root, 'lab'), ...grep];
+  const playwright = [process.execPath, binPath('playwright'), 'test', '--config', join(root, 'lab'), ...grep];
+  // Killed ourselves, we could end nothing any more: the kernel does it then.
+  const shell = ['sh', '-c', `${preparation} && exec "$@"`, 'lab', ...playwright];
   try {
-    // Killed ourselves, we could end nothing any more: the kernel does it then.
-    const { code } = await run(
-      'setpriv',
-      ['--pdeathsig', 'KILL', 'unshare', ...isolation, 'sh', '-c', `${preparation} && exec "$@"`, 'lab', process.execPath, binPath('playwright'), ...args],
-      {
-        env: {
-          PATH: `${process.env.PATH}:/usr/sbin:/sbin`,
-          PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-          LAB_LENIENCY: String(leniency),
-          ...(table && { LAB_TABLE: table }),
-        },
+    const { code, events, hang } = await runTests({
+      command: ['setpriv', '--pdeathsig', 'KILL', 'unshare', ...isolation, ...shell],
+      env: {
+        PATH: `${process.env.PATH}:/usr/sbin:/sbin`,
+        VISAVIS_TEST_PART: 'lab',
+        LAB_LENIENCY: String(leniency),
+        ...(table && { LAB_TABLE: table }),
       },
-    );
-    const report = readReport(file);
-    return { tally: tallyOfPlaywright(report, code), obstacle: null, failures: failuresOfPlaywright(report) };
+      ledger: join(folder, 'ledger.jsonl'),
+      log,
+      ...(onEvents && { onEvents }),
+    });
+    return { result: testResult(judge(events, []), code, hang), obstacle: null };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * The last line of a run, such as `12 passed, 0 failed`.
- *
- * @param {LabResult} result
- */
-export function resultLine({ tally, obstacle }) {
-  return obstacle ? `0 passed, 0 failed, skipped because ${obstacle}` : summaryLine(tally);
 }
 
 /** @param {string} text */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { TEST_MS, WAIT_MS } from '../../scripts/testing/limits.mjs';
 import { demoPort, relayApp as app, relayChannelsPort, relayPort, unconfiguredPort } from './e2e/ports';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,8 +14,10 @@ export default defineConfig({
   outputDir: 'test-results',
   // Two cores, and several browsers in most tests.
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // One limit for every test, and one for every state that must come: see there.
+  timeout: TEST_MS,
+  expect: { timeout: WAIT_MS },
+  use: { actionTimeout: WAIT_MS, navigationTimeout: WAIT_MS },
   reporter: 'list',
   webServer: [
     {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
+import { WAIT_MS } from '../testing/limits.mjs';
 
 /** The other one's tile: one's own has no status. */
 const theirs = '.visavis-video-tile[data-status="connected"] video';
@@ -16,7 +17,7 @@ export async function callBetweenTabs(browser: Browser, url: string): Promise<vo
     const tabs = await Promise.all([openTab(), openTab()]);
     for (const tab of tabs) await tab.getByRole('button', { name: 'Join' }).click();
     for (const tab of tabs) {
-      await tab.locator(theirs).waitFor({ timeout: 20_000 });
+      await tab.locator(theirs).waitFor({ timeout: WAIT_MS });
       await tab.locator(theirs).evaluate(waitForMotion);
       // The style sheet came along.
       const accent = await tab.evaluate(() => getComputedStyle(document.body).getPropertyValue('--visavis-accent'));

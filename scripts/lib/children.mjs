@@ -21,12 +21,15 @@ const quietEnv = {
  * @typedef {object} ChildOptions
  * @property {string} [cwd] the repository's folder unless said otherwise
  * @property {NodeJS.ProcessEnv} [env] what is added to our environment
- * @property {'show' | 'hide' | 'pipe'} [stdout] 'show' unless said otherwise
- * @property {'show' | 'pipe'} [stderr] 'show' unless said otherwise
+ * @property {'show' | 'hide' | 'pipe' | number} [stdout] 'show' unless said otherwise; a number: a file descriptor
+ * @property {'show' | 'pipe' | number} [stderr] 'show' unless said otherwise
  */
 
 /** What `spawn` calls them. */
 const stdio = /** @type {const} */ ({ show: 'inherit', hide: 'ignore', pipe: 'pipe' });
+
+/** @param {keyof typeof stdio | number} output */
+const target = (output) => (typeof output === 'number' ? output : stdio[output]);
 
 /** @type {Set<Child>} */
 const living = new Set();
@@ -46,7 +49,7 @@ export function startChild(file, args, { cwd = root, env = {}, stdout = 'show', 
   const child = spawn(file, args, {
     cwd,
     env: { ...process.env, ...quietEnv, ...env },
-    stdio: ['ignore', stdio[stdout], stdio[stderr]],
+    stdio: ['ignore', target(stdout), target(stderr)],
     detached: process.platform !== 'win32',
   });
   /** @type {Child['ended']} */
@@ -65,8 +68,12 @@ export async function stopChildren() {
   await Promise.all([...living].map(stopChild));
 }
 
-/** @param {Child} child */
-async function stopChild({ process: child, ended }) {
+/**
+ * Ends a program with all it started.
+ *
+ * @param {Child} child
+ */
+export async function stopChild({ process: child, ended }) {
   signalGroup(child, 'SIGTERM');
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
   await ended;

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { startChild, stopChildren } from './children.mjs';
+import { WAIT_MS } from '../testing/limits.mjs';
 import { run, runNode } from './run.mjs';
 
 afterEach(stopChildren);
@@ -23,18 +24,19 @@ const stubborn = `
   child.stdout.pipe(process.stdout);
 `;
 
-it.skipIf(process.platform === 'win32')('ends a program with its stubborn grandchildren', async () => {
+it('ends a program with its stubborn grandchildren', async ({ skip }) => {
+  skip(process.platform === 'win32', 'Windows has no signal that a program could ignore.');
   const child = startChild(process.execPath, ['-e', stubborn], { stdout: 'pipe' });
   let output = '';
   child.process.stdout?.on('data', (data) => (output += String(data)));
-  await vi.waitFor(() => expect(output).toMatch(/ready \d+/), { timeout: 5_000 });
+  await vi.waitFor(() => expect(output).toMatch(/ready \d+/), { timeout: WAIT_MS });
   const grandchild = Number(/\d+/.exec(output)?.[0]);
   expect(isAlive(grandchild)).toBe(true);
 
   await stopChildren();
-  await vi.waitFor(() => expect(isAlive(grandchild)).toBe(false), { timeout: 5_000 });
+  await vi.waitFor(() => expect(isAlive(grandchild)).toBe(false), { timeout: WAIT_MS });
   expect((await child.ended).how).toBe('SIGTERM');
-}, 15_000);
+});
 
 it('tells how a program ended', async () => {
   const noisy = await runNode('-e', ['console.log(1); console.error(2); process.exit(3)'], { silent: true });

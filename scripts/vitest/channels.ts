@@ -1,66 +1,64 @@
 import type { TestProject } from 'vitest/node';
-import type { ProvidedChannels } from './provided';
-import { startPusherApp } from './pusherApp';
+import type { ProvidedChannels, ProvidedPusherApp } from './provided';
+import { startPusherApp, type PusherApp } from './pusherApp';
 import { startSocketIo } from './socketIo';
 import { startWebServer } from './webServer';
 import { startWebSockets } from './webSockets';
 
 /**
- * Starts what signaling tests in a browser talk to: two local Channels servers, endpoints that authorize,
+ * Starts what signaling tests in a browser talk to: local Channels servers, endpoints that authorize,
  * relay and cut connections, a Socket.IO server and a plain WebSocket. Tests find them through
  * `inject('channels')`.
  *
  * @returns what stops it all, which vitest calls after the last test
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const app = await startPusherApp();
-  const quietApp = await startPusherApp({ clientEvents: false });
+  const apps = [await startPusherApp(), await startPusherApp({ clientEvents: false })] as const;
+  const all: PusherApp[] = [...apps];
   const socketIo = await startSocketIo();
   const webSockets = await startWebSockets();
-  const { channels } = app;
-  const web = await startWebServer(async (request) => {
+  const web = await startWebServer(answer);
+
+  async function answer(request: Request): Promise<Response> {
     const { method } = request;
     const { pathname } = new URL(request.url);
-    if (pathname === '/auth') return app.auth(request);
-    if (pathname === '/relay') return app.relay(request);
-    if (pathname === '/quiet/auth') return quietApp.auth(request);
-    if (pathname === '/quiet/relay') return quietApp.relay(request);
-    if (method === 'POST' && pathname === '/control/disconnect-all') {
-      channels.disconnectAll();
+    if (method === 'POST' && pathname === '/new-app') {
+      const app = await startPusherApp();
+      return Response.json(describe(all.push(app) - 1));
+    }
+    const [, index = '', rest = ''] = /^\/(\d+)(\/.+)$/.exec(pathname) ?? [];
+    const app = all[Number(index)];
+    if (index === '' || !app) return new Response('Not found', { status: 404 });
+    if (rest === '/auth') return app.auth(request);
+    if (rest === '/relay') return app.relay(request);
+    if (method === 'POST' && rest === '/control/disconnect-all') {
+      app.channels.disconnectAll();
       return new Response(null, { status: 204 });
     }
-    const [, status] = /^\/control\/status\/(\d{3})$/.exec(pathname) ?? [];
+    const [, status] = /^\/control\/status\/(\d{3})$/.exec(rest) ?? [];
     if (status) return new Response('As you wish', { status: Number(status) });
-    if (method === 'GET' && pathname === '/control/stats') {
-      return Response.json(channels.stats());
-    }
+    if (method === 'GET' && rest === '/control/stats') return Response.json(app.channels.stats());
     return new Response('Not found', { status: 404 });
-  });
+  }
 
-  const { key, host, port } = channels;
+  function describe(index: number): ProvidedPusherApp {
+    const { key, host, port } = (all[index] as PusherApp).channels;
+    const url = `${web.url}/${index}`;
+    return { key, host, port, authUrl: `${url}/auth`, relayUrl: `${url}/relay`, controlUrl: `${url}/control` };
+  }
+
   const provided: ProvidedChannels = {
-    key,
-    host,
-    port,
-    authUrl: `${web.url}/auth`,
-    relayUrl: `${web.url}/relay`,
-    controlUrl: `${web.url}/control`,
+    ...describe(0),
+    withoutClientEvents: describe(1),
+    newAppUrl: `${web.url}/new-app`,
     socketIoUrl: socketIo.url,
     webSocketUrl: webSockets.url,
-    withoutClientEvents: {
-      key: quietApp.channels.key,
-      host: quietApp.channels.host,
-      port: quietApp.channels.port,
-      authUrl: `${web.url}/quiet/auth`,
-      relayUrl: `${web.url}/quiet/relay`,
-    },
   };
   project.provide('channels', provided);
   return async () => {
     await webSockets.close();
     await socketIo.close();
     await web.close();
-    await quietApp.channels.stop();
-    await channels.stop();
+    await Promise.all(all.map(({ channels }) => channels.stop()));
   };
 }

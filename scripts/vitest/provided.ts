@@ -3,8 +3,8 @@ import type { ChannelsStats } from '@visavis/channels';
 /** What `GET controlUrl/stats` answers. */
 export type ProvidedChannelsStats = ChannelsStats;
 
-/** Where tests in a browser find the local Channels server: `inject('channels')`. */
-export interface ProvidedChannels {
+/** A Pusher app on a local Channels server, and a site's handlers for it. */
+export interface ProvidedPusherApp {
   /** The app's key, for `new Pusher(key, ...)`. */
   key: string;
   /** For `wsHost`. */
@@ -15,10 +15,19 @@ export interface ProvidedChannels {
   authUrl: string;
   /** For `relay.url`: lets speak in every room but `forbidden`; a form field `speak` of `no` is refused. */
   relayUrl: string;
-  /** Another app, in which client events are off, as in a new app at Pusher. */
-  withoutClientEvents: Pick<ProvidedChannels, 'key' | 'host' | 'port' | 'authUrl' | 'relayUrl'>;
-  /** `POST /disconnect-all` cuts every connection, `GET /stats` answers `ProvidedChannelsStats`. */
+  /**
+   * `POST /disconnect-all` cuts every connection, for apps of a test file's own; `GET /stats` answers
+   * `ProvidedChannelsStats`, `GET /status/NUMBER` that status.
+   */
   controlUrl: string;
+}
+
+/** Where tests in a browser find the local Channels server: `inject('channels')`. */
+export interface ProvidedChannels extends ProvidedPusherApp {
+  /** Another app, in which client events are off, as in a new app at Pusher. */
+  withoutClientEvents: ProvidedPusherApp;
+  /** `POST` starts another app and answers a `ProvidedPusherApp`; see `startOwnPusherApp`. */
+  newAppUrl: string;
   /**
    * A Socket.IO server with the relay, 8 to a room. It cuts the connection that emits `cut`, and refuses the
    * one that comes with `auth: { refuse: true }`.

@@ -10,7 +10,7 @@ import { unconfiguredPort } from './ports';
 const RED: Rgb = [200, 40, 40];
 const BLUE: Rgb = [40, 60, 200];
 
-test('a call in Korean, on a telephone, upright and sideways', async ({ invite, room }) => {
+test('a call in Korean, on a telephone, upright and sideways', { tag: '@short' }, async ({ invite, room }) => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
   const hana = await invite('하나', { color: RED, context: phone });
   const { page } = hana;

@@ -8,7 +8,7 @@ const RED: Rgb = [200, 40, 40];
 const BLUE: Rgb = [40, 60, 200];
 const GREEN: Rgb = [40, 160, 60];
 
-test('two people start a call, see and hear each other, chat, and hang up', async ({ invite }) => {
+test('two people start a call, see and hear each other, chat, and hang up', { tag: '@short' }, async ({ invite }) => {
   const ada = await invite('Ada', { color: RED, toneHz: 440 });
   const link = await ada.startCall();
   expect(link).toMatch(/\/r\/[\w-]+#[\w-]{22}$/);
@@ -139,7 +139,7 @@ test('a screen is shared beside the camera, and stopped', async ({ invite, room 
   }
 });
 
-test('three people: each sees each, one leaves, one reloads and rejoins', async ({ invite, room }) => {
+test('three people: each sees each, one leaves, one reloads and rejoins', { tag: '@short' }, async ({ invite, room }) => {
   const ada = await invite('Ada', { color: RED });
   const ben = await invite('Ben', { color: BLUE });
   const cleo = await invite('Cleo', { color: GREEN });
@@ -158,17 +158,17 @@ test('three people: each sees each, one leaves, one reloads and rejoins', async 
   for (const person of [ada, ben]) await expect(person.tiles()).toHaveCount(2);
 
   await ben.page.reload();
-  await expect(ada.tiles()).toHaveCount(1, { timeout: 5_000 });
+  await expect(ada.tiles()).toHaveCount(1);
   await ben.passLobby();
   await Promise.all([ada.meets('Ben'), ben.meets('Ada')]);
   await ada.sees('Ben', BLUE);
 
   // A tab that is closed says no more than one that crashes.
   await ben.page.close();
-  await expect(ada.tiles()).toHaveCount(1, { timeout: 5_000 });
+  await expect(ada.tiles()).toHaveCount(1);
 });
 
-test('Firefox and Chromium call each other', async ({ invite, room }) => {
+test('Firefox and Chromium call each other', { tag: '@short' }, async ({ invite, room }) => {
   const ada = await invite('Ada', { color: RED, toneHz: 440 });
   const fox = await invite('Fox', { browser: 'firefox' });
   await fox.join(room);

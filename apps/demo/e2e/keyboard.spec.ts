@@ -17,7 +17,7 @@ async function tabTo({ page }: Pick<Person, 'page'>, role: 'button' | 'textbox',
   throw new Error(`Tab does not lead to ${name}.`);
 }
 
-test('a whole call is made with the keyboard alone', async ({ invite }) => {
+test('a whole call is made with the keyboard alone', { tag: '@short' }, async ({ invite }) => {
   const ada = await invite('Ada', { color: RED });
   const { keyboard } = ada.page;
   await ada.page.goto(origin);

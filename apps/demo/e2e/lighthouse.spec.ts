@@ -56,9 +56,7 @@ async function judge(url: string, port: number): Promise<Verdict> {
   return { best, complaints };
 }
 
-test('Lighthouse thinks well of the landing page and of the lobby', async () => {
-  // Six looks at the most, which take ten seconds each, and more where the machine is busy.
-  test.setTimeout(240_000);
+test('Lighthouse thinks well of the landing page and of the lobby', { tag: '@lighthouse' }, async () => {
   const port = await findFreePort();
   const browser = await launch({ args: [`--remote-debugging-port=${port}`] });
   try {

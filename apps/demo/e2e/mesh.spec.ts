@@ -11,7 +11,6 @@ const expectConnected = (person: Person, count: number) =>
   expect
     .poll(() => person.tiles().evaluateAll((tiles) => tiles.map((tile) => tile.dataset['status'])), {
       message: `${person.name} is connected to everybody`,
-      timeout: 60_000,
     })
     .toEqual(Array.from({ length: count }, () => 'connected'));
 
@@ -22,10 +21,12 @@ async function tabs(first: Person, names: readonly string[]): Promise<Person[]> 
   return people;
 }
 
+// Both in `npm run test:all` alone: so many browsers are more than two cores can do beside something else, and connections
+// that are late because the machine is busy are given up and made again today, which makes more work.
+
 // Eight cameras and microphones in one machine are more than two cores can code, draw and play: playing alone, even
 // of silence, keeps one of them busy. So nobody allows any here.
-test('eight are in one room, and the ninth finds it full', async ({ invite, room }) => {
-  test.setTimeout(240_000);
+test('eight are in one room, and the ninth finds it full', { tag: '@busy' }, async ({ invite, room }) => {
   const ada = await invite('Ada', { camera: 'denied', args: hostCandidates });
   await ada.page.emulateMedia({ reducedMotion: 'reduce' });
   const people = await tabs(ada, ['Ben', 'Cleo', 'Dan', 'Eve', 'Finn', 'Gwen', 'Hana']);
@@ -44,7 +45,7 @@ test('eight are in one room, and the ninth finds it full', async ({ invite, room
   for (const person of people) if (person !== people[3]) await expect(person.tiles()).toHaveCount(7);
 });
 
-test('four are in one room, with Chromium and Firefox among them', async ({ invite, room }) => {
+test('four are in one room, with Chromium and Firefox among them', { tag: '@busy' }, async ({ invite, room }) => {
   const ada = await invite('Ada', { color: RED, toneHz: 440 });
   const fox = await invite('Fox', { browser: 'firefox' });
   const [ben, cleo] = (await tabs(await invite('Ben', noCamera), ['Cleo'])) as [Person, Person];

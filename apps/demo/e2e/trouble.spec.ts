@@ -14,7 +14,7 @@ const description = (field: Locator) =>
     return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
   });
 
-test('a room name that can not be says why, and what was typed stays', async ({ invite }) => {
+test('a room name that can not be says why, and what was typed stays', { tag: '@short' }, async ({ invite }) => {
   const ada = await invite('Ada');
   await ada.page.goto(origin);
   const field = ada.page.getByRole('textbox', { name: 'Room name' });
@@ -33,7 +33,7 @@ test('a room name that can not be says why, and what was typed stays', async ({ 
   await ada.page.waitForURL(`${origin}/r/good-name`);
 });
 
-test('a link with a bad room name leads to a page that says so and helps on', async ({ invite }) => {
+test('a link with a bad room name leads to a page that says so and helps on', { tag: '@short' }, async ({ invite }) => {
   const ada = await invite('Ada');
   const badCharacters = 'A room’s name has only letters from a to z, digits, - and _.';
   for (const [path, problem] of [
@@ -161,7 +161,7 @@ test('a deployment without Pusher says what to set', async ({ invite, room }) =>
   }
 });
 
-test('the server refuses bad requests in plain JSON', async ({ request, room }) => {
+test('the server refuses bad requests in plain JSON', { tag: '@short' }, async ({ request, room }) => {
   const auth = `${origin}/api/pusher/auth`;
   const refusals: [string, Parameters<typeof request.post>[1]][] = [
     ['no socket id', { form: { channel_name: `presence-${room}` } }],

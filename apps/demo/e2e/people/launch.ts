@@ -1,5 +1,6 @@
 import { chromium, firefox, type Browser, type BrowserContextOptions } from '@playwright/test';
 import { chromiumArgs, fakeMediaPrefs, findBrowser } from '../../../../scripts/browsers.mjs';
+import { WAIT_MS } from '../../../../scripts/testing/limits.mjs';
 import { writeCamera, writeMicrophone, type Rgb } from './fakeDevices';
 
 /** What a person's browser has and allows. */
@@ -25,12 +26,14 @@ export async function launch(equipment: Equipment): Promise<Browser> {
     return firefox.launch({
       ...(executablePath && { executablePath, channel: 'moz-firefox' }),
       firefoxUserPrefs: fakeMediaPrefs,
+      timeout: WAIT_MS,
     });
   }
   const { color, toneHz, camera = 'granted', args = [] } = equipment;
   const executablePath = findBrowser('chromium');
   return chromium.launch({
     ...(executablePath && { executablePath }),
+    timeout: WAIT_MS,
     args: [
       ...chromiumArgs,
       camera === 'none'

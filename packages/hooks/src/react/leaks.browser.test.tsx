@@ -50,31 +50,22 @@ function Other({ participant: { name, status, camera, peer } }: { participant: P
   );
 }
 
-/** What the heap really holds, in bytes; 0 where that can't be asked. */
-function heapBytes(): number {
-  const { gc } = globalThis as { gc?: () => void };
-  const { memory } = performance as Performance & { memory?: { usedJSHeapSize: number } };
-  gc?.();
-  return gc ? (memory?.usedJSHeapSize ?? 0) : 0;
-}
+// The benchmark `leaks` makes two hundred, and weighs the heap as well.
+const CYCLES = 20;
+const WARM_UP = 5;
 
-const CYCLES = 100;
-const WARM_UP = 20;
-
-it('leaves nothing behind after a hundred calls', async () => {
+it('leaves nothing behind after twenty calls', async () => {
   const leaks = watchLeaks();
   onTestFinished(() => leaks.stop());
   const hub = createMemoryHub();
   const nothing = { timers: 0, audioContexts: 0, connections: 0, tracks: 0 };
   let listenersBefore = 0;
-  let heapBefore = 0;
 
   for (let cycle = 0; cycle < CYCLES; cycle++) {
     if (cycle === WARM_UP) {
-      await expect.poll(() => leaks.held(), { timeout: 5000 }).toMatchObject(nothing);
+      await expect.poll(() => leaks.held()).toMatchObject(nothing);
       // React has some of its own by now, once for the document.
       listenersBefore = leaks.held().listeners;
-      heapBefore = heapBytes();
     }
     const screen = await render(
       <StrictMode>
@@ -83,11 +74,10 @@ it('leaves nothing behind after a hundred calls', async () => {
       </StrictMode>,
     );
     for (const name of ['Ada', 'Ben']) {
-      await expect.element(screen.getByText(`${name} connected 2`), { timeout: 20_000 }).toBeInTheDocument();
+      await expect.element(screen.getByText(`${name} connected 2`)).toBeInTheDocument();
     }
     await screen.unmount();
   }
 
-  await expect.poll(() => leaks.held(), { timeout: 5000 }).toEqual({ ...nothing, listeners: listenersBefore });
-  await expect.poll(() => heapBytes() - heapBefore, { timeout: 20_000 }).toBeLessThan(2 * 2 ** 20);
-}, 300_000);
+  await expect.poll(() => leaks.held()).toEqual({ ...nothing, listeners: listenersBefore });
+});

@@ -28,7 +28,7 @@ describe('useChat', () => {
 
     await ben.result.current.join();
     const told = () => chatOf(ben).messages.map(({ text, retold }) => [text, retold]);
-    await expect.poll(told, { timeout: 10_000 }).toEqual([['Is anybody there?', true]]);
+    await expect.poll(told).toEqual([['Is anybody there?', true]]);
     chatOf(ada).setTyping(true);
     await expect.poll(() => chatOf(ben).typing).toEqual([ada.result.current.self?.id]);
     expect(chatOf(ada).sendFile(new File(['hello'], 'hello.txt'))).toBe(true);

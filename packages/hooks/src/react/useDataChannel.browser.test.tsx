@@ -42,7 +42,7 @@ describe('useDataChannel', () => {
     const sideA = await renderCall(signalingA, true);
     const sideB = await renderCall(signalingB, false);
     const [a, b] = [sideA.result, sideB.result];
-    await expect.poll(() => a.current.status, { timeout: 10_000 }).toBe('open');
+    await expect.poll(() => a.current.status).toBe('open');
     await expect.poll(() => b.current.status).toBe('open');
     const heard: Note[] = [];
     const unsubscribe = b.current.subscribe((note) => heard.push(note));

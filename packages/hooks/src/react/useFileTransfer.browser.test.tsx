@@ -28,10 +28,10 @@ describe('useFileTransfer', () => {
 
     await ada.result.current.join();
     await ben.result.current.join();
-    await expect.poll(() => ada.result.current.participants.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => ada.result.current.participants.length).toBe(1);
     const { send, accept, decline, cancel, remove } = filesOf(ada);
     const id = send(picture);
-    await expect.poll(() => filesOf(ben).transfers[0]?.status, { timeout: 10_000 }).toBe('done');
+    await expect.poll(() => filesOf(ben).transfers[0]?.status).toBe('done');
     await expect.poll(() => filesOf(ada).transfers[0]?.status).toBe('done');
     expect(filesOf(ada)).toMatchObject({ status: 'open', error: null });
     expect(filesOf(ada)).toMatchObject({ send, accept, decline, cancel, remove });

@@ -15,12 +15,12 @@ describe('usePeer', () => {
     const camera = createSyntheticStream({ color: 'rgb(200 40 40)' });
     const first = await render({ signaling: a, initiator: true, streams: [camera.stream, null], iceServers: [] });
     const second = await render({ signaling: b, initiator: false, streams: [] });
-    await expect.poll(() => first.result.current.status, { timeout: 10_000 }).toBe('connected');
+    await expect.poll(() => first.result.current.status).toBe('connected');
     await expect.poll(() => second.result.current.status).toBe('connected');
     await expect.poll(() => second.result.current.remoteStreams.length).toBe(1);
     const [remote] = second.result.current.remoteStreams as [MediaStream];
     const isRed = async () => isSameColor(await readPictureColor(remote), [200, 40, 40]);
-    await expect.poll(isRed, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isRed).toBe(true);
 
     const made = connections.made();
     await first.rerender({ signaling: a, initiator: true, streams: [camera.stream, null], iceServers: [] });
@@ -56,7 +56,7 @@ describe('usePeer', () => {
     const second = await render({ signaling: b, initiator: false });
     expect(first.result.current).toMatchObject({ status: 'idle', peer: null, remoteStreams: [], error: null });
     await first.rerender({ signaling: a, initiator: true });
-    await expect.poll(() => first.result.current.status, { timeout: 10_000 }).toBe('connected');
+    await expect.poll(() => first.result.current.status).toBe('connected');
     expect(first.result.current.peer).not.toBeNull();
     await first.unmount();
     await second.unmount();
@@ -66,7 +66,7 @@ describe('usePeer', () => {
     const [a, b] = createSignalChannelPair();
     const first = await render({ signaling: a, initiator: true });
     const second = await render({ signaling: b, initiator: false, streams: [null] });
-    await expect.poll(() => second.result.current.status, { timeout: 10_000 }).toBe('connected');
+    await expect.poll(() => second.result.current.status).toBe('connected');
     const camera = createSyntheticStream();
     await second.rerender({ signaling: b, initiator: false, streams: [camera.stream] });
     await expect.poll(() => first.result.current.remoteStreams.map(({ id }) => id)).toEqual([camera.stream.id]);

@@ -28,7 +28,7 @@ describe('useRoom', () => {
 
     await ada.result.current.join();
     await ben.result.current.join();
-    await expect.poll(() => ben.result.current.participants[0]?.camera, { timeout: 10_000 }).not.toBeNull();
+    await expect.poll(() => ben.result.current.participants[0]?.camera).not.toBeNull();
     expect(ada.result.current.self).toMatchObject({ name: 'Ada', camera: camera.stream, picture: 'on' });
     expect(ben.result.current.participants[0]).toMatchObject({ name: 'Ada', status: 'connected', picture: 'on' });
     const made = connections.made();
@@ -78,7 +78,7 @@ describe('useChat', () => {
     const ben = await render({ signaling: hub.room('tea'), name: 'Ben' });
     expect(ada.result.current.chat).toMatchObject({ status: 'idle', messages: [], error: null });
     await Promise.all([ada.result.current.join(), ben.result.current.join()]);
-    await expect.poll(() => ben.result.current.participants[0]?.status, { timeout: 10_000 }).toBe('connected');
+    await expect.poll(() => ben.result.current.participants[0]?.status).toBe('connected');
     expect(ada.result.current.chat.send('Tea?')).toBe(true);
     await expect.poll(() => ben.result.current.chat.messages.map(({ text }) => text)).toEqual(['Tea?']);
     expect(ben.result.current.chat.send('y'.repeat(5000))).toBe(false);

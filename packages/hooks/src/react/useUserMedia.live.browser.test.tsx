@@ -41,7 +41,7 @@ test('another camera, another side, a lost one, off and on: one sender, no offer
   const swaps = vi.spyOn(RTCRtpSender.prototype, 'replaceTrack');
   const { result, unmount } = await renderHook(useCall, { wrapper: StrictMode });
   await result.current.media.start();
-  await expect.poll(() => result.current.sending.status, { timeout: 10_000 }).toBe('connected');
+  await expect.poll(() => result.current.sending.status).toBe('connected');
   const shows = (color: Rgb) =>
     expect
       .poll(
@@ -49,7 +49,6 @@ test('another camera, another side, a lost one, off and on: one sender, no offer
           const { remote } = result.current;
           return remote !== null && isSameColor(await readPictureColor(remote), color);
         },
-        { timeout: 10_000 },
       )
       .toBe(true);
   await shows(red);

@@ -1,11 +1,13 @@
 import type Pusher from 'pusher-js';
-import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startOwnPusherApp } from '../../../../scripts/vitest/ownPusherApp';
 import { createPusherClient, type PusherPlace } from '../testing/pusherClient';
 import { describeSignaling } from './contract';
 import { pusherSignaling } from './pusher';
 import { record } from './recorder';
 
-const channels = inject('channels');
+// Of its own, since its connections are cut.
+const channels = await startOwnPusherApp();
 const { authUrl, controlUrl } = channels;
 const instances: Pusher[] = [];
 

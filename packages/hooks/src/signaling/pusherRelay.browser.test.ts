@@ -134,7 +134,7 @@ describe('pusher, when neither way works', () => {
   });
 
   it('says that there is no relay at the address', async () => {
-    const url = withoutClientEvents.relayUrl.replace('quiet', 'nowhere');
+    const url = `${withoutClientEvents.relayUrl}/nowhere`;
     const { ada } = await enterTwo({ relay: { url } });
     ada.send('refused');
     const { error } = await ada.hears('fail');

@@ -46,7 +46,7 @@ export function record(signaling: Signaling, name: string): Recorder {
     async hears(type, count = 1) {
       // A failure that nobody waits for is told at once, rather than that the time is up.
       const over = () => (type === 'fail' ? undefined : all('fail')[0]);
-      await expect.poll(() => over() ?? all(type).length >= count, { timeout: 10_000 }).not.toBe(false);
+      await expect.poll(() => over() ?? all(type).length >= count).not.toBe(false);
       expect(over()?.error).toBeUndefined();
       return all(type)[count - 1] as never;
     },

@@ -38,7 +38,7 @@ export function makeCamera(color: Rgb, size: SyntheticStreamOptions = { width: 3
 /** Whom a room knows under a name, once the connection to them stands. */
 export async function meets(room: Room, name: string): Promise<() => Participant> {
   const find = () => room.getSnapshot().participants.find((each) => each.name === name);
-  await expect.poll(() => find()?.status, { timeout: 10_000 }).toBe('connected');
+  await expect.poll(() => find()?.status).toBe('connected');
   return () => {
     const participant = find();
     if (!participant) throw new Error(`${name} is not in the room.`);
@@ -48,9 +48,9 @@ export async function meets(room: Room, name: string): Promise<() => Participant
 
 /** Waits until a stream shows a colour. */
 export async function expectColor(stream: () => MediaStream | null, color: Rgb): Promise<void> {
-  await expect.poll(() => stream()?.getVideoTracks().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => stream()?.getVideoTracks().length).toBe(1);
   const seen = stream() as MediaStream;
-  await expect.poll(async () => isSameColor(await readPictureColor(seen), color), { timeout: 10_000 }).toBe(true);
+  await expect.poll(async () => isSameColor(await readPictureColor(seen), color)).toBe(true);
 }
 
 /** The names of the others, as a room lists them. */

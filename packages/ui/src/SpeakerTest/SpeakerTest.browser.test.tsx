@@ -22,7 +22,7 @@ test('plays two notes, shows that they sound, says so, and ends', async () => {
   await expect.element(screen.getByText('You should hear two notes now.')).toBeVisible();
   const meter = screen.getByRole('meter', { name: 'Speaker level' }).element() as HTMLMeterElement;
   await expect.poll(() => meter.value).toBeGreaterThan(0.1);
-  await expect.poll(() => screen.getByText(/Heard nothing/).elements().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => screen.getByText(/Heard nothing/).elements().length).toBe(1);
   expect(document.activeElement).toBe(button);
   expect(meter.value).toBe(0);
   expect(contexts.map(({ state }) => state)).toEqual(['closed']);
@@ -43,7 +43,8 @@ test('is stopped by a second press, and by its end', async () => {
   await expect.poll(() => contexts[1]?.state).toBe('closed');
 });
 
-test.runIf('setSinkId' in HTMLMediaElement.prototype)('a speaker that is gone is said to be', async () => {
+test('a speaker that is gone is said to be', async ({ skip }) => {
+  skip(!('setSinkId' in HTMLMediaElement.prototype), 'This browser can not choose a speaker.');
   const screen = await render(<SpeakerTest speakerId="nowhere" />);
   await start(screen);
   await expect.element(screen.getByText(/could not be played/)).toBeVisible();

@@ -170,7 +170,7 @@ describe('Chromium', () => {
     const shared = await openPage(context, 'localhost', 'shared');
     const page = await openPage(context);
     await page.click('button');
-    await expect.poll(() => look(page), { timeout: 10_000 }).toMatchObject({ status: 'live', surface: 'browser' });
+    await expect.poll(() => look(page)).toMatchObject({ status: 'live', surface: 'browser' });
     await shared.close();
     await expect.poll(() => look(page)).toEqual({ status: 'idle', surface: null, endedBy: 'browser' });
   });

@@ -4,7 +4,6 @@ import { connectPeers, expectStatus } from './testPeers';
 import { createSafetyCode } from './safetyCode';
 
 const form = /^\d{5}( \d{5}){4}$/;
-const poll = { timeout: 10_000 };
 
 /** Keeps it subscribed to for one test, and may write down what it becomes. */
 function watch(store: Store<string | null>, history: (string | null)[] = []): () => string | null {
@@ -18,8 +17,8 @@ describe('createSafetyCode', () => {
     for (let pair = 0; pair < 2; pair++) {
       const [ada, ben] = await connectPeers();
       const [atAda, atBen] = [watch(createSafetyCode(ada)), watch(createSafetyCode(ben))];
-      await expect.poll(atAda, poll).toMatch(form);
-      await expect.poll(atBen, poll).toBe(atAda());
+      await expect.poll(atAda).toMatch(form);
+      await expect.poll(atBen).toBe(atAda());
       codes.push(atAda());
     }
     expect(codes[0]).not.toBe(codes[1]);
@@ -33,11 +32,11 @@ describe('createSafetyCode', () => {
     const heard: unknown[] = [];
     ben.subscribeData((data) => heard.push(data));
     ada.send('Only for you');
-    await expect.poll(() => heard, poll).toEqual(['Only for you']);
+    await expect.poll(() => heard).toEqual(['Only for you']);
 
     const [atAda, atBen] = [watch(createSafetyCode(ada)), watch(createSafetyCode(ben))];
-    await expect.poll(atAda, poll).toMatch(form);
-    await expect.poll(atBen, poll).toMatch(form);
+    await expect.poll(atAda).toMatch(form);
+    await expect.poll(atBen).toMatch(form);
     expect(atAda()).not.toBe(atBen());
   });
 
@@ -45,31 +44,31 @@ describe('createSafetyCode', () => {
     const [ada, ben] = await connectPeers();
     const history: (string | null)[] = [];
     const [atAda, atBen] = [watch(createSafetyCode(ada), history), watch(createSafetyCode(ben))];
-    await expect.poll(atAda, poll).toMatch(form);
+    await expect.poll(atAda).toMatch(form);
     const first = atAda();
 
     const before = ada.connection?.currentRemoteDescription?.sdp;
     ada.restartIce();
-    await expect.poll(() => ada.connection?.currentRemoteDescription?.sdp !== before, poll).toBe(true);
+    await expect.poll(() => ada.connection?.currentRemoteDescription?.sdp !== before).toBe(true);
     expect(atAda()).toBe(first);
 
     ada.rebuild();
     // A new connection may be there before one looks.
-    await expect.poll(() => history, poll).toContain(null);
+    await expect.poll(() => history).toContain(null);
     await expectStatus(ada).toBe('connected');
-    await expect.poll(atAda, poll).toMatch(form);
+    await expect.poll(atAda).toMatch(form);
     expect(atAda()).not.toBe(first);
-    await expect.poll(atBen, poll).toBe(atAda());
+    await expect.poll(atBen).toBe(atAda());
 
     ada.close();
-    await expect.poll(atAda, poll).toBeNull();
-    await expect.poll(atBen, poll).toBeNull();
+    await expect.poll(atAda).toBeNull();
+    await expect.poll(atBen).toBeNull();
   });
 
   it('goes by the description where a browser does not show the certificate itself', async () => {
     const [ada, ben] = await connectPeers();
     const atBen = watch(createSafetyCode(ben));
-    await expect.poll(atBen, poll).toMatch(form);
+    await expect.poll(atBen).toMatch(form);
 
     const { prototype } = RTCDtlsTransport;
     const shown = Object.getOwnPropertyDescriptor(prototype, 'getRemoteCertificates') as PropertyDescriptor;
@@ -77,14 +76,14 @@ describe('createSafetyCode', () => {
       Object.defineProperty(prototype, 'getRemoteCertificates', shown);
     });
     Reflect.deleteProperty(prototype, 'getRemoteCertificates');
-    await expect.poll(watch(createSafetyCode(ada)), poll).toBe(atBen());
+    await expect.poll(watch(createSafetyCode(ada))).toBe(atBen());
 
     // Which of several certificates was shown is not to be known from a description.
     const another = `a=fingerprint:sha-256 ${'00:'.repeat(31)}00\r\n`;
     const sdp = `${ada.connection?.currentRemoteDescription?.sdp}${another}`;
     Object.defineProperty(ada.connection, 'currentRemoteDescription', { value: { type: 'answer', sdp } });
     const doubtful = watch(createSafetyCode(ada));
-    await expect.poll(watch(createSafetyCode(ben)), poll).toBe(atBen());
+    await expect.poll(watch(createSafetyCode(ben))).toBe(atBen());
     expect(doubtful()).toBeNull();
   });
 

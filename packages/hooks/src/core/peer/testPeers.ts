@@ -56,8 +56,7 @@ export async function connectPeers(): Promise<[TestPeer, TestPeer]> {
 }
 
 /** Waits until a peer's status is as what follows says. */
-export const expectStatus = (peer: Peer, timeout = 10_000) =>
-  expect.poll(() => peer.getSnapshot().status, { timeout });
+export const expectStatus = (peer: Peer) => expect.poll(() => peer.getSnapshot().status);
 
 /** A picture, a tone or both to send, for one test. */
 export function makeStream(options: SyntheticStreamOptions): SyntheticStream {

@@ -24,8 +24,11 @@ function recorderOf(stream: MediaStream): Recorder {
   return recorder;
 }
 
-const recorded = (recorder: Recorder, seconds: number) =>
-  expect.poll(() => recorder.getSnapshot().durationSeconds, { timeout: 10_000 }).toBeGreaterThanOrEqual(seconds);
+/** Waits until this much is recorded, by the recorder's own clock, and some of it is encoded: a busy machine begins late. */
+async function recorded(recorder: Recorder, seconds: number) {
+  await expect.poll(() => recorder.getSnapshot().durationSeconds).toBeGreaterThanOrEqual(seconds);
+  await expect.poll(() => recorder.getSnapshot().sizeBytes).toBeGreaterThan(0);
+}
 
 async function durationOf(file: File | null) {
   if (!file) return null;
@@ -149,7 +152,12 @@ describe('createRecorder', () => {
       },
     );
     const recorder = recorderOf(camera());
-    await recorder.start();
+    // How long it waits for a gesture passes at once.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    let isOver = false;
+    void recorder.start().then(() => (isOver = true));
+    await expect.poll(async () => (await vi.advanceTimersByTimeAsync(1000), isOver)).toBe(true);
+    vi.useRealTimers();
     expect(recorder.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'permission-dismissed' } });
     await recorder.start({ audio: false });
     expect(recorder.getSnapshot().status).toBe('recording');
@@ -165,8 +173,8 @@ describe('createRecorder', () => {
     const draw = vi.spyOn(CanvasRenderingContext2D.prototype, 'drawImage');
     const recorder = recorderOf(camera());
     await recorder.start();
-    await expect.poll(() => draw.mock.calls.length, { timeout: 5000 }).toBeGreaterThan(20);
-    expect(await durationOf(await recorder.stop())).toBeGreaterThan(0.5);
+    await expect.poll(() => draw.mock.calls.length).toBeGreaterThan(20);
+    expect(await durationOf(await recorder.stop())).toBeGreaterThan(0.2);
   });
 
   it('records pictures where the caller wants them', async () => {
@@ -182,7 +190,7 @@ describe('createRecorder', () => {
     const { video, colorAt, seek, close } = await playBack(file!);
     undo.push(close);
     expect([video.videoWidth, video.videoHeight]).toEqual([400, 200]);
-    await seek(0.8);
+    await seek(video.duration / 2);
     expect([colorAt(0.125, 0.04), colorAt(0.5, 0.5)]).toEqual(['red', 'none']);
   });
 });

@@ -19,7 +19,7 @@ async function enter(hub: ReturnType<typeof createMemoryHub>, name: string, othe
   const chat = room.part(createChat);
   await room.join();
   const connected = () => room.getSnapshot().participants.filter(({ status }) => status === 'connected');
-  await expect.poll(() => connected().length, { timeout: 10_000 }).toBe(others);
+  await expect.poll(() => connected().length).toBe(others);
   return { room, chat };
 }
 
@@ -105,7 +105,7 @@ describe('the history of a chat', () => {
     mallory.subscribeTo('chat-history', (from) => asked.push(from.name));
     await mallory.join();
     const met = () => mallory.getSnapshot().participants[0]?.status;
-    await expect.poll(met, { timeout: 10_000 }).toBe('connected');
+    await expect.poll(met).toBe('connected');
     const lie = (from: string, text: Json) => ({ id: 'x', from, name: 'Ben', text, agoMs: 0 });
     mallory.tell(idOf(ada), 'chat-history', { messages: [lie('ben', 'I owe you')] });
     mallory.tell(idOf(ada), 'chat', { id: 'y', text: 'hello' });
@@ -116,7 +116,7 @@ describe('the history of a chat', () => {
     onTestFinished(() => ben.leave());
     const chat = ben.part(createChat);
     await ben.join();
-    await expect.poll(() => asked, { timeout: 10_000 }).toContain('Ben');
+    await expect.poll(() => asked).toContain('Ben');
     const benId = ben.getSnapshot().self?.id ?? '';
     mallory.tell(benId, 'chat-history', { messages: [lie('ada', 7)] });
     mallory.tell(benId, 'chat-history', { messages: [lie('ada', 'too late')] });

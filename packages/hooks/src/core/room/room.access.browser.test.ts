@@ -19,11 +19,11 @@ const people = (room: Room) =>
     .map(({ name }) => name)
     .toSorted();
 const expectPeople = (room: Room, ...names: string[]) =>
-  expect.poll(() => people(room), { timeout: 15_000 }).toEqual(names);
+  expect.poll(() => people(room)).toEqual(names);
 const expectKnocking = (room: Room, ...names: string[]) =>
-  expect.poll(() => room.getSnapshot().knocking.map(({ name }) => name), { timeout: 10_000 }).toEqual(names);
+  expect.poll(() => room.getSnapshot().knocking.map(({ name }) => name)).toEqual(names);
 const expectWaiting = (room: Room) =>
-  expect.poll(() => room.getSnapshot(), { timeout: 10_000 }).toMatchObject({
+  expect.poll(() => room.getSnapshot()).toMatchObject({
     status: 'joining',
     waiting: true,
     participants: [],
@@ -75,7 +75,7 @@ describe('a locked room', () => {
     await expectWaiting(second);
     host.setAccess('open');
     for (const each of [first, second]) {
-      await expect.poll(() => each.getSnapshot().status, { timeout: 10_000 }).toBe('joined');
+      await expect.poll(() => each.getSnapshot().status).toBe('joined');
     }
     await expectPeople(first, 'Gil', 'Hana', 'Otto');
     await expectPeople(second, 'Gil', 'Hana', 'Nora');
@@ -88,7 +88,7 @@ describe('a locked room', () => {
     await expectKnocking(host, 'Nora');
     await expectWaiting(newcomer);
     expect(host.remove(idOf(host, 'Nora'))).toBe(true);
-    await expect.poll(() => newcomer.getSnapshot(), { timeout: 10_000 }).toMatchObject({
+    await expect.poll(() => newcomer.getSnapshot()).toMatchObject({
       status: 'failed',
       error: { code: 'room-forbidden' },
     });
@@ -135,7 +135,7 @@ describe('a host', () => {
     const departures: unknown[] = [];
     other.subscribeToDepartures((participant, reason) => departures.push([participant.name, reason]));
     host.remove(idOf(host, 'Gil'));
-    await expect.poll(() => guest.getSnapshot().status, { timeout: 10_000 }).toBe('failed');
+    await expect.poll(() => guest.getSnapshot().status).toBe('failed');
     await expectPeople(host, 'Otto');
     await expectPeople(other, 'Hana');
     expect(departures).toEqual([]);

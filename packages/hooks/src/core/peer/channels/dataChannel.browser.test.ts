@@ -20,12 +20,12 @@ function channel(peer: Peer, label = 'notes', options: DataChannelOptions<unknow
 
 async function opens(...ends: End[]) {
   for (const end of ends) {
-    await expect.poll(() => end.getSnapshot().status, { timeout: 10_000 }).toBe('open');
+    await expect.poll(() => end.getSnapshot().status).toBe('open');
   }
 }
 
 async function hears(end: End, expected: unknown[]) {
-  await expect.poll(() => end.heard.length, { timeout: 10_000 }).toBe(expected.length);
+  await expect.poll(() => end.heard.length).toBe(expected.length);
   expect(end.heard).toEqual(expected);
 }
 
@@ -76,7 +76,7 @@ describe('createDataChannel', () => {
     const sending = Promise.all([a.send(pattern()), a.send(text), a.send('end')]);
     expect(a.bufferedBytes).toBeGreaterThan(LARGE_BYTES);
     await expect(sending).resolves.toEqual([null, null, null]);
-    await expect.poll(() => b.heard.length, { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => b.heard.length).toBe(3);
     expect(b.heard.map((message) => message === text || message === 'end' || isPattern(message))).toEqual(
       [true, true, true],
     );
@@ -117,7 +117,7 @@ describe('createDataChannel', () => {
     const b = channel(peerB, 'cursor', options);
     const a = channel(peerA, 'cursor', options);
     await opens(a, b);
-    await expect.poll(() => (void a.send('here'), b.heard.length), { timeout: 10_000 }).toBeGreaterThan(2);
+    await expect.poll(() => (void a.send('here'), b.heard.length)).toBeGreaterThan(2);
   });
 
   it('opens anew on a rebuilt connection and loses nothing that it still holds', async () => {
@@ -128,7 +128,7 @@ describe('createDataChannel', () => {
     peerA.rebuild();
     await expect.poll(() => a.getSnapshot().status).toBe('connecting');
     await expect(sending).resolves.toBeNull();
-    await expect.poll(() => b.heard.map(isPattern), { timeout: 10_000 }).toEqual([true]);
+    await expect.poll(() => b.heard.map(isPattern)).toEqual([true]);
     peerB.rebuild();
     await expectStatus(peerB).toBe('connected');
     await b.send('still here');

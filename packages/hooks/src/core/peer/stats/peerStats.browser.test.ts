@@ -37,7 +37,6 @@ const someNumber = (holds: (value: number) => boolean): unknown =>
 const positive = someNumber((value) => value > 0);
 const notNegative = someNumber((value) => value >= 0);
 const share = someNumber((value) => value >= 0 && value <= 1);
-const poll = { timeout: 10_000 };
 
 describe('createPeerStats', () => {
   it('measures sound and pictures in both directions', async () => {
@@ -48,7 +47,7 @@ describe('createPeerStats', () => {
 
     const stream = { bitrateKbps: positive, packetLoss: share, bytes: positive, packets: positive };
     const picture = { width: positive, height: positive, framesPerSecond: positive };
-    await expect.poll(() => stats.getSnapshot(), poll).toMatchObject({
+    await expect.poll(() => stats.getSnapshot()).toMatchObject({
       at: positive,
       sent: { bytes: positive, bitrateKbps: positive },
       received: { bytes: positive, bitrateKbps: positive },
@@ -117,14 +116,14 @@ describe('createPeerStats', () => {
     watch(stats);
     watch(route);
     watch(quality);
-    await expect.poll(() => stats.getSnapshot()?.inbound.video[0]?.bitrateKbps, poll).toEqual(positive);
+    await expect.poll(() => stats.getSnapshot()?.inbound.video[0]?.bitrateKbps).toEqual(positive);
     await expect.poll(() => route.getSnapshot()).toMatchObject({ kind: 'direct', protocol: 'udp' });
     await expect.poll(() => quality.getSnapshot()).toBe('good');
 
     const first = ada.connection;
     ada.rebuild();
-    await expect.poll(() => ada.connection && ada.connection !== first, poll).toBe(true);
-    await expect.poll(() => stats.getSnapshot()?.inbound.video[0]?.bitrateKbps, poll).toEqual(positive);
+    await expect.poll(() => ada.connection && ada.connection !== first).toBe(true);
+    await expect.poll(() => stats.getSnapshot()?.inbound.video[0]?.bitrateKbps).toEqual(positive);
     await expect.poll(() => quality.getSnapshot()).toBe('good');
 
     ada.close();
