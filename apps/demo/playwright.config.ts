@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { binPath } from '../../scripts/lib/root.mjs';
 import { TEST_MS, WAIT_MS } from '../../scripts/testing/limits.mjs';
 import { demoPort, relayApp as app, relayChannelsPort, relayPort, unconfiguredPort } from './e2e/ports';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Works without a package manager's PATH. */
+const next = `"${process.execPath}" "${binPath('next')}"`;
 const withoutPusher = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(PUSHER_|ICE_|STUN_|TURN_|ROOM_SECRET)/.test(name)),
 ) as Record<string, string>;
@@ -31,7 +34,7 @@ export default defineConfig({
     },
     {
       // A deployment for which nobody has set anything.
-      command: `next start --port ${unconfiguredPort}`,
+      command: `${next} start --port ${unconfiguredPort}`,
       url: `http://localhost:${unconfiguredPort}/api/config`,
       env: withoutPusher,
       timeout: 60_000,
@@ -48,7 +51,7 @@ export default defineConfig({
       gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     },
     {
-      command: `next start --port ${relayPort}`,
+      command: `${next} start --port ${relayPort}`,
       url: `http://localhost:${relayPort}/api/config`,
       env: {
         ...withoutPusher,
