@@ -28,7 +28,7 @@
  * @property {readonly Failure[]} failures
  * @property {readonly string[]} problems what makes the run red beside its tests, a line or more each
  * @property {readonly { part: string, file: string, title: string, ms: number }[]} times of the tests that ran
- * @property {readonly (TestFile & { test: string | null })[]} lost files that had begun and did not end, and the test that was running
+ * @property {readonly (TestFile & { test: string | null })[]} lost files that had begun and did not end, and the test at which they stopped
  * @property {readonly TestFile[]} untouched files that did not begin
  */
 
@@ -112,7 +112,9 @@ export function judge(events, expected) {
       result && result.state !== 'skipped' ? [{ part, file, title, ms: result.ms }] : [],
     ),
     lost: lost.map(({ part, file }) => {
-      const running = all.find((test) => test.part === part && test.file === file && test.running);
+      const own = all.filter((test) => test.part === part && test.file === file);
+      // Of a page that hangs at once nothing is heard any more: then it is the first test without a result.
+      const running = own.find((test) => test.running) ?? own.find((test) => !test.result);
       return { part, file, test: running?.title ?? null };
     }),
     untouched: untouched.map(({ part, file }) => ({ part, file })),
