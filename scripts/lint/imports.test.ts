@@ -43,7 +43,7 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
   ],
   'packages/hooks/src/core/pair/createPair.ts': [
     ["import '../peer/createPeer';", 'allowed'],
-    ["import '../signaling/correspondence';", 'allowed'],
+    ["import '../session/createSession';", 'allowed'],
     ["import '../../signaling/memory';", 'forbidden'],
   ],
   'packages/hooks/src/core/iceCheck/iceCheck.ts': [

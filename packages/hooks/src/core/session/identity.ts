@@ -8,8 +8,10 @@ export type Trust =
   | 'address'
   /** First contact: its messages were taken, but it has not shown that it hears us. It yields to whoever does. */
   | 'provisional'
-  /** It has named our id, which is as new as this session: it is alive. */
-  | 'proven';
+  /** It has named our id, which is as new as this session: it is alive. It may not have taken us for its other end yet. */
+  | 'proven'
+  /** Each has taken the other one for its other end. */
+  | 'established';
 
 /** Who the two ends of a session are, as one of them sees it. */
 export interface Identity {
@@ -42,8 +44,11 @@ export type Verdict =
   /** A straggler of the other end: it is told where we are. */
   | 'acknowledge';
 
+/** Whether the other end is known to be alive. */
+export const isProven = ({ trust }: Identity) => trust === 'proven' || trust === 'established';
+
 /** Whether something would be lost if our id were bound to another remote id. */
-export const isCommitted = ({ trust, hasDelivered }: Identity) => trust === 'proven' || hasDelivered;
+export const isCommitted = (identity: Identity) => isProven(identity) || identity.hasDelivered;
 
 /**
  * Decides about a segment. Pure: the whole protection against ghosts is in this function.
@@ -51,18 +56,20 @@ export const isCommitted = ({ trust, hasDelivered }: Identity) => trust === 'pro
  * Only a segment that names one of our two ids can replace the other end, since it was sent after that id came to be.
  * Each session has an id of its own at both ends, so a segment of an earlier session never names a present one.
  */
-export function classify(identity: Identity, { from, to, probe }: Segment): Verdict {
+export function classify(identity: Identity, { from, to, kind }: Segment): Verdict {
   const { localId, nextId, remoteId, trust } = identity;
   // Our own, sent back by the transport.
   if (from === localId || from === nextId) return 'ignore';
-  if (to === nextId && from !== remoteId) return probe ? 'ignore' : 'replace';
+  if (to === nextId && from !== remoteId) return kind === 'probe' ? 'ignore' : 'replace';
   if (to === localId) {
     if (from === remoteId) return 'process';
-    if (trust === 'proven') return probe ? 'offer' : 'probe';
+    if (isProven(identity)) return kind === 'probe' ? 'offer' : 'probe';
     return identity.hasDelivered ? 'replace' : 'bind';
   }
   // An answer to a probe names our id. Without that, probes must not make probes.
-  if (probe) return 'ignore';
+  if (kind !== undefined) return 'ignore';
   if (from === remoteId) return trust === 'provisional' && to === undefined ? 'process' : 'acknowledge';
-  return trust === 'none' && to === undefined ? 'meet' : 'probe';
+  if (to === undefined) return trust === 'none' ? 'meet' : 'probe';
+  // Where two pages claim to be the same member, the newer one is heard; what it is told is not for the older one.
+  return trust === 'established' ? 'ignore' : 'probe';
 }

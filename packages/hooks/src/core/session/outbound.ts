@@ -13,6 +13,8 @@ export interface OutboundOptions {
   costFactor(): number;
   /** Sends a segment. @returns whether it went by a path that hardly loses anything */
   post(content: Pick<Segment, 'seq' | 'data'>, fallback: boolean): boolean;
+  /** Says that we are here, and asks for an answer. */
+  announce(): void;
   /** Whether to say that we are here when there is nothing else to say. */
   isAnnouncing(): boolean;
 }
@@ -29,6 +31,8 @@ export interface Outbound {
   resend(): void;
   /** The path works, or is another one. */
   resetBackOff(): void;
+  /** Somebody is there: the next announcement need not wait for as long as one to nobody. */
+  hurryAnnouncement(): void;
   /** Starts the timer, if there is something to wait for. */
   schedule(): void;
   /** Nothing is sent again while paused. */
@@ -38,7 +42,7 @@ export interface Outbound {
 }
 
 /** Makes the outbound half of a session. */
-export function createOutbound({ clock, costFactor, post, isAnnouncing }: OutboundOptions): Outbound {
+export function createOutbound({ clock, costFactor, post, announce, isAnnouncing }: OutboundOptions): Outbound {
   const timeout = createRetransmissionTimeout(costFactor);
   /** Nobody may be there to answer an announcement, so that it says nothing about the path. */
   const announcement = createRetransmissionTimeout(costFactor);
@@ -70,7 +74,7 @@ export function createOutbound({ clock, costFactor, post, isAnnouncing }: Outbou
     (oldest ? timeout : announcement).backOff();
     try {
       if (oldest) transmit(oldest, true);
-      else if (isAnnouncing()) post({ seq: 0 }, true);
+      else if (isAnnouncing()) announce();
     } finally {
       schedule();
     }
@@ -117,9 +121,9 @@ export function createOutbound({ clock, costFactor, post, isAnnouncing }: Outbou
       sendWhatFits();
       return true;
     },
-    acknowledge({ ack, gap = false }) {
+    acknowledge({ ack, heldMs = 0, gap = false }) {
       const { count, sentAt } = queue.acknowledge(ack);
-      if (sentAt !== null) timeout.measure(clock.now() - sentAt);
+      if (sentAt !== null) timeout.measure(Math.max(clock.now() - sentAt - heldMs, 0));
       else if (count > 0) timeout.progress();
       resendOverdue(gap);
       if (count === 0) return;
@@ -134,6 +138,10 @@ export function createOutbound({ clock, costFactor, post, isAnnouncing }: Outbou
     resetBackOff() {
       timeout.resetBackOff();
       announcement.resetBackOff();
+    },
+    hurryAnnouncement() {
+      announcement.resetBackOff();
+      if (queue.inFlight().length === 0) schedule();
     },
     schedule,
     setPaused(next) {

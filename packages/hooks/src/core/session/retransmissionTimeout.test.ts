@@ -15,12 +15,12 @@ describe('createRetransmissionTimeout', () => {
   it('follows the round trips and how much they vary, as RFC 6298 says', () => {
     const timeout = createRetransmissionTimeout(() => 1);
     timeout.measure(2000);
-    // The first one: itself, and four times half of it.
-    expect(timeout.baseMs).toBe(6000);
+    // The first one: itself, and four times half of it; and the second that an acknowledgement may wait.
+    expect(timeout.baseMs).toBe(6000 + 1000);
     timeout.measure(2000);
-    expect(timeout.baseMs).toBe(2000 + 4 * 750);
+    expect(timeout.baseMs).toBe(2000 + 4 * 750 + 1000);
     for (let each = 0; each < 50; each++) timeout.measure(2000);
-    expect(timeout.baseMs).toBeCloseTo(2000, 0);
+    expect(timeout.baseMs).toBeCloseTo(3000, 0);
   });
 
   it('keeps the back-off until a message that was sent once is acknowledged', () => {

@@ -1,4 +1,6 @@
-/** The timeout before anything was measured, and the shortest one there is: an acknowledgement may wait for 1 s. */
+import { ACK_DELAY_MS } from './ackTimer';
+
+/** The timeout before anything was measured, and the shortest one there is. */
 const MIN_TIMEOUT_MS = 1500;
 /** The longest one: RFC 6298 asks for 60 s at least. */
 const MAX_TIMEOUT_MS = 60_000;
@@ -8,13 +10,16 @@ const MAX_TIMEOUT_MS = 60_000;
  */
 const MAX_PROGRESS_TIMEOUT_MS = 8000;
 
-/** How long to wait for an acknowledgement: RFC 6298. */
+/**
+ * How long to wait for an acknowledgement: RFC 6298, with the time for which an acknowledgement may be held back added
+ * rather than measured, as in QUIC (RFC 9002).
+ */
 export interface RetransmissionTimeout {
   /** The present timeout, back-off included, in ms. */
   readonly timeoutMs: number;
   /** The timeout that the measured round trips give, without the back-off, in ms. */
   readonly baseMs: number;
-  /** A message that was sent only once was acknowledged after `roundTripMs` (Karn: no other one tells). */
+  /** A message that was sent only once took `roundTripMs` there and back (Karn: no other one tells). */
   measure(roundTripMs: number): void;
   /** The timeout has passed: the next one is twice as long. */
   backOff(): void;
@@ -32,7 +37,7 @@ export function createRetransmissionTimeout(factor: () => number): Retransmissio
 
   const minMs = () => MIN_TIMEOUT_MS * factor();
   const baseMs = () => {
-    const measuredMs = smoothedMs === null ? 0 : smoothedMs + 4 * variationMs;
+    const measuredMs = smoothedMs === null ? 0 : smoothedMs + 4 * variationMs + ACK_DELAY_MS * factor();
     return Math.min(Math.max(measuredMs, minMs()), MAX_TIMEOUT_MS);
   };
   const timeoutMs = () => Math.min(baseMs() * 2 ** doublings, MAX_TIMEOUT_MS);

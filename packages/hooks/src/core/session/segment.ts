@@ -12,10 +12,15 @@ const SegmentSchema = v.object({
   seq: CountSchema,
   /** How many messages of the receiver have been delivered to the sender. Means nothing without `to`. */
   ack: CountSchema,
+  /** For how long the acknowledgement was held back, in ms, so that it is not taken for time on the path. */
+  heldMs: v.optional(v.pipe(v.number(), v.minValue(0))),
   /** Messages behind `ack` have arrived already: one is missing. */
   gap: v.optional(v.literal(true)),
-  /** Asks the receiver to prove that it is alive, by naming `from`. */
-  probe: v.optional(v.literal(true)),
+  /**
+   * `probe`: asks the receiver to prove that it is alive, by naming `from`. `offer`: answers a probe of somebody else than
+   * the other end, with the id of the session that would follow. Without a kind it is of a session of `from` with `to`.
+   */
+  kind: v.optional(v.picklist(['probe', 'offer'])),
   /** The message, plain JSON. */
   data: v.optional(v.unknown()),
 });

@@ -10,7 +10,7 @@ describe('first contact', () => {
     b.send('answer');
     advance(6);
     expect(a.heard()).toEqual(['answer']);
-    expect(a.life.session.state).toMatchObject({ isProven: true, queued: 0 });
+    expect(a.life.session.state).toMatchObject({ isEstablished: true, queued: 0 });
     expect([a.sent.length, b.sent.length]).toEqual([1, 1]);
   });
 
@@ -33,7 +33,7 @@ describe('first contact', () => {
     network.setFate(fair);
     a.life.session.receive(ghost?.segment);
     a.send('an answer to a ghost');
-    expect(a.life.session.state.isProven).toBe(false);
+    expect(a.life.session.state.isEstablished).toBe(false);
     b.send('from the present life');
     advance(3000);
     expect(a.life.resets).toEqual(['remote']);
@@ -71,20 +71,29 @@ describe('announce', () => {
     expect(a.sent.length).toBeLessThanOrEqual(67);
     network.setFate(fair);
     b.life.session.announce();
-    advance(20);
-    expect(a.life.session.state.isProven).toBe(true);
     advance(3000);
+    expect(a.life.session.state.isEstablished).toBe(true);
     const before = a.sent.length;
     advance(600_000);
     expect(a.sent).toHaveLength(before);
   });
 
-  it('is answered at once, and opens both sides once', () => {
+  it('is answered within a moment, and opens both sides once', () => {
     const { a, b, advance } = createNetwork();
     b.life.session.announce();
-    advance(11);
+    advance(111);
     expect([a.life.opens, b.life.opens]).toEqual([1, 1]);
-    expect(b.life.session.state.isProven).toBe(true);
+    expect(b.life.session.state.isEstablished).toBe(true);
+  });
+
+  it('is answered by the message that the other side has for us, where it has one', () => {
+    const { a, b, advance } = createNetwork({ onOpen: (end) => end.name === 'a' && end.send('an offer') });
+    b.life.session.announce();
+    advance(11);
+    expect(b.heard()).toEqual(['an offer']);
+    b.send('an answer');
+    advance(500);
+    expect([a.sent.length, b.sent.length]).toEqual([1, 2]);
   });
 
   it('sends nothing by itself that the other side would have to catch up on', () => {

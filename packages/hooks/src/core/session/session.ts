@@ -40,8 +40,8 @@ export interface SessionOptions {
 export interface SessionState {
   readonly localId: string;
   readonly remoteId: string | undefined;
-  /** Whether the other side has shown that it hears us. */
-  readonly isProven: boolean;
+  /** Whether each side knows that the other one hears it. */
+  readonly isEstablished: boolean;
   /** How many messages are sent and not acknowledged. At most 16. */
   readonly inFlight: number;
   /** How many messages are kept, sent or not. At most 256. */

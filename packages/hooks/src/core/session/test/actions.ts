@@ -60,7 +60,7 @@ export function forge(random: Random, network: Network, receiver: End, names: 'o
     ...(to !== undefined && { to }),
     seq: pick(random, [0, 1, 2, 17, 1e9]),
     ack: pick(random, [0, 1, 5, 1e9]),
-    ...(random() < 0.3 && { probe: true as const }),
+    ...(random() < 0.3 && { kind: pick(random, ['probe' as const, 'offer' as const]) }),
     ...(random() < 0.3 && { gap: true as const }),
     data: 'forged',
   };

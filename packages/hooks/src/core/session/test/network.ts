@@ -7,7 +7,7 @@ import { createVirtualClock } from './virtualClock';
 export interface Delivery {
   localId: string;
   remoteId: string | undefined;
-  isProven: boolean;
+  isEstablished: boolean;
   data: unknown;
 }
 
@@ -83,8 +83,8 @@ export function createNetwork(options: NetworkOptions = {}) {
           },
         },
         onMessage(data) {
-          const { localId, remoteId, isProven } = session.state;
-          deliveries.push({ localId, remoteId, isProven, data });
+          const { localId, remoteId, isEstablished } = session.state;
+          deliveries.push({ localId, remoteId, isEstablished, data });
         },
         onOpen() {
           life.opens += 1;
