@@ -1,14 +1,12 @@
 import { RtcError, toRtcError } from '../errors';
 import { createStore } from '../store';
-import { createTokenBucket } from '../tokenBucket';
 import { createChannelPort } from './channels/channelPort';
-import { createConversation } from './conversation';
 import { createHealth } from './health';
 import { hasTurn } from './iceServerList';
 import { createIceServersCache } from './iceServers';
 import { createLink, type Link } from './link';
 import { noLimits } from './localStreams';
-import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage, type ReportCode } from './message';
+import { parsePeerMessage, PROTOCOL_VERSION, type ReportCode } from './message';
 import { createOutgoingData } from './outgoingData';
 import type { Peer, PeerOptions, PeerState } from './peer';
 import { createPeerEvents } from './peerEvents';
@@ -19,20 +17,15 @@ import type { Signal } from './signal';
 const DOUBT_MS = 5000;
 /** How long a search has before a heartbeat that is still missing is a reason for another, in ms. */
 const SEARCH_MS = 2000;
-/** How often a second, and how often at once, a greeting is answered. */
-const GREETINGS_PER_SECOND = 1;
-const GREETINGS_BURST = 8;
 
 /** Makes a peer. Constructing it starts nothing. */
 export function createPeer(options: PeerOptions): Peer {
   const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null, remoteError: null });
-  const conversation = createConversation();
   const outgoing = createOutgoingData();
   const servers = createIceServersCache(options.iceServers);
   const channels = createChannelPort(options.initiator);
   const events = createPeerEvents();
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
-  const greetings = createTokenBucket(GREETINGS_PER_SECOND, GREETINGS_BURST);
   const reporter = createReporter((code) => post({ type: 'report', code }));
   const health = createHealth({
     store,
@@ -53,13 +46,12 @@ export function createPeer(options: PeerOptions): Peer {
   let opening: { aborted: boolean; signals: Signal[] } | null = null;
 
   type Content =
-    | { type: 'hello' | 'bye' }
+    | { type: 'bye' }
     | { type: 'signal'; signals: Signal[] }
     | { type: 'report'; code: ReportCode };
 
   function post(content: Content) {
-    const doubted = performance.now() < doubtedUntil;
-    options.send({ v: PROTOCOL_VERSION, ...conversation.head(), ...content }, doubted);
+    options.send({ v: PROTOCOL_VERSION, ...content }, performance.now() < doubtedUntil);
   }
 
   async function open() {
@@ -148,32 +140,19 @@ export function createPeer(options: PeerOptions): Peer {
     store.set({ remoteStreams: [], remoteError: null });
   }
 
-  /** What was said so far, and what is answered to it, counts no more. */
+  /** Begins anew; the initiator's offer follows at once, and the other side waits for it. */
   function startOver() {
-    conversation.renew();
-    options.onVoid?.();
+    disconnect();
+    health.connecting();
+    if (options.initiator) void open();
   }
 
   function rebuild() {
     disconnect();
-    startOver();
-    // Unaddressed, so that it is heard even if the other side starts over at the same moment.
-    conversation.forget();
+    // First the status: while it reads connected, a room would tell the other side over the lost channel.
+    health.connecting();
+    options.restartSession?.();
     if (options.initiator) void open();
-    else {
-      // First the status: while it reads connected, a room would send the greeting over the lost channel.
-      health.connecting();
-      post({ type: 'hello' });
-    }
-  }
-
-  function onHello(message: PeerMessage) {
-    if (options.initiator) {
-      if (!link && !opening) void open();
-    } else {
-      if (message.to === undefined && greetings.take()) post({ type: 'hello' });
-      if (!link && !health.hasWorked) store.set({ status: 'connecting', error: null });
-    }
   }
 
   function onSignals(signals: readonly Signal[]) {
@@ -189,7 +168,6 @@ export function createPeer(options: PeerOptions): Peer {
   }
 
   function onBye() {
-    conversation.retire();
     end();
     store.set({ status: 'closed', error: null });
   }
@@ -235,17 +213,24 @@ export function createPeer(options: PeerOptions): Peer {
       started = true;
       globalThis.addEventListener('online', onOnline);
       globalThis.addEventListener('offline', onOffline);
-      conversation.renew();
       store.set({ status: 'connecting', error: null });
-      if (options.greet ?? true) post({ type: 'hello' });
-      else if (options.initiator) void open();
+      if (options.initiator && !options.awaitRemote) void open();
+    },
+    onSessionOpen() {
+      if (started && options.initiator && !link && !opening) void open();
+    },
+    onSessionReset() {
+      if (!started) return;
+      startOver();
+      store.set({ error: null });
     },
     receive(input) {
       if (!started) return;
       const parsed = parsePeerMessage(input);
       if (parsed.status === 'other-version') {
         const text = `The other side speaks version ${parsed.version}, this one ${PROTOCOL_VERSION}.`;
-        if (link) return;
+        if (link?.everConnected) return;
+        disconnect();
         store.set({ status: 'failed', error: new RtcError('protocol-mismatch', text) });
         // They see by its version what it is about, whatever else they make of it.
         reporter.tell('protocol-mismatch');
@@ -253,17 +238,7 @@ export function createPeer(options: PeerOptions): Peer {
       }
       if (parsed.status !== 'ok') return;
       const { message } = parsed;
-      const place = conversation.place(message);
-      if (place === 'stale') return;
-      // Somebody new greets while the connection was made for another incarnation of them.
-      if (place === 'replaced' || (place === 'first' && message.type === 'hello')) {
-        // An offer for that connection may yet arrive, and its answer must not be taken for one to the next offer.
-        if (options.initiator && (link || opening)) startOver();
-        disconnect();
-        health.connecting();
-      }
-      if (message.type === 'hello') onHello(message);
-      else if (message.type === 'signal') onSignals(message.signals);
+      if (message.type === 'signal') onSignals(message.signals);
       else if (message.type === 'report') store.set({ remoteError: toRemoteError(message.code) });
       else onBye();
     },
@@ -295,7 +270,6 @@ export function createPeer(options: PeerOptions): Peer {
       started = false;
       globalThis.removeEventListener('online', onOnline);
       globalThis.removeEventListener('offline', onOffline);
-      conversation.forget();
       end();
       outgoing.clear();
       store.set({ status: 'closed', error: null });

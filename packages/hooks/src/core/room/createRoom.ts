@@ -141,7 +141,7 @@ export function createRoom(options: RoomOptions): Room {
     if (!member) return;
     const { held, participant } = member;
     members.delete(id);
-    roster.end(id, member.epoch);
+    roster.end(id, member.sessionId);
     member.close();
     door.forget(id);
     doorkeeper.review();

@@ -48,8 +48,8 @@ export type DepartureReason = 'left' | 'lost';
 /** One other member of the room and the connection to them. */
 export interface RemoteMember {
   readonly member: Member;
-  /** Which correspondence of theirs it is; undefined before they sent anything. */
-  readonly epoch: string | undefined;
+  /** Their session id; undefined before they sent anything. */
+  readonly sessionId: string | undefined;
   readonly participant: Participant;
   /** Whether they are kept at a distance: listed by the signaling, but not connected to. */
   readonly held: boolean;

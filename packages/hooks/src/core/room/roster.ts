@@ -1,4 +1,4 @@
-import { parseLetter } from '../signaling/letter';
+import { parseSegment } from '../session/segment';
 import type { Member } from '../signaling/port';
 import { createEarlyMail } from './earlyMail';
 
@@ -9,8 +9,8 @@ export interface Roster {
   /** It doesn't any more. */
   unlist(id: string): void;
   lists(id: string): boolean;
-  /** A member has gone, listed or not; `epoch` is the correspondence they were in. */
-  end(id: string, epoch: string | undefined): void;
+  /** A member has gone, listed or not; `sessionId` is theirs in the session that ended. */
+  end(id: string, sessionId: string | undefined): void;
   /** Takes what came from somebody whom one doesn't hold. @returns who they are, if it shows that they are back */
   whoIsBack(from: string, data: unknown): Member | null;
   /** What came before they were listed, oldest first; it is not kept any longer. */
@@ -25,7 +25,7 @@ export interface Roster {
 export function createRoster(): Roster {
   /** Also those who have said goodbye. */
   const present = new Map<string, Member>();
-  /** Of those who have gone, the correspondence they were in: what follows in it is not them coming back. */
+  /** Of those who have gone, their id in the session that ended: what follows in it is not them coming back. */
   const ended = new Map<string, string | undefined>();
   const mail = createEarlyMail();
 
@@ -44,8 +44,8 @@ export function createRoster(): Roster {
       ended.delete(id);
     },
     lists: (id) => present.has(id),
-    end(id, epoch) {
-      if (present.has(id)) ended.set(id, epoch);
+    end(id, sessionId) {
+      if (present.has(id)) ended.set(id, sessionId);
     },
     whoIsBack(from, data) {
       const member = present.get(from);
@@ -54,7 +54,7 @@ export function createRoster(): Roster {
         return null;
       }
       // A tab that was reloaded, which the signaling takes for the one before.
-      return parseLetter(data)?.epoch === ended.get(from) ? null : member;
+      return parseSegment(data)?.from === ended.get(from) ? null : member;
     },
     takeMail: (id) => mail.take(id),
     reset,
