@@ -1,4 +1,4 @@
-import { afterAll, expect } from 'vitest';
+import { afterAll, expect, vi } from 'vitest';
 
 // Test files that share a page (`isolate: false`) may leave nothing in it that goes on working for the next ones. This
 // holds them to it: after each file every connection and AudioContext that was made in it is closed.
@@ -11,7 +11,7 @@ afterAll(async () => {
     connections: connections.filter(({ signalingState }) => signalingState !== 'closed').length,
     audioContexts: contexts.filter(({ state }) => state !== 'closed').length,
   });
-  await expect.poll(open, { message: 'what this file has left open in its page' }).toEqual({ connections: 0, audioContexts: 0 });
+  await vi.waitFor(() => expect(open(), 'what this file has left open in its page').toEqual({ connections: 0, audioContexts: 0 }));
 });
 
 /** Every instance that this file makes from now on. */
