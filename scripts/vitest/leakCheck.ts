@@ -6,13 +6,13 @@ import { afterAll, expect, vi } from 'vitest';
 const connections = watch('RTCPeerConnection');
 const contexts = watch('AudioContext');
 
-afterAll(async () => {
-  const open = () => ({
-    connections: connections.filter(({ signalingState }) => signalingState !== 'closed').length,
-    audioContexts: contexts.filter(({ state }) => state !== 'closed').length,
-  });
-  await vi.waitFor(() => expect(open(), 'what this file has left open in its page').toEqual({ connections: 0, audioContexts: 0 }));
+/** What this file has left open in its page. */
+const leftOpen = () => ({
+  connections: connections.filter(({ signalingState }) => signalingState !== 'closed').length,
+  audioContexts: contexts.filter(({ state }) => state !== 'closed').length,
 });
+
+afterAll(() => vi.waitFor(() => expect(leftOpen()).toEqual({ connections: 0, audioContexts: 0 })));
 
 /** Every instance that this file makes from now on. */
 function watch<Name extends 'RTCPeerConnection' | 'AudioContext'>(name: Name): InstanceType<(typeof globalThis)[Name]>[] {
