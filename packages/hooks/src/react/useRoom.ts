@@ -6,7 +6,7 @@ import { createRoom } from '../core/room/createRoom';
 import type { Senders } from '../core/room/door';
 import type { RoomAccess } from '../core/room/policy';
 import type { DepartureListener, Knock, Room, RoomStatus } from '../core/room/room';
-import { disconnected } from '../core/signaling/disconnected';
+import { noSignaling } from '../core/signaling/noSignaling';
 import type { Signaling } from '../core/signaling/port';
 import { useLatest } from './useLatest';
 import { useStore } from './useStore';
@@ -95,7 +95,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
   const room = useMemo(
     () =>
       createRoom({
-        signaling: signaling ?? disconnected,
+        signaling: signaling ?? noSignaling,
         name: () => getOptions().name,
         saveData: () => getOptions().saveData,
         senders: () => getOptions().senders,

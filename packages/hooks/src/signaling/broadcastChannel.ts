@@ -30,7 +30,7 @@ const createId = () =>
  */
 export function broadcastChannelSignaling(options: { room: string; role?: MemberRole }): Signaling {
   const { room, role = 'guest' } = options;
-  return { connect: (name, events) => enter(`visavis:${room}`, { name, ...(role === 'host' && { role }) }, events) };
+  return { room, connect: (name, events) => enter(`visavis:${room}`, { name, ...(role === 'host' && { role }) }, events) };
 }
 
 function enter(channelName: string, profile: Omit<Member, 'id'>, events: SignalingEvents): SignalingConnection {

@@ -24,6 +24,7 @@ export interface SocketIoSignalingOptions {
  */
 export function socketIoSignaling({ socket, room }: SocketIoSignalingOptions): Signaling {
   return {
+    room,
     // The relay takes 64,000 characters.
     maxMessageBytes: 60_000,
     connect: (name, events) => enter(socket, room, name, events),
