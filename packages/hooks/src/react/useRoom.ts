@@ -25,7 +25,7 @@ export interface UseRoomOptions {
   /** The screen one shares. @default none */
   screen?: StreamSource | undefined;
   /**
-   * Seals the signaling end to end; all members need the same one, from `createRoomKey`, best from the
+   * Encrypts the signaling end to end; all members need the same one, from `createRoomKey`, best from the
    * fragment of the room's link. Read at `join()`. @default none: the transport can read along
    */
   roomKey?: string | null | undefined;

@@ -8,7 +8,7 @@ import { createSender } from './sender';
 const key = createRoomKey();
 const cipherOf = (roomKey: string | null, room = 'den') => (roomKey === null ? null : createCipher(roomKey, room));
 
-/** What `ada` sends to `me`, and somebody who hears it. */
+/** What `ada` sends to `me`, and what `me` makes of it. */
 function encrypted(ourKey: string | null, theirKey: string | null, ourRoom = 'den') {
   const sent: Json[] = [];
   const received: unknown[] = [];

@@ -1,7 +1,7 @@
 /** The nonce of AES-GCM, in bytes: random for each message. */
 const NONCE_BYTES = 12;
 
-/** Encrypts and authenticates what goes over the signaling, so that whoever carries it can neither read nor change it. */
+/** Encrypts and authenticates what goes over the signaling, so that the transport can neither read nor change it. */
 export interface Cipher {
   /** @param senderId the member id of the sender, which is authenticated: nobody else can pass it off as their own */
   encrypt(bytes: Uint8Array<ArrayBuffer>, senderId: string): Promise<Uint8Array<ArrayBuffer>>;
@@ -14,8 +14,8 @@ export interface Cipher {
  * random nonces, which stay different for far more messages than a room ever sends.
  *
  * The room and the sender's member id are associated data. The receiver's member id, both session ids and the sequence
- * (`core/session`) are in what is encrypted, and so authenticated as well: a message that is played again, to somebody
- * else, in another room, in another session or in another place of the session is not taken.
+ * (`core/session`) are in what is encrypted, and so authenticated as well: a message that is played again, to another
+ * member, in another room, in another session or in another place of the session is not taken.
  *
  * @param room the room's name, as all members give it
  */

@@ -4,7 +4,7 @@ import { createPresence } from './presence';
 const ada = { id: 'ada', name: 'Ada' };
 
 describe('createPresence', () => {
-  it('keeps what comes from somebody who is not listed yet, until it is taken', () => {
+  it('keeps what comes from a member who is not listed yet, until it is taken', () => {
     const presence = createPresence();
     presence.keep('ada', 'hello');
     expect(presence.isReturning('ada', 'session-1')).toBeNull();
@@ -14,7 +14,7 @@ describe('createPresence', () => {
     expect(presence.takePending('ada')).toEqual([]);
   });
 
-  it('keeps nothing from somebody who is listed', () => {
+  it('keeps nothing from a member who is listed', () => {
     const presence = createPresence();
     presence.list(ada);
     presence.keep('ada', 'hello');

@@ -17,7 +17,7 @@ export interface Presence {
    * @param sessionId theirs in the message; undefined: it is in no session
    */
   isReturning(id: string, sessionId: string | undefined): Member | null;
-  /** Keeps a message of somebody who is not listed yet. */
+  /** Keeps a message of a member who is not listed yet. */
   keep(id: string, data: unknown): void;
   /** The messages that came before the member was listed, oldest first; they are not kept any longer. */
   takePending(id: string): unknown[];
