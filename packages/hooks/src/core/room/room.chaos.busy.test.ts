@@ -43,7 +43,7 @@ const connections = (rooms: readonly Room[]) =>
       .map(({ peer }) => peer?.connection),
   );
 
-/** Waits until everybody is connected to everybody. Letters that get lost are sent again after up to 8 s. */
+/** Waits until everybody is connected to everybody. A message that gets lost is sent again after a few seconds. */
 async function expectMesh(rooms: readonly Room[]) {
   const whole = rooms.map(() => rooms.slice(1).map(() => 'connected'));
   await expect.poll(() => rooms.map(statuses), { interval: 100 }).toEqual(whole);
