@@ -47,6 +47,7 @@ export function pusherSignaling(options: PusherSignalingOptions): Signaling {
     throw new TypeError("pusherSignaling: via: 'relay' needs a relay: { url, tab }.");
   }
   return {
+    room: options.room,
     // Pusher takes 10 KB of data and 10 client events a second; both are kept with a margin.
     maxMessageBytes: 9_800,
     maxMessagesPerSecond: 9,

@@ -58,8 +58,8 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
 
   function carry(segment: Segment, fallback: boolean): boolean {
     const now = performance.now();
-    if (fallback) avoidUntil = now + AVOID_MS;
     const isOpen = peer.getSnapshot().status === 'connected' && channel.getSnapshot().status === 'open';
+    if (isOpen && fallback) avoidUntil = now + AVOID_MS;
     // Whether it was sent shows in whether it is acknowledged.
     if (isOpen && now >= avoidUntil) void channel.send(segment);
     else signaling.send(segment);

@@ -230,7 +230,8 @@ export function createPeer(options: PeerOptions): Peer {
       if (parsed.status === 'other-version') {
         const text = `The other side speaks version ${parsed.version}, this one ${PROTOCOL_VERSION}.`;
         if (link?.everConnected) return;
-        disconnect();
+        // Each of its messages says so again; the answer to it is one.
+        if (link || opening) disconnect();
         store.set({ status: 'failed', error: new RtcError('protocol-mismatch', text) });
         // They see by its version what it is about, whatever else they make of it.
         reporter.tell('protocol-mismatch');

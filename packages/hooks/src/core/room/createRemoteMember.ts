@@ -235,7 +235,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
         if (!(error instanceof RtcError)) throw error;
       }
     },
-    hasOtherKey() {
+    onDecryptFailed() {
       if (peer.getSnapshot().status === 'connected' || keyError) return;
       keyError = new RtcError('key-mismatch', 'They have another room key: their link is not the same.');
       // They can't read it, and so learn the same.

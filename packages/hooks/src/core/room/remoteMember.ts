@@ -73,8 +73,8 @@ export interface RemoteMember {
   /** Tells them the present state of `describe()`. */
   tellState(): void;
   tellApp(topic: string, data: Json): void;
-  /** They seal with another room key, or one of the two has none. */
-  hasOtherKey(): void;
+  /** They encrypt with another room key, or only one of the two sides has a key. */
+  onDecryptFailed(): void;
   /** The signaling gave them up: see for ourselves. */
   doubt(): void;
   /** The signaling is there again, and lists them. */

@@ -46,7 +46,7 @@ export interface RoomOptions {
   /** What one is called. */
   name(): string;
   /**
-   * Seals the signaling end to end; all members need the same one, from `createRoomKey`. Who has another
+   * Encrypts the signaling end to end; all members need the same one, from `createRoomKey`. Who has another
    * one, or none, is not connected to (`key-mismatch`). @default none: the transport can read along
    */
   roomKey?: () => string | null | undefined;

@@ -118,7 +118,7 @@ export function createSession(options: SessionOptions): Session {
   function open() {
     if (opened) return;
     opened = true;
-    outbound.hurryAnnouncement();
+    outbound.announceSooner();
     options.onOpen?.();
   }
 

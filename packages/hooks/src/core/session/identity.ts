@@ -6,7 +6,7 @@ export type Trust =
   | 'none'
   /** It is where to send to; nothing of it was taken in this session. */
   | 'address'
-  /** First contact: its messages were taken, but it has not shown that it hears us. It yields to whoever does. */
+  /** First contact: its messages were taken, but it has not shown that it hears us. It yields to an end that does. */
   | 'provisional'
   /** It has named our id, which is as new as this session: it is alive. It may not have taken us for its other end yet. */
   | 'proven'
@@ -31,7 +31,7 @@ export type Verdict =
   | 'ignore'
   /** It belongs to this session. */
   | 'process'
-  /** First contact: its sender is taken for the other end until somebody proves to be. */
+  /** First contact: its sender is taken for the other end until a segment proves who that is. */
   | 'meet'
   /** Its sender proves to be the other end; what was sent in this session was meant for it. */
   | 'bind'
@@ -39,7 +39,7 @@ export type Verdict =
   | 'replace'
   /** It changes nothing; its sender is asked to prove that it is alive. */
   | 'probe'
-  /** A probe of somebody who does not take us for their other end: offers them the session that would follow. */
+  /** A probe of an end whose other end we are not: offers it the session that would follow. */
   | 'offer'
   /** A straggler of the other end: it is told where we are. */
   | 'acknowledge';

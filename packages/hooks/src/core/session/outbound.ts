@@ -31,8 +31,8 @@ export interface Outbound {
   resend(): void;
   /** The path works, or is another one. */
   resetBackOff(): void;
-  /** Somebody is there: the next announcement need not wait for as long as one to nobody. */
-  hurryAnnouncement(): void;
+  /** The other side is there: the next announcement need not wait for as long as one to nobody. */
+  announceSooner(): void;
   /** Starts the timer, if there is something to wait for. */
   schedule(): void;
   /** Nothing is sent again while paused. */
@@ -97,7 +97,7 @@ export function createOutbound({ clock, costFactor, post, announce, isAnnouncing
   }
 
   /**
-   * Whoever was away and is heard of again shall not wait for the next of the long timeouts; and a gap says that the
+   * The other side, when it was away and is heard of again, shall not wait for the next of the long timeouts; and a gap says that the
    * oldest one is lost, since the receiver has waited for it.
    */
   function resendOverdue(hasGap: boolean) {
@@ -139,7 +139,7 @@ export function createOutbound({ clock, costFactor, post, announce, isAnnouncing
       timeout.resetBackOff();
       announcement.resetBackOff();
     },
-    hurryAnnouncement() {
+    announceSooner() {
       announcement.resetBackOff();
       if (queue.inFlight().length === 0) schedule();
     },

@@ -17,7 +17,7 @@ const SegmentSchema = v.object({
   /** Messages behind `ack` have arrived already: one is missing. */
   gap: v.optional(v.literal(true)),
   /**
-   * `probe`: asks the receiver to prove that it is alive, by naming `from`. `offer`: answers a probe of somebody else than
+   * `probe`: asks the receiver to prove that it is alive, by naming `from`. `offer`: answers a probe of another one than
    * the other end, with the id of the session that would follow. Without a kind it is of a session of `from` with `to`.
    */
   kind: v.optional(v.picklist(['probe', 'offer'])),

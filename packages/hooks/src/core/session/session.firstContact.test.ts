@@ -24,7 +24,7 @@ describe('first contact', () => {
     expect([a.life.resets, b.life.resets]).toEqual([[], []]);
   });
 
-  it('yields to whoever proves to hear us when it was made with a ghost', () => {
+  it('yields to the end that proves to hear us when it was made with a ghost', () => {
     const network = createNetwork({ fate: silence });
     const { a, b, advance } = network;
     b.send('from an earlier life');
@@ -44,7 +44,7 @@ describe('first contact', () => {
     expect(b.heard()).toEqual(['an answer']);
   });
 
-  it('drops what a ghost left out of order when somebody else proves to be there', () => {
+  it('drops what a ghost left out of order when another end proves to be there', () => {
     const network = createNetwork({ fate: silence });
     const { a, b, advance } = network;
     for (const each of ['one', 'two']) b.send(each);
@@ -109,7 +109,7 @@ describe('announce', () => {
     expect(b.heard()).toEqual(['an offer']);
   });
 
-  it('brings what was sent before to somebody who comes later', () => {
+  it('brings what was sent before to a side that comes later', () => {
     const network = createNetwork({ fate: silence });
     const { a, b, advance } = network;
     a.send('an offer');

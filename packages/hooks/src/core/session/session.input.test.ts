@@ -6,8 +6,8 @@ describe('what comes in', () => {
   it('is dropped when it is no segment', () => {
     const { a, b, advance } = createNetwork();
     const head = { from: 'abcdefgh', seq: 1, ack: 0 };
-    const rubbish = [null, '', 7, [], {}, { ...head, from: '' }, { ...head, seq: -1 }, { ...head, seq: 0.5 }, { ...head, ack: undefined }];
-    for (const each of rubbish) b.life.session.receive(each);
+    const malformed = [null, '', 7, [], {}, { ...head, from: '' }, { ...head, seq: -1 }, { ...head, seq: 0.5 }, { ...head, ack: undefined }];
+    for (const each of malformed) b.life.session.receive(each);
     a.send('fine');
     advance(100);
     expect(b.heard()).toEqual(['fine']);

@@ -12,7 +12,7 @@ function expectSafety(receiver: End, sender: End) {
     for (const { localId, remoteId, isEstablished, data } of deliveries) {
       const stream = sender.streams.get(remoteId as string);
       // First contact takes anybody; what is proven can only be the other end.
-      if (isEstablished) expect(stream, 'established by somebody else').toBeDefined();
+      if (isEstablished) expect(stream, 'established by a stranger').toBeDefined();
       if (!stream) continue;
       const key = `${localId} ${remoteId}`;
       sessions.set(key, [...(sessions.get(key) ?? []), data]);
@@ -131,7 +131,7 @@ describe('a session over a network that drops, delays, duplicates, reorders, rep
     );
   });
 
-  it('sends a bounded number of segments to somebody who never answers', () => {
+  it('sends a bounded number of segments to a side that never answers', () => {
     fc.assert(
       fc.property(networkArbitrary, fc.nat(600), (given, messages) => {
         const network = createNetwork({ fate: () => [] });

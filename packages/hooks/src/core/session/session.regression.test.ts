@@ -3,7 +3,7 @@ import { createNetwork, fair, silence } from './test/network';
 
 // What once went wrong, by what a user saw of it.
 
-describe('somebody whose tab is gone', () => {
+describe('a side whose tab is gone', () => {
   it('costs a few posts a minute, however many messages were abandoned before', () => {
     const { a, advance } = createNetwork({ fate: silence });
     for (let each = 0; each < 100; each++) {

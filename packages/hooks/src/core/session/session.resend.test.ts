@@ -63,7 +63,7 @@ describe('a message that is not acknowledged', () => {
     expect(a.sent[1]).toMatchObject({ fallback: true });
   });
 
-  it('is sent again at once when somebody who was away is heard of', () => {
+  it('is sent again at once when a side that was away is heard of', () => {
     const network = createNetwork();
     const { a, b, advance } = network;
     a.send('we know each other');

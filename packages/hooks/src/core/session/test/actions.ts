@@ -47,7 +47,7 @@ export function hostile({ seed, loss, duplication, delayMs }: { seed: number; lo
 }
 
 /**
- * What somebody can make up who sees all that travels but not the present ids of the receiver, which encryption hides.
+ * What an attacker can make up who sees all that travels but not the present ids of the receiver, which encryption hides.
  * `names`: whether it can be in the name of one of the ends, which encryption prevents as well.
  */
 export function forge(random: Random, network: Network, receiver: End, names: 'own' | 'any'): Segment {
@@ -66,7 +66,7 @@ export function forge(random: Random, network: Network, receiver: End, names: 'o
   };
 }
 
-/** Whether the receiver keeps this id for its next session, and has told it to somebody: it was made, and is not used. */
+/** Whether the receiver keeps this id for its next session, and has told it: it was made, and is not used. */
 function isNext({ name, life, streams }: End, id: string): boolean {
   return id.startsWith(`${name}-`) && id > life.session.state.localId && !streams.has(id);
 }

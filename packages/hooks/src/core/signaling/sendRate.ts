@@ -1,7 +1,7 @@
 /** Says when the next send is due, so that no second ever holds more than a number of them. */
-export interface Pace {
+export interface SendRate {
   /** How long to wait before the next send, in ms; 0: now. */
-  delay(): number;
+  delayMs(): number;
   /** Counts a send. */
   count(): void;
 }
@@ -11,16 +11,16 @@ const SECOND_MS = 1150;
 
 /**
  * The least time between two sends, in ms: where sends are counted, what comes in quick succession (offers to
- * several members, an answer and its candidates) had better go together. The first of them never waits.
+ * several members, an answer and its candidates) had better leave together. The first of them never waits.
  */
 const GAP_MS = 70;
 
-/** Makes a pace of at most `perSecond` sends in any second; `Infinity` never waits. */
-export function createPace(perSecond: number, now: () => number = () => performance.now()): Pace {
+/** Makes a rate of at most `perSecond` sends in any second; `Infinity` never waits. */
+export function createSendRate(perSecond: number, now: () => number = () => performance.now()): SendRate {
   let sent: number[] = [];
 
   return {
-    delay() {
+    delayMs() {
       const time = now();
       sent = sent.filter((each) => each > time - SECOND_MS);
       const oldest = sent[sent.length - perSecond] ?? -Infinity;
