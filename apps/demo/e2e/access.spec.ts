@@ -82,7 +82,7 @@ test('no page keeps anybody out, in light and in dark', async ({ invite, room })
   await check('landing page');
   await page.goto(`${origin}/nothing`);
   await check('a page that is not there');
-  await page.goto(`${origin}/r/a%20b`);
+  await page.goto(`${origin}/r/..%2F`);
   await check('a room that can not be');
   await page.goto(`http://localhost:${unconfiguredPort}/r/${room}`);
   await check('set-up');

@@ -24,7 +24,7 @@ for (const path of ['/', '/r/x', '/api/config']) {
   });
 }
 
-for (const path of ['/', '/r/x', '/r/a%20b', '/nothing']) {
+for (const path of ['/', '/r/x', '/r/..%2F', '/nothing']) {
   test(`${path} runs no script but those that it has marked itself`, async ({ request }) => {
     const nonces = new Set<string>();
     for (const visit of ['first', 'second']) {

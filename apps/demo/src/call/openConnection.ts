@@ -29,31 +29,31 @@ export interface ConnectionOptions {
 /** Gets what one needs before one can join a room. Rejects with an `RtcError`, or with the abort. */
 export async function openConnection({ room, name, signal, onIceProblem }: ConnectionOptions): Promise<CallConnection> {
   // Only now, so that the pages before the call stay light.
-  const [config, { default: Pusher }, tab] = await Promise.all([
+  const [config, { default: Pusher }, clientSecret] = await Promise.all([
     fetchConfig(room, signal),
     import('pusher-js'),
     tabSecret(),
   ]);
   signal.throwIfAborted();
-  const { signaling, roomToken, iceServerUrls, iceProblem } = config;
+  const { signaling, roomId, roomToken, iceServerUrls, iceProblem } = config;
   onIceProblem(iceProblem);
-  if (!signaling || roomToken === null) {
+  if (!signaling || roomId === null || roomToken === null) {
     throw new RtcError('signaling-unavailable', 'This deployment has no signaling server.');
   }
 
   const pass = createRoomPass(room, roomToken);
-  const params = () => ({ tab, name, token: pass.token, host: readHostToken(room) });
+  const params = () => ({ client_secret: clientSecret, name, token: pass.token, host: readHostToken(room) });
   const pusher = new Pusher(signaling.key, pusherOptions(signaling, location.hostname, params));
   return {
     config,
     signaling: pusherSignaling({
       pusher,
-      room,
-      relay: { url: '/api/pusher/relay', tab, params: () => ({ token: pass.token }) },
+      room: roomId,
+      relay: { url: '/api/pusher/relay', clientSecret, params: () => ({ token: pass.token }) },
     }),
     async iceServers() {
       if (iceServerUrls.length === 0) return { iceServers: [] };
-      const answer = await fetchIceServers(room, pass.token);
+      const answer = await fetchIceServers({ room, token: pass.token, clientSecret });
       if (!signal.aborted) onIceProblem(answer.problems?.[0]?.message ?? iceProblem);
       return answer;
     },

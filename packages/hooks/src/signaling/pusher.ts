@@ -18,8 +18,13 @@ const RELAYED_EVENT = 'visavis-relayed';
 export interface PusherSignalingOptions {
   /** One's own pusher-js instance (or that of a compatible server), with its channel authorization set up. */
   pusher: Pusher;
-  /** The room's name; its channel is `presence-ROOM`. 1 to 64 of `A-Za-z0-9_-`. */
+  /**
+   * The room's id: its name where that is 1 to 64 of `A-Za-z0-9_-`, otherwise what `roomId` of `@visavis/server` makes
+   * of it.
+   */
   room: string;
+  /** What stands before the room's id in the channel's name; the server's is the same. @default 'presence-visavis-' */
+  channelPrefix?: string;
   /** The way for an app in which client events are off, as they are in a new one. @default none */
   relay?: PusherRelayOptions;
   /**
@@ -44,7 +49,7 @@ export interface PusherSignalingOptions {
  */
 export function pusherSignaling(options: PusherSignalingOptions): Signaling {
   if (options.via === 'relay' && !options.relay) {
-    throw new TypeError("pusherSignaling: via: 'relay' needs a relay: { url, tab }.");
+    throw new TypeError("pusherSignaling: via: 'relay' needs a relay: { url, clientSecret }.");
   }
   return {
     // Pusher takes 10 KB of data and 10 client events a second; both are kept with a margin.
@@ -55,8 +60,8 @@ export function pusherSignaling(options: PusherSignalingOptions): Signaling {
 }
 
 function enter(options: PusherSignalingOptions, events: SignalingEvents): SignalingConnection {
-  const { pusher, room, via } = options;
-  const channelName = `presence-${room}`;
+  const { pusher, room, via, channelPrefix = 'presence-visavis-' } = options;
+  const channelName = channelPrefix + room;
   // Somebody else of the page may be in the channel on the same instance, and wants to stay.
   const wasThere = Boolean(pusher.channel(channelName));
   const channel = pusher.subscribe(channelName) as PresenceChannel;

@@ -22,7 +22,7 @@ function makeSignaling(room: string, settings: Settings = {}) {
   const tab = crypto.randomUUID();
   const pusher = createPusherClient(app, name, tab);
   instances.push(pusher);
-  const way = relay === null ? {} : { relay: { url: app.relayUrl, tab, ...relay } };
+  const way = relay === null ? {} : { relay: { url: app.relayUrl, clientSecret: tab, ...relay } };
   return pusherSignaling({ pusher, room, ...way, ...rest });
 }
 
@@ -107,9 +107,9 @@ describe('pusher, with a relay', () => {
     const { self } = await ben.hears('open');
     const claim = JSON.stringify({ from: self.id, data: 'I am Ben' });
     const tab = crypto.randomUUID();
-    const fields = { tab, socket_id: '1.1', channel_name: `presence-${room}`, data: claim, from: self.id };
+    const fields = { client_secret: tab, socket_id: '1.1', channel_name: `presence-visavis-${room}`, data: claim, from: self.id };
     const body = new URLSearchParams(fields);
-    expect((await fetch(withoutClientEvents.relayUrl, { method: 'POST', body })).status).toBe(200);
+    expect((await fetch(withoutClientEvents.relayUrl, { method: 'POST', body })).status).toBe(403);
     ben.send('I am Ben, really');
     await ada.hears('message');
     expect(ada.all('message')).toEqual([{ type: 'message', from: self.id, data: 'I am Ben, really' }]);

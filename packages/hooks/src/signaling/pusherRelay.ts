@@ -6,7 +6,7 @@ export interface PusherRelayOptions {
   /** Where `createSignalRelay` of `@visavis/server` answers. */
   url: string;
   /** The secret that this tab also sends with its channel authorization: the server's proof of who it is. */
-  tab: string;
+  clientSecret: string;
   /** More form fields, for the server's `authorize`; a function is asked for each message. */
   params?: Record<string, string> | (() => Record<string, string>);
 }
@@ -39,7 +39,7 @@ type Outcome = { taken: boolean; retryAfterMs?: number };
 
 /** Makes the way to a relay for one channel. */
 export function createPusherRelay(
-  { url, tab, params = {} }: PusherRelayOptions,
+  { url, clientSecret, params = {} }: PusherRelayOptions,
   { channelName, socketId, onFail }: PusherRelayPlace,
 ): PusherRelay {
   let queue: string[] = [];
@@ -48,7 +48,7 @@ export function createPusherRelay(
 
   async function attempt(data: string, signal: AbortSignal): Promise<Outcome> {
     const extra = typeof params === 'function' ? params() : params;
-    const fields = { ...extra, tab, data, channel_name: channelName, socket_id: socketId() };
+    const fields = { ...extra, client_secret: clientSecret, data, channel_name: channelName, socket_id: socketId() };
     const request = { method: 'POST', body: new URLSearchParams(fields), signal };
     const response = await fetch(url, request).catch(() => null);
     if (response?.ok) return { taken: true };

@@ -10,6 +10,16 @@ it.each([
   ['lone \ud83c surrogate', 'lone  surrogate'],
   ['\u0000\u0007', ''],
   ['한지민', '한지민'],
+  ['\u200b', ''],
+  ['\u3164', ''],
+  ['\u2800', ''],
+  ['\u00ad', ''],
+  ['\u2060\u200d', ''],
+  ['\u0301', ''],
+  ['می\u200cخواهم', 'می\u200cخواهم'],
+  ['क्\u200dष', 'क्\u200dष'],
+  ['\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}', '\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}'],
+  [`Z${'\u0335'.repeat(60)}o`, `Z${'\u0335'.repeat(4)}o`],
   ['\u{1F469}\u200D\u{1F4BB}', '\u{1F469}\u200D\u{1F4BB}'],
 ])('makes %j into %j', (given, cleaned) => {
   expect(cleanMemberName(given)).toBe(cleaned);

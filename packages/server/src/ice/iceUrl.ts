@@ -4,12 +4,26 @@ const host = String.raw`(?:\[[0-9a-f:.]+\]|[^\s/?#@:\[\],]+)`;
 const stun = new RegExp(String.raw`^stuns?:${host}(?::(?<port>\d+))?$`, 'i');
 const turn = new RegExp(String.raw`^turns?:${host}(?::(?<port>\d+))?(?:\?transport=(?:udp|tcp))?$`, 'i');
 
+/**
+ * Ports that browsers connect to for nothing (the Fetch standard's list, as far as anybody could put a relay there):
+ * DNS above all, which vendors offer for TURN and which never connects.
+ */
+const blockedPorts = new Set([1, 7, 9, 13, 19, 21, 22, 23, 25, 53, 69, 110, 111, 123, 143, 161, 389, 465, 587, 993, 995]);
+
+/**
+ * An address as browsers take it: without white space around it, its scheme and its query in lower case. Browsers
+ * compare them exactly, and people paste them.
+ */
+export function normalizeIceUrl(url: string): string {
+  return url.trim().replace(/^[a-z]+:|\?.*$/gi, (part) => part.toLowerCase());
+}
+
 /** Whether `url` is the address of a STUN or TURN server that browsers accept; of `stuns:` see `refuseStuns`. */
 export function isIceUrl(url: string): boolean {
   const match = stun.exec(url) ?? turn.exec(url);
   if (!match) return false;
-  const port = Number(match.groups?.['port'] ?? 1);
-  return port >= 1 && port <= 65_535;
+  const port = Number(match.groups?.['port'] ?? 3478);
+  return port >= 1 && port <= 65_535 && !blockedPorts.has(port);
 }
 
 /** Whether `url` is of a relay, which wants credentials. */

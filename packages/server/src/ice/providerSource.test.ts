@@ -42,7 +42,7 @@ const json =
   };
 
 function serve(env: IceEnvironment, options: IceServersOptions = {}) {
-  const handler = createIceServers(env, options);
+  const handler = createIceServers(env, { authorize: () => true, ...options });
   return async (): Promise<IceServersAnswer> => {
     const response = await handler(new Request('http://localhost/ice'));
     expect(response.status).toBe(200);
@@ -54,6 +54,13 @@ const turn = { urls: ['turn:t.example:3478?transport=udp'], username: 'u', crede
 const stunEnv = { STUN_URLS: 'stun:left.example' };
 const left = [{ urls: ['stun:left.example'] }];
 
+const page: Answer = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>hunter2</title>');
+};
+const flood: Answer = (_request, response) => void response.end(JSON.stringify([{ urls: 'x'.repeat(70_000) }]));
+const elsewhere: Answer = (_request, response) => void response.writeHead(302, { location: '/x' }).end('moved');
+const cut: Answer = (_request, response) => void response.socket?.destroy();
+
 describe('what vendors hand out', () => {
   it('Cloudflare: a POST of the time with a bearer key, which answers an object or an array', async () => {
     for (const handedOut of [turn, [{ urls: 'stun:s.example' }, turn]]) {
@@ -63,11 +70,11 @@ describe('what vendors hand out', () => {
         response.writeHead(201, { 'content-type': 'application/json' });
         response.end(JSON.stringify({ iceServers: handedOut }));
       });
-      const ask = serve({ ICE_SERVERS_URL: url, ICE_SERVERS_TOKEN: 'the-key', TURN_TTL_SECONDS: '7200' });
+      const ask = serve({ ICE_SERVERS_URL: url, ICE_SERVERS_TOKEN: 'the-key', TURN_TTL_SECONDS: '1800' });
       expect((await ask()).iceServers).toEqual([handedOut].flat());
-      expect((await ask()).ttlSeconds).toBeGreaterThan(7190);
+      expect((await ask()).ttlSeconds).toBeGreaterThan(1790);
       expect(seen).toEqual([
-        { method: 'POST', authorization: 'Bearer the-key', type: 'application/json', body: '{"ttl":7200}' },
+        { method: 'POST', authorization: 'Bearer the-key', type: 'application/json', body: '{"ttl":1800}' },
       ]);
     }
   });
@@ -91,7 +98,7 @@ describe('what vendors hand out', () => {
     expect(answer.ttlSeconds).toBeGreaterThan(590);
     expect(answer.ttlSeconds).toBeLessThanOrEqual(600);
     const basic = `Basic ${Buffer.from('AC1:secret').toString('base64')}`;
-    expect(seen).toEqual(['POST', basic, 'application/x-www-form-urlencoded', 'Ttl=86400']);
+    expect(seen).toEqual(['POST', basic, 'application/x-www-form-urlencoded', 'Ttl=3600']);
   });
 
   it('Metered: a GET with the key in the address, which answers a bare array', async () => {
@@ -105,6 +112,29 @@ describe('what vendors hand out', () => {
     expect(answer.ttlSeconds).toBeGreaterThan(3590);
     expect(answer.ttlSeconds).toBeLessThanOrEqual(3600);
     expect(seen).toEqual(['GET', '/keys/hunter2/ice?apiKey=hunter3', undefined, '']);
+  });
+
+  it('Xirsys: a PUT with basic auth, which wraps an object once more', async () => {
+    const seen: unknown[] = [];
+    const { url } = await vendor((request, response, body) => {
+      seen.push(request.method, request.headers.authorization, body);
+      json({ v: { iceServers: { ...turn, urls: ['stun:s.example', ...turn.urls] } }, s: 'ok' })(request, response, body);
+    });
+    const env = { ICE_SERVERS_URL: url, ICE_SERVERS_TOKEN: 'ada:secret\n', ICE_SERVERS_METHOD: 'PUT' };
+    expect((await serve(env)()).iceServers).toEqual([{ ...turn, urls: ['stun:s.example', ...turn.urls] }]);
+    const basic = `Basic ${Buffer.from('ada:secret').toString('base64')}`;
+    expect(seen).toEqual(['PUT', basic, '{"format":"urls","expire":"3600"}']);
+  });
+
+  it('keeps the good servers of a list with one that browsers refuse, and says which', async () => {
+    const onError = vi.fn();
+    const { url } = await vendor(json({ iceServers: [{ urls: 'stun:s.example?transport=udp' }, turn] }));
+    const { iceServers, problems } = await serve({ ICE_SERVERS_URL: url }, { onError })();
+    expect(iceServers).toEqual([turn]);
+    expect(problems).toEqual([
+      { code: 'provider-invalid', message: expect.stringContaining('the answer.iceServers[0].urls must be') },
+    ]);
+    expect(onError).toHaveBeenCalledTimes(1);
   });
 
   it('the TURN REST draft: uris and a password, whose username says when it expires', async () => {
@@ -139,7 +169,7 @@ describe('what vendors hand out', () => {
     });
     await serve({ ICE_SERVERS_URL: url, ICE_SERVERS_TOKEN: 'k', ICE_SERVERS_METHOD: 'get' })();
     await serve({ ICE_SERVERS_URL: url, ICE_SERVERS_METHOD: 'POST' })();
-    expect(seen).toEqual(['GET', 'Bearer k', '', 'POST', undefined, '{"ttl":86400}']);
+    expect(seen).toEqual(['GET', 'Bearer k', '', 'POST', undefined, '{"ttl":3600}']);
   });
 
   it('loses stuns:, for which Firefox refuses the call', async () => {
@@ -158,9 +188,54 @@ describe('how often a vendor is asked', () => {
     vi.setSystemTime(1_900_000_890_000);
     expect((await ask()).ttlSeconds).toBe(110);
     expect(asked()).toBe(1);
+    // Nobody waits for the vendor where there are servers that are good.
     vi.setSystemTime(1_900_000_910_000);
-    expect((await ask()).ttlSeconds).toBe(1000);
+    expect((await ask()).ttlSeconds).toBe(90);
+    await vi.waitFor(async () => expect((await ask()).ttlSeconds).toBeGreaterThan(900));
     expect(asked()).toBe(2);
+  });
+
+  it.each([
+    ['429', json({}, 429)],
+    ['500', json({}, 500)],
+    ['a refusal', json({}, 401)],
+    ['a cut line', cut],
+    ['nonsense', json([7])],
+  ])('seldom, after %s: the wait doubles up to five minutes', async (_what, answer) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_900_000_000_000 });
+    const { url, asked } = await vendor(answer);
+    const ask = serve({ ...stunEnv, ICE_SERVERS_URL: url });
+    for (let each = 0; each < 20; each++) await ask();
+    expect(asked()).toBe(1);
+    const waits = [10, 20, 40, 80, 160, 300, 300];
+    for (const [index, seconds] of waits.entries()) {
+      vi.setSystemTime(Date.now() + seconds * 1000 - 1);
+      await ask();
+      expect(asked()).toBe(index + 1);
+      vi.setSystemTime(Date.now() + 1);
+      await ask();
+      expect(asked()).toBe(index + 2);
+    }
+  });
+
+  it('as late as it says itself', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_900_000_000_000 });
+    const { url, asked } = await vendor((_request, response) => void response.writeHead(429, { 'retry-after': '120' }).end());
+    const ask = serve({ ...stunEnv, ICE_SERVERS_URL: url });
+    await ask();
+    vi.setSystemTime(1_900_000_119_000);
+    await ask();
+    expect(asked()).toBe(1);
+    vi.setSystemTime(1_900_000_120_000);
+    await ask();
+    expect(asked()).toBe(2);
+  });
+
+  it('not at all for those who get no relays', async () => {
+    const { url, asked } = await vendor(json([turn]));
+    const ask = serve({ ...stunEnv, ICE_SERVERS_URL: url }, { authorize: () => ({ relay: false }) });
+    expect(await ask()).toMatchObject({ iceServers: left });
+    expect(asked()).toBe(0);
   });
 
   it('serves the last good answer while the vendor fails, until it has expired, and recovers', async () => {
@@ -172,44 +247,40 @@ describe('how often a vendor is asked', () => {
     change(json({}, 500));
     vi.setSystemTime(1_900_000_990_000);
     expect(await ask()).toEqual({ iceServers: [...left, turn], ttlSeconds: 10 });
-    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'hand-out-failed' }));
+    await vi.waitFor(() => {
+      expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'provider-failed' }));
+    });
 
     vi.setSystemTime(1_900_001_000_000);
     const { iceServers, problems } = await ask();
     expect(iceServers).toEqual(left);
-    expect(problems).toEqual([{ code: 'hand-out-failed', message: 'ICE_SERVERS_URL answered with status 500.' }]);
+    expect(problems).toEqual([{ code: 'provider-failed', message: 'ICE_SERVERS_URL answered with status 500.' }]);
 
     change(json({ ttl: 1000, iceServers: turn }));
+    vi.setSystemTime(1_900_001_020_000);
     expect(await ask()).toEqual({ iceServers: [...left, turn], ttlSeconds: 1000 });
   });
 });
 
-const page: Answer = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>hunter2</title>');
-};
-const flood: Answer = (_request, response) => void response.end(JSON.stringify([{ urls: 'x'.repeat(70_000) }]));
-const elsewhere: Answer = (_request, response) => void response.writeHead(302, { location: '/x' }).end('moved');
-const cut: Answer = (_request, response) => void response.socket?.destroy();
-
 describe('a vendor that fails costs its own servers alone', () => {
   it.each<[string, Answer, string, RegExp]>([
-    ['500', json({ error: 'hunter2' }, 500), 'hand-out-failed', /^ICE_SERVERS_URL answered with status 500\.$/],
-    ['404', json({}, 404), 'hand-out-failed', /status 404/],
-    ['401', json({ error: 'hunter2' }, 401), 'hand-out-refused', /refused the credentials \(status 401\)/],
-    ['HTML', page, 'hand-out-not-json', /answered with a web page \(HTML\) instead of JSON/],
-    ['half of it', (_q, response) => void response.end('[{"urls":"hunter2'), 'hand-out-not-json', /something else/],
-    ['nothing', (_q, response) => void response.end(), 'hand-out-not-json', /something else instead of JSON/],
-    ['too much', flood, 'hand-out-too-large', /answered with more than 64 KB/],
-    ['somewhere else', elsewhere, 'hand-out-redirected', /leads to another address; set that one/],
-    ['a cut line', cut, 'hand-out-unreachable', /^ICE_SERVERS_URL can't be reached\.$/],
-    ['an empty list', json({ iceServers: [] }), 'hand-out-invalid', /handed out no servers/],
-    ['numbers', json([1, 2]), 'hand-out-invalid', /can't use: the answer\[0\] must be an object with urls/],
-    ['an error', json({ error: 'hunter2' }), 'hand-out-invalid', /the answer must have urls/],
-    ['a relay alone', json([{ urls: 'turn:hunter2' }]), 'hand-out-invalid', /needs username and credential/],
+    ['500', json({ error: 'hunter2' }, 500), 'provider-failed', /^ICE_SERVERS_URL answered with status 500\.$/],
+    ['404', json({}, 404), 'provider-failed', /status 404/],
+    ['401', json({ error: 'hunter2' }, 401), 'provider-refused', /refused the credentials \(status 401\)/],
+    ['HTML', page, 'provider-not-json', /answered with a web page \(HTML\) instead of JSON/],
+    ['half of it', (_q, response) => void response.end('[{"urls":"hunter2'), 'provider-not-json', /something else/],
+    ['nothing', (_q, response) => void response.end(), 'provider-not-json', /something else instead of JSON/],
+    ['too much', flood, 'provider-too-large', /answered with more than 64 KB/],
+    ['somewhere else', elsewhere, 'provider-redirected', /leads to another address; set that one/],
+    ['a cut line', cut, 'provider-unreachable', /^ICE_SERVERS_URL can't be reached\.$/],
+    ['an empty list', json({ iceServers: [] }), 'provider-invalid', /handed out no servers/],
+    ['numbers', json([1, 2]), 'provider-invalid', /can't use: the answer\[0\] must be an object with urls/],
+    ['an error', json({ error: 'hunter2' }), 'provider-invalid', /the answer must have urls/],
+    ['a relay alone', json([{ urls: 'turn:hunter2' }]), 'provider-invalid', /needs username and credential/],
     [
       'what is over',
       json({ uris: turn.urls, username: '1500000000:u', password: 'hunter2' }),
-      'hand-out-invalid',
+      'provider-invalid',
       /handed out credentials that have expired already/,
     ],
   ])('%s', async (_what, answer, code, message) => {
@@ -232,7 +303,7 @@ describe('a vendor that fails costs its own servers alone', () => {
     const { iceServers, problems } = await ask();
     expect(performance.now() - begin).toBeLessThan(4000);
     expect(iceServers).toEqual(left);
-    const hung = [{ code: 'hand-out-timeout', message: 'ICE_SERVERS_URL did not answer within 3 s.' }];
+    const hung = [{ code: 'provider-timeout', message: 'ICE_SERVERS_URL did not answer within 3 s.' }];
     expect(problems).toEqual(hung);
 
     change(json([turn]));
@@ -247,13 +318,13 @@ describe('a vendor that fails costs its own servers alone', () => {
     const [server] = running.splice(0);
     await once(server!.close(), 'close');
     const { problems } = await serve({ ...stunEnv, ICE_SERVERS_URL: url })();
-    expect(problems).toEqual([{ code: 'hand-out-unreachable', message: "ICE_SERVERS_URL can't be reached." }]);
+    expect(problems).toEqual([{ code: 'provider-unreachable', message: "ICE_SERVERS_URL can't be reached." }]);
   });
 
   it('answers 503 when nothing else is left', async () => {
     const { url } = await vendor(json({}, 500));
     const onError = vi.fn();
-    const handler = createIceServers({ ICE_SERVERS_URL: url }, { onError });
+    const handler = createIceServers({ ICE_SERVERS_URL: url }, { onError, authorize: () => true });
     const response = await handler(new Request('http://localhost/ice'));
     expect(response.status).toBe(503);
     expect(response.headers.get('cache-control')).toBe('no-store');

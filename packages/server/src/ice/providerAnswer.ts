@@ -1,13 +1,16 @@
+import { isRecord } from '../isRecord';
 import { IceProblemError } from './iceProblem';
 import type { IceServer } from './iceServer';
 import { readIceServerList } from './iceServerList';
 import { withoutStuns } from './stuns';
 
 /** ICE servers as a vendor handed them out. */
-export interface HandOutAnswer {
+export interface ProviderAnswer {
   readonly iceServers: readonly IceServer[];
   /** When the first of their credentials expire, in ms since 1970; null: the answer doesn't say. */
   readonly expiresAt: number | null;
+  /** What is wrong with the servers that were left out; null: nothing. */
+  readonly fault: string | null;
 }
 
 /**
@@ -19,15 +22,18 @@ export interface HandOutAnswer {
  * @param name what its owner calls the place it came from
  * @param now in ms since 1970
  */
-export function readHandOutAnswer(text: string, name: string, now: number): HandOutAnswer {
+export function readProviderAnswer(text: string, name: string, now: number): ProviderAnswer {
   const value = parse(text, name);
-  const iceServers = withoutStuns(readList(value, name));
-  if (iceServers.length === 0) throw new IceProblemError('hand-out-invalid', `${name} handed out no servers.`);
+  const { iceServers: read, faults } = readIceServerList(value, 'the answer');
+  const iceServers = withoutStuns(read);
+  const [first] = faults;
+  const fault = first ? `${name} handed out what browsers can't use: ${first.message}` : null;
+  if (iceServers.length === 0) throw new IceProblemError('provider-invalid', fault ?? `${name} handed out no servers.`);
   const expiresAt = expiryOf(value, iceServers, now);
   if (expiresAt !== null && expiresAt <= now) {
-    throw new IceProblemError('hand-out-invalid', `${name} handed out credentials that have expired already.`);
+    throw new IceProblemError('provider-invalid', `${name} handed out credentials that have expired already.`);
   }
-  return { iceServers, expiresAt };
+  return { iceServers, expiresAt, fault };
 }
 
 function parse(text: string, name: string): unknown {
@@ -36,16 +42,7 @@ function parse(text: string, name: string): unknown {
   } catch {
     // Without its cause, on purpose: the parser's message quotes the text, credentials included.
     const what = text.trimStart().startsWith('<') ? 'a web page (HTML)' : 'something else';
-    throw new IceProblemError('hand-out-not-json', `${name} answered with ${what} instead of JSON.`);
-  }
-}
-
-function readList(value: unknown, name: string): IceServer[] {
-  try {
-    return readIceServerList(value, 'the answer');
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new IceProblemError('hand-out-invalid', `${name} handed out what browsers can't use: ${error.message}`);
+    throw new IceProblemError('provider-not-json', `${name} answered with ${what} instead of JSON.`);
   }
 }
 
@@ -58,10 +55,9 @@ function expiryOf(value: unknown, iceServers: readonly IceServer[], now: number)
 
 /** Seconds, as a number or as a text (Twilio's `"86400"`, others' `"86400s"`). */
 function ttlOf(value: unknown): number | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const fields = value as Readonly<Record<string, unknown>>;
+  if (!isRecord(value)) return null;
   for (const key of ['ttl', 'ttlSeconds', 'ttl_seconds', 'lifetime', 'lifetimeDuration', 'expiryInSeconds']) {
-    const field = fields[key];
+    const field = value[key];
     const seconds = typeof field === 'string' ? Number(field.replace(/s$/, '') || NaN) : field;
     if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0) return seconds;
   }

@@ -1,6 +1,6 @@
 import { readText } from '../http/readText';
-import { readHandOutAnswer, type HandOutAnswer } from './handOutAnswer';
-import type { HandOutRequest } from './handOutRequest';
+import { readProviderAnswer, type ProviderAnswer } from './providerAnswer';
+import type { ProviderRequest } from './providerRequest';
 import { IceProblemError } from './iceProblem';
 
 /** How long a vendor may take, in ms: less than the 4 s after which a page goes on without its servers. */
@@ -16,11 +16,11 @@ const maxBytes = 64 * 1024;
  *
  * @param name what its owner calls the address
  */
-export async function fetchHandOut(
-  request: HandOutRequest,
+export async function fetchProvider(
+  request: ProviderRequest,
   name: string,
   fetchResponse: typeof fetch,
-): Promise<HandOutAnswer> {
+): Promise<ProviderAnswer> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const { url, init } = request;
@@ -29,30 +29,33 @@ export async function fetchHandOut(
     checkStatus(response, name);
     const text = await readText(response.body, maxBytes);
     if (text === null) {
-      throw new IceProblemError('hand-out-too-large', `${name} answered with more than ${maxBytes / 1024} KB.`);
+      throw new IceProblemError('provider-too-large', `${name} answered with more than ${maxBytes / 1024} KB.`);
     }
-    return readHandOutAnswer(text, name, Date.now());
+    return readProviderAnswer(text, name, Date.now());
   } catch (cause) {
     if (cause instanceof IceProblemError) throw cause;
     if (signal.aborted) {
       const message = `${name} did not answer within ${timeoutMs / 1000} s.`;
-      throw new IceProblemError('hand-out-timeout', message, { cause });
+      throw new IceProblemError('provider-timeout', message, { cause });
     }
-    throw new IceProblemError('hand-out-unreachable', `${name} can't be reached.`, { cause });
+    throw new IceProblemError('provider-unreachable', `${name} can't be reached.`, { cause });
   }
 }
 
 function checkStatus(response: Response, name: string): void {
-  const { status, type } = response;
+  const { status, type, headers } = response;
   if (status >= 200 && status < 300) return;
   // Left unread, it would hold the connection.
   response.body?.cancel().catch(() => undefined);
   // A browser's own fetch hides the status.
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
-    throw new IceProblemError('hand-out-redirected', `${name} leads to another address; set that one.`);
+    throw new IceProblemError('provider-redirected', `${name} leads to another address; set that one.`);
   }
   if (status === 401 || status === 403) {
-    throw new IceProblemError('hand-out-refused', `${name} refused the credentials (status ${status}).`);
+    throw new IceProblemError('provider-refused', `${name} refused the credentials (status ${status}).`);
   }
-  throw new IceProblemError('hand-out-failed', `${name} answered with status ${status}.`);
+  const wait = Number(headers.get('retry-after') ?? NaN);
+  throw new IceProblemError('provider-failed', `${name} answered with status ${status}.`, {
+    ...(Number.isFinite(wait) && wait > 0 && { retryAfterSeconds: wait }),
+  });
 }
