@@ -18,11 +18,11 @@ const authorize: Authorize = (_request, { room, params }) =>
 const allowedOrigins = '*';
 const maxPerMinute = Infinity;
 
-type Settings = Pick<ChannelsOptions, 'clientEvents'>;
+type Settings = Pick<ChannelsOptions, 'clientEvents' | 'imitate'>;
 
 /** Starts one; whoever does stops `channels`. */
 export async function startPusherApp(options: Settings = {}): Promise<PusherApp> {
-  const channels = await startChannels({ ...options, port: 0 });
+  const channels = await startChannels({ ...options, port: 0, allowedOrigins: '*' });
   const { appId, key, secret, host, port } = channels;
   const pusher = new Pusher({ appId, key, secret, host, port: String(port), useTLS: false });
   return {

@@ -189,7 +189,7 @@ test('a site shows a call in a frame', async ({ invite, room }) => {
     response.setHeader('content-type', 'text/html');
     const src = `${origin}/r/${room}?embed=1`;
     response.end(
-      `<!doctype html><html lang="en"><title>Site</title><iframe title="Call" allow="camera; microphone" src="${src}" style="width:900px;height:640px;border:0"></iframe>`,
+      `<!doctype html><html lang="en"><title>Site</title><iframe title="Call" allow="camera; microphone; display-capture; fullscreen; screen-wake-lock; speaker-selection; clipboard-write; autoplay; picture-in-picture" src="${src}" style="width:900px;height:640px;border:0"></iframe>`,
     );
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,6 @@
 import type { CallConfig } from '../config/callConfig';
 import { isAddressHeaderUsable } from './addressHeader';
+import { areEmbedOriginsUsable } from './embedOrigins';
 import { readIce } from './iceSettings';
 import { isRedisUrlUsable } from './openStore';
 import { readPusherSettings, type Environment } from './pusherSettings';
@@ -15,6 +16,7 @@ export function readDeployment(env: Environment): Deployment {
   const othersInvalid = [
     ...(isRedisUrlUsable(env) ? [] : ['REDIS_URL']),
     ...(isAddressHeaderUsable(env) ? [] : ['CLIENT_ADDRESS_HEADER']),
+    ...(areEmbedOriginsUsable(env) ? [] : ['EMBED_ORIGINS']),
   ];
   return {
     signaling: secretInvalid.length + othersInvalid.length > 0 ? null : (settings?.public ?? null),
