@@ -198,11 +198,11 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
       else if (channel.members.get(metadata.user_id)) events.onMessage(metadata.user_id, data);
     },
     [RELAYED_EVENT]: ({ from, data }: { from: string; data: unknown }) => {
+      // Only those who are in are heard.
+      if (state !== 'open' || !channel.members.get(from)) return;
       // Whoever uses the relay may hear nothing else.
       sender.preferRelay();
-      if (data === USE_RELAY) return;
-      // The relay lets speak whoever may enter; only those who did are heard.
-      if (state === 'open' && channel.members.get(from)) events.onMessage(from, data);
+      if (data !== USE_RELAY) events.onMessage(from, data);
     },
   };
 

@@ -5,10 +5,10 @@ import { checkAddressHeader, clientAddress } from '../limits/clientAddress';
 import { createRateLimits } from '../limits/createRateLimits';
 import { memoryStore } from '../store/memoryStore';
 import type { Store } from '../store/store';
+import { cleanName } from '../text/cleanText';
 import { authorizeMember, type Authorize } from './authorizeMember';
 import type { ChannelsApp } from './channelsApp';
 import { createMemberIds } from './memberId';
-import { cleanMemberName } from './memberName';
 import { membersOf } from './membersOf';
 import { checkChannelPrefix, defaultChannelPrefix, roomOf } from './roomChannel';
 import { readSocketId } from './socketId';
@@ -99,7 +99,7 @@ export function createChannelAuth(options: ChannelAuthOptions): RequestHandler {
           throw new HttpError(409, 'room-full', `The room is full: ${members.size} are in it.`);
         }
       }
-      const info = { name: cleanMemberName(name), ...(role === 'host' && { role }) };
+      const info = { name: cleanName(name), ...(role === 'host' && { role }) };
       return pusher.authorizeChannel(socketId, channel, { user_id: id, user_info: info });
     },
     options,

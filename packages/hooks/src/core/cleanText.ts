@@ -1,4 +1,4 @@
-const maxCharacters = 64;
+// This file is the same in @visavis/server and @visavis/hooks: whoever cleans a name must come to the same one.
 
 // What garbles the text around it or can't be seen: control and format characters, halves of characters, line separators,
 // marks that turn the direction of text, fillers. Joiners, variation selectors and tags stay: they are how Persian, the
@@ -12,19 +12,30 @@ const piledMarks = /(\p{M}{4})\p{M}+/gu;
 const joiners = /(?:\u200C|\u200D){2,}/gu;
 const edges = /^(?:\s|\u200C|\u200D|\u2800)+|(?:\s|\u200C|\u200D|\u2800)+$/gu;
 
+/** The most that is looked at, in UTF-16 units: nothing that could be left lies beyond. */
+const MAX_INPUT = 4096;
+
 /**
- * A name as the others get it: trimmed, printable, at most 64 characters; empty if nothing in it can be seen. The hooks
- * clean names by the same rule.
+ * A text that somebody else wrote, fit to be shown on one line: composed (NFC), trimmed, without what can't be seen or
+ * garbles its neighbours; empty if nothing in it can be seen.
+ *
+ * @param replacement what stands in place of each character that goes
  */
-export function cleanMemberName(name: string): string {
-  const plain = name
-    // Before anything that takes the longer the longer it is; nothing of it that could be left is lost.
-    .slice(0, 4096)
+export function cleanText(text: string, replacement = ''): string {
+  const plain = text
+    .slice(0, MAX_INPUT)
     .normalize('NFC')
-    .replaceAll(unfit, '')
+    .replaceAll(unfit, replacement)
     .replaceAll(piledMarks, '$1')
     .replaceAll(joiners, (run) => run.slice(-1))
     .replaceAll(edges, '');
-  const cut = Array.from(plain).slice(0, maxCharacters).join('').replaceAll(edges, '');
-  return blank.test(cut) ? '' : cut;
+  return blank.test(plain) ? '' : plain;
+}
+
+/** The longest name of a member, in code points. */
+const MAX_NAME = 64;
+
+/** A member's name as the others see it: clean, and at most 64 characters. */
+export function cleanName(name: string): string {
+  return cleanText(Array.from(cleanText(name)).slice(0, MAX_NAME).join(''));
 }

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { cleanMemberName } from './memberName';
+import { cleanName } from './cleanText';
 
 it.each([
   ['Ada', 'Ada'],
@@ -22,17 +23,22 @@ it.each([
   [`Z${'\u0335'.repeat(60)}o`, `Z${'\u0335'.repeat(4)}o`],
   ['\u{1F469}\u200D\u{1F4BB}', '\u{1F469}\u200D\u{1F4BB}'],
 ])('makes %j into %j', (given, cleaned) => {
-  expect(cleanMemberName(given)).toBe(cleaned);
+  expect(cleanName(given)).toBe(cleaned);
 });
 
 it('cuts after 64 characters, not through one, and leaves no space at the end', () => {
-  expect(cleanMemberName('\u{1F389}'.repeat(100))).toBe('\u{1F389}'.repeat(64));
-  expect(cleanMemberName(`${'x'.repeat(63)} yz`)).toBe('x'.repeat(63));
+  expect(cleanName('\u{1F389}'.repeat(100))).toBe('\u{1F389}'.repeat(64));
+  expect(cleanName(`${'x'.repeat(63)} yz`)).toBe('x'.repeat(63));
 });
 
 it('keeps well below the 1 KB that Pusher allows for user_info', () => {
   for (const worst of ['\u{1F389}', '"', '\\']) {
-    const info = JSON.stringify({ name: cleanMemberName(worst.repeat(5000)) });
+    const info = JSON.stringify({ name: cleanName(worst.repeat(5000)) });
     expect(new TextEncoder().encode(info).length).toBeLessThan(1024);
   }
+});
+
+it('is the same file in the hooks', () => {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+  expect(read('../../../hooks/src/core/cleanText.ts')).toBe(read('./cleanText.ts'));
 });
