@@ -5,8 +5,9 @@ import { fetchConfig } from './fetchConfig';
 import { fetchIceServers } from './fetchIceServers';
 import { pusherOptions } from './pusherOptions';
 import { readHostToken } from '../room/hostToken';
-import { createRoomPass } from './roomPass';
+import { refreshOnRefusal } from './refreshOnRefusal';
 import { tabSecret } from './tabSecret';
+import { createRoomTokenRefresher } from './tokenRefresher';
 
 /** What a call runs on. Whoever opened it closes it. */
 export interface CallConnection {
@@ -41,24 +42,25 @@ export async function openConnection({ room, name, signal, onIceProblem }: Conne
     throw new RtcError('signaling-unavailable', 'This deployment has no signaling server.');
   }
 
-  const pass = createRoomPass(room, roomToken);
-  const params = () => ({ client_secret: clientSecret, name, token: pass.token, host: readHostToken(room) });
+  const tokens = createRoomTokenRefresher(room, roomToken);
+  const params = () => ({ client_secret: clientSecret, name, token: tokens.token, host: readHostToken(room) });
   const pusher = new Pusher(signaling.key, pusherOptions(signaling, location.hostname, params));
+  const throughPusher = pusherSignaling({
+    pusher,
+    room: roomId,
+    relay: { url: '/api/pusher/relay', clientSecret, params: () => ({ token: tokens.token }) },
+  });
   return {
     config,
-    signaling: pusherSignaling({
-      pusher,
-      room: roomId,
-      relay: { url: '/api/pusher/relay', clientSecret, params: () => ({ token: pass.token }) },
-    }),
+    signaling: refreshOnRefusal(tokens, throughPusher),
     async iceServers() {
       if (iceServerUrls.length === 0) return { iceServers: [] };
-      const answer = await fetchIceServers({ room, token: pass.token, clientSecret });
+      const answer = await fetchIceServers({ room, token: tokens.token, clientSecret });
       if (!signal.aborted) onIceProblem(answer.problems?.[0]?.message ?? iceProblem);
       return answer;
     },
     close() {
-      pass.close();
+      tokens.close();
       // pusher-js sends what it is told a moment later; that one leaves the channel has to go out before.
       setTimeout(() => pusher.disconnect());
     },
