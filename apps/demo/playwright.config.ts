@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Works without a package manager's PATH. */
 const next = `"${process.execPath}" "${binPath('next')}"`;
 const withoutPusher = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(PUSHER_|ICE_|STUN_|TURN_|ROOM_SECRET)/.test(name)),
+  Object.entries(process.env).filter(([name]) => !/^(PUSHER_|ICE_|STUN_|TURN_|ROOM_SECRET|REDIS_|CLIENT_ADDRESS|EMBED_)/.test(name)),
 ) as Record<string, string>;
 
 /** Each test launches the browsers of the people in it by itself: see e2e/people. */
@@ -28,7 +28,7 @@ export default defineConfig({
       command: 'node scripts/demo.mjs',
       cwd: root,
       url: `http://localhost:${demoPort}/api/config`,
-      env: { ...withoutPusher, PORT: String(demoPort) },
+      env: { ...withoutPusher, PORT: String(demoPort), EMBED_ORIGINS: 'http://127.0.0.1:*' },
       timeout: 300_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     },

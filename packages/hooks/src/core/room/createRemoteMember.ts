@@ -4,7 +4,7 @@ import type { Peer } from '../peer/peer';
 import { createSession } from '../session/createSession';
 import type { Json } from '../signaling/port';
 import { createTokenBucket } from '../tokenBucket';
-import { cleanName } from './cleanName';
+import { cleanName } from '../cleanText';
 import { parseControlMessage, type ControlMessage, type MemberState } from './controlMessage';
 import { introduce, readIntroduction } from './introduction';
 import { createMemberStreams } from './memberStreams';
@@ -97,7 +97,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     streams.fill(remoteStreams, shown);
     participant = {
       id: options.member.id,
-      name: options.member.verified ? options.member.name : cleanName(state?.name || options.member.name),
+      // The server's word goes before the member's own; both come from outside.
+      name: cleanName(options.member.verified ? options.member.name : state?.name || options.member.name),
       role: options.member.role ?? 'guest',
       status,
       error: error ?? keyError,
