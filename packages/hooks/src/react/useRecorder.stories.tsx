@@ -124,7 +124,7 @@ export const TwoPeople: Story = {
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^done: [\d.]+ s, [1-9]\d* kB/));
     await waitFor(() => expect(canvasElement.querySelector('video[controls]')).toHaveProperty('readyState', 4));
     const player = canvasElement.querySelector<HTMLVideoElement>('video[controls]');
-    await expect(player?.duration).toBeGreaterThan(1.5);
+    await expect(player?.duration).toBeGreaterThan(0);
     // A recording as the browser leaves it has no end, and can't be played from any place.
     await expect(player?.duration).toBeLessThan(Infinity);
   },

@@ -11,7 +11,7 @@ import { createTokenBucket } from '../tokenBucket';
 const LABEL = 'visavis.segments';
 /** The longest segment that is taken over it, in bytes; an offer with camera and screen has about 12,000. */
 const MAX_SEGMENT_BYTES = 128 * 1024;
-/** For how long the channel is not used after it has not delivered, unless something arrives by it, in ms. */
+/** For how long signaling is used beside the channel after that has not delivered, unless something arrives by it, in ms. */
 const AVOID_MS = 10_000;
 /** How many segments a second, and how many at once, are taken from the other side. */
 const SEGMENTS_PER_SECOND = 30;
@@ -39,7 +39,7 @@ export interface Pair {
 export function createPair({ signaling, ...options }: PairOptions): Pair {
   const bucket = createTokenBucket(SEGMENTS_PER_SECOND, SEGMENTS_BURST);
   let session: Session | null = null;
-  /** Until when to send by the signaling although there is a connection: nobody tells when a channel dies. */
+  /** Until when to send by signaling as well although there is a connection: nobody tells when a channel dies. */
   let avoidUntil = 0;
   let unsubscribe: (() => void)[] = [];
 
@@ -61,8 +61,9 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
     const isOpen = peer.getSnapshot().status === 'connected' && channel.getSnapshot().status === 'open';
     if (isOpen && fallback) avoidUntil = now + AVOID_MS;
     // Whether it was sent shows in whether it is acknowledged.
-    if (isOpen && now >= avoidUntil) void channel.send(segment);
-    else signaling.send(segment);
+    if (isOpen) void channel.send(segment);
+    // As well, where the channel may be dead: of the two it may be signaling that is away.
+    if (!isOpen || now < avoidUntil) signaling.send(segment);
     return false;
   }
 

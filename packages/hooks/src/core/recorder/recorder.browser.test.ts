@@ -24,6 +24,9 @@ function recorderOf(stream: MediaStream): Recorder {
   return recorder;
 }
 
+/** Little to encode: a busy machine is behind with more. */
+const SMALL = { width: 320, height: 180, frameRate: 10 };
+
 /** Waits until this much is recorded, by the recorder's own clock, and some of it is encoded: a busy machine begins late. */
 async function recorded(recorder: Recorder, seconds: number) {
   await expect.poll(() => recorder.getSnapshot().durationSeconds).toBeGreaterThanOrEqual(seconds);
@@ -52,7 +55,7 @@ describe('saveAs', () => {
     // No script can choose in a browser's picker; the file behind it is a real one.
     const picker = choose(() => folder.getFileHandle('chosen.webm', { create: true }));
     const recorder = recorderOf(camera());
-    await recorder.start({ saveAs: true, fileName: 'tea' });
+    await recorder.start({ ...SMALL, saveAs: true, fileName: 'tea' });
     expect(picker.mock.calls[0]?.[0].suggestedName).toMatch(/^tea\.(webm|mp4)$/);
     await recorded(recorder, 1);
     const file = await recorder.stop();
@@ -67,7 +70,7 @@ describe('saveAs', () => {
     const handle = await folder.getFileHandle('gone.webm', { create: true });
     choose(() => Promise.resolve(handle));
     const recorder = recorderOf(camera());
-    await recorder.start({ saveAs: true });
+    await recorder.start({ ...SMALL, saveAs: true });
     await recorded(recorder, 1);
     vi.spyOn(handle, 'createWritable').mockRejectedValue(new DOMException('', 'NotAllowedError'));
     const file = await recorder.stop();
@@ -79,7 +82,7 @@ describe('saveAs', () => {
   it('does not begin when the picker is closed, and forgets nothing', async () => {
     choose(() => Promise.reject(new DOMException('', 'AbortError')));
     const recorder = recorderOf(camera());
-    await recorder.start();
+    await recorder.start(SMALL);
     await recorded(recorder, 1);
     const file = await recorder.stop();
     const before = recorder.getSnapshot();
@@ -93,7 +96,7 @@ describe('createRecorder', () => {
   it('keeps what there is when the browser gives up', async () => {
     const natives = watchMade('MediaRecorder');
     const recorder = recorderOf(camera());
-    await recorder.start();
+    await recorder.start(SMALL);
     await recorded(recorder, 2);
     natives[0]?.dispatchEvent(new ErrorEvent('error', { error: new Error('encoder') }));
     await expect.poll(() => recorder.getSnapshot().status).toBe('failed');
@@ -107,7 +110,7 @@ describe('createRecorder', () => {
     const files: (File | null)[] = [];
     for (let each = 0; each < 2; each++) {
       // Two at once are one.
-      await Promise.all([recorder.start(), recorder.start()]);
+      await Promise.all([recorder.start(SMALL), recorder.start(SMALL)]);
       expect(recorder.getSnapshot()).toMatchObject({ status: 'recording', durationSeconds: 0, file: null });
       await recorded(recorder, 1);
       const [file, same] = await Promise.all([recorder.stop(), recorder.stop()]);
@@ -130,7 +133,7 @@ describe('createRecorder', () => {
     const recorder = recorderOf(camera());
     recorder.download();
     expect(clicked).toEqual([]);
-    await recorder.start({ fileName: 'tea' });
+    await recorder.start({ ...SMALL, fileName: 'tea' });
     await recorded(recorder, 1);
     const file = await recorder.stop();
     recorder.download();
@@ -172,7 +175,7 @@ describe('createRecorder', () => {
     );
     const draw = vi.spyOn(CanvasRenderingContext2D.prototype, 'drawImage');
     const recorder = recorderOf(camera());
-    await recorder.start();
+    await recorder.start(SMALL);
     await expect.poll(() => draw.mock.calls.length).toBeGreaterThan(20);
     expect(await durationOf(await recorder.stop())).toBeGreaterThan(0.2);
   });

@@ -59,11 +59,12 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   const session = createSession({
     transport: {
       send(segment, fallback) {
-        // Straight to them where there is a path, unless that may be dead.
-        const direct = !fallback && peer.getSnapshot().status === 'connected';
-        if (direct) tell({ type: 'segment', segment });
-        else options.send(segment as unknown as Json);
-        return direct;
+        // Over the data channel where there is one, and over signaling as well where the channel may be dead: of the
+        // two it may be signaling that is away.
+        const isConnected = peer.getSnapshot().status === 'connected';
+        if (isConnected) tell({ type: 'segment', segment });
+        if (!isConnected || fallback) options.send(segment as unknown as Json);
+        return isConnected && !fallback;
       },
     },
     batching: () => (options.isThrifty() ? 'throughput' : 'latency'),
