@@ -41,7 +41,6 @@ export function createSession(options: SessionOptions): Session {
     opened = false;
     incoming.clear();
     ackTimer.stop();
-    outbound.resetBackOff();
     outbound.clear();
   }
 
@@ -85,6 +84,7 @@ export function createSession(options: SessionOptions): Session {
     const isNext = segment.to === nextId;
     // Who named the id of a session that was only provisional has yet to hear of the new one.
     begin(segment.from, isNext ? trustOf(segment) : 'address');
+    outbound.resetBackOff();
     options.onReset('remote');
     if (closed || identity.localId !== nextId) return;
     // What is said in reply tells them; without that, nothing would.
@@ -132,6 +132,7 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  /** The back-off stays: a side that begins anew because nobody answers shall not ask more often for that. */
   function restart() {
     if (closed) return;
     const { remoteId } = identity;

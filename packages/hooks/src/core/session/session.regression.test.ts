@@ -18,6 +18,20 @@ describe('a side whose tab is gone', () => {
     expect(a.sent.length - before).toBeLessThanOrEqual(6);
   });
 
+  it('costs three posts a minute at most, when the application begins anew every 45 s', () => {
+    const { a, advance } = createNetwork({ fate: silence });
+    a.life.session.announce();
+    advance(300_000);
+    const before = a.sent.length;
+    for (let minute = 0; minute < 60; minute += 0.75) {
+      a.life.session.restart();
+      a.life.session.announce();
+      a.send('an offer');
+      advance(45_000);
+    }
+    expect((a.sent.length - before) / 60).toBeLessThanOrEqual(3);
+  });
+
   it('can be spoken with at once when they are back, however much was abandoned before', () => {
     const network = createNetwork({ fate: silence });
     const { a, b, advance } = network;
