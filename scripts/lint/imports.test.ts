@@ -19,6 +19,12 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import 'react';", 'forbidden'],
     ["import '../signaling/pusher';", 'forbidden'],
   ],
+  'packages/hooks/src/core/environment/environment.ts': [
+    ["import './clock';", 'allowed'],
+    ["import '../peer/peer';", 'forbidden'],
+    ["import '../session/session';", 'forbidden'],
+    ["import 'react';", 'forbidden'],
+  ],
   'packages/hooks/src/core/media/userMedia.ts': [
     ["import '../store';", 'allowed'],
     ["import 'react';", 'forbidden'],
