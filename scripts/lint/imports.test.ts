@@ -32,9 +32,13 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import '../room/room';", 'forbidden'],
   ],
   'packages/hooks/src/core/peer/peer.ts': [
-    ["import 'simple-peer/simplepeer.min.js';", 'allowed'],
+    ["import 'simple-peer/simplepeer.min.js';", 'forbidden'],
     ["import '../media/devices';", 'forbidden'],
     ["import '../signaling/port';", 'forbidden'],
+  ],
+  'packages/hooks/src/core/peer/simplePeerConnection.ts': [
+    ["import 'simple-peer/simplepeer.min.js';", 'allowed'],
+    ["import '../media/devices';", 'forbidden'],
   ],
   'packages/hooks/src/core/signaling/frame.ts': [
     ["import '../errors';", 'allowed'],

@@ -1,3 +1,5 @@
+import type { PageEvent } from '../environment/environment';
+import { pageEnvironment } from '../environment/pageEnvironment';
 import { createDataChannel } from '../peer/channels/dataChannel';
 import { createPeer } from '../peer/createPeer';
 import type { Peer, PeerOptions } from '../peer/peer';
@@ -62,29 +64,55 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
     if (bucket.take()) correspondence?.receive(typeof input === 'string' ? parse(input) : input);
   };
 
+  let unlisten: (() => void) | null = null;
+  let comesBack = false;
+
+  /** Says goodbye when the page goes, and begins anew when it comes back from the back/forward cache. */
+  function onPageEvent(event: PageEvent) {
+    if (event === 'pagehide') {
+      comesBack = peer.getSnapshot().status !== 'closed';
+      end();
+    } else if (event === 'resumed' && comesBack) {
+      comesBack = false;
+      begin();
+    }
+  }
+
+  function begin() {
+    if (correspondence) return;
+    correspondence = createCorrespondence({
+      carry,
+      onMessage: (message) => peer.receive(message),
+      // The greeting that follows says so too, to the peer.
+      onRestart: () => undefined,
+    });
+    unsubscribe = [signaling.subscribe(receive), letters.subscribeMessages(receive)];
+    letters.open();
+    peer.start();
+  }
+
+  function end() {
+    peer.close();
+    // The connection may have been cut before the goodbye was through, and nobody will ask for it again.
+    correspondence?.resend();
+    correspondence?.dispose();
+    correspondence = null;
+    letters.close();
+    for (const each of unsubscribe) each();
+    unsubscribe = [];
+  }
+
   return {
     peer,
     open() {
-      if (correspondence) return;
-      correspondence = createCorrespondence({
-        carry,
-        onMessage: (message) => peer.receive(message),
-        // The greeting that follows says so too, to the peer.
-        onRestart: () => undefined,
-      });
-      unsubscribe = [signaling.subscribe(receive), letters.subscribeMessages(receive)];
-      letters.open();
-      peer.start();
+      unlisten ??= (options.environment ?? pageEnvironment).subscribe(onPageEvent);
+      begin();
     },
     close() {
-      peer.close();
-      // The connection may have been cut before the goodbye was through, and nobody will ask for it again.
-      correspondence?.resend();
-      correspondence?.dispose();
-      correspondence = null;
-      letters.close();
-      for (const each of unsubscribe) each();
-      unsubscribe = [];
+      unlisten?.();
+      unlisten = null;
+      comesBack = false;
+      end();
     },
   };
 }

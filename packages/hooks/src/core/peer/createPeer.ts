@@ -1,30 +1,32 @@
-import { RtcError, toRtcError } from '../errors';
+import { pageEnvironment } from '../environment/pageEnvironment';
+import { RtcError } from '../errors';
 import { createStore } from '../store';
 import { createTokenBucket } from '../tokenBucket';
 import { createChannelPort } from './channels/channelPort';
 import { createConversation } from './conversation';
-import { createHealth } from './health';
-import { hasTurn } from './iceServerList';
 import { createIceServersCache } from './iceServers';
-import { createLink, type Link } from './link';
 import { noLimits } from './localStreams';
 import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage, type ReportCode } from './message';
+import { openConnection, type ConnectionScope, type ConnectionScopeEvent } from './openConnection';
 import { createOutgoingData } from './outgoingData';
 import type { Peer, PeerOptions, PeerState } from './peer';
 import { createPeerEvents } from './peerEvents';
+import type { PeerTransport } from './peerTransport';
 import { createReporter, toRemoteError } from './reports';
 import type { Signal } from './signal';
+import { publicStatus } from './state/publicStatus';
+import { toMachineEvent } from './state/machineEvent';
+import { LATE_MS, runMachine, type MachineOptions } from './state/runMachine';
 
-/** How long after the start of a search the present path is not trusted with what the search needs, in ms. */
-const DOUBT_MS = 5000;
-/** How long a search has before a heartbeat that is still missing is a reason for another, in ms. */
-const SEARCH_MS = 2000;
+/** How long after the start of an ICE restart messages take the signaling, in ms. */
+const PREFER_SIGNALING_MS = 5000;
 /** How often a second, and how often at once, a greeting is answered. */
 const GREETINGS_PER_SECOND = 1;
 const GREETINGS_BURST = 8;
 
 /** Makes a peer. Constructing it starts nothing. */
 export function createPeer(options: PeerOptions): Peer {
+  const environment = options.environment ?? pageEnvironment;
   const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null, remoteError: null });
   const conversation = createConversation();
   const outgoing = createOutgoingData();
@@ -34,23 +36,23 @@ export function createPeer(options: PeerOptions): Peer {
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
   const greetings = createTokenBucket(GREETINGS_PER_SECOND, GREETINGS_BURST);
   const reporter = createReporter((code) => post({ type: 'report', code }));
-  const health = createHealth({
-    store,
-    reporter,
-    current: () => link,
-    restart: () => isSearching() || restartIce(),
-    rebuild,
-    disconnect,
+  const machine = runMachine({
+    initiator: options.initiator,
+    environment,
+    perform,
+    publish: (state) => store.set({ status: publicStatus(state), error: state.error }),
+    describePath: () => ({ isAlive: transport()?.isAlive ?? false, error: iceError() }),
   });
 
-  let started = false;
   let streams: readonly MediaStream[] = [];
   let limitsOf = noLimits;
-  let link: Link | null = null;
-  let doubtedUntil = 0;
-  // Between the decision to connect and the connection lies the fetching of ICE servers; what arrives
-  // meanwhile waits here.
-  let opening: { aborted: boolean; signals: Signal[] } | null = null;
+  let connection: { scope: ConnectionScope; ending: AbortController } | null = null;
+  let preferSignalingUntil = 0;
+  let unlisten: (() => void) | null = null;
+
+  const transport = () => connection?.scope.transport ?? null;
+  const iceError = () => transport()?.iceError ?? null;
+  const isLate = () => environment.latenessMs > LATE_MS;
 
   type Content =
     | { type: 'hello' | 'bye' }
@@ -58,172 +60,131 @@ export function createPeer(options: PeerOptions): Peer {
     | { type: 'report'; code: ReportCode };
 
   function post(content: Content) {
-    const doubted = performance.now() < doubtedUntil;
-    options.send({ v: PROTOCOL_VERSION, ...conversation.head(), ...content }, doubted);
+    const avoid = environment.now() < preferSignalingUntil;
+    options.send({ v: PROTOCOL_VERSION, ...conversation.head(), ...content }, avoid);
   }
 
-  async function open() {
-    const own = (opening = { aborted: false, signals: [] as Signal[] });
-    health.connecting();
-    const { iceServers, error } = await servers.resolve();
-    if (own.aborted) return;
-    opening = null;
-    const policy = iceTransportPolicy();
-    if (policy === 'relay' && !hasTurn(iceServers)) {
-      health.onHopeless(error ?? new RtcError('turn-unreachable', "'relay' needs a TURN server, and there is none."));
-      return;
+  function perform(effect: Parameters<MachineOptions['perform']>[0]) {
+    switch (effect.type) {
+      case 'open':
+        return open();
+      case 'close':
+        return close();
+      case 'startOver':
+        conversation.renew();
+        options.onVoid?.();
+        if (effect.unaddressed) conversation.forget();
+        break;
+      case 'sendHello':
+        return post({ type: 'hello' });
+      case 'sendBye':
+        return post({ type: 'bye' });
+      case 'report':
+        return reporter.tell(effect.code);
+      case 'restartIce':
+        return transport()?.restartIce();
+      case 'preferSignaling':
+        preferSignalingUntil = environment.now() + PREFER_SIGNALING_MS;
+        break;
+      case 'pauseVideo':
+        return transport()?.pauseVideo();
     }
-    let made: Link;
-    try {
-      made = link = connect(iceServers, policy);
-    } catch (cause) {
-      reporter.tell('not-supported');
-      store.set({ status: 'failed', error: toRtcError(cause, 'peer-failed') });
-      return;
-    }
+  }
+
+  function open() {
+    const ending = new AbortController();
+    const scope = openConnection({
+      settings: options,
+      environment,
+      servers,
+      signal: ending.signal,
+      prepare,
+      emit: onConnectionEvent,
+    });
+    connection = { scope, ending };
+  }
+
+  function prepare(made: PeerTransport) {
+    channels.attach(made.pc);
     made.setStreams(streams);
     made.setLimits(limitsOf);
-    const problem = error ?? made.refusal;
-    if (problem) store.set({ error: problem });
-    // Whoever hears of it may close the peer.
     events.begin();
-    for (const signal of own.signals) made.accept(signal);
   }
 
-  function iceTransportPolicy(): RTCIceTransportPolicy {
-    const { iceTransportPolicy: policy } = options;
-    return (typeof policy === 'function' ? policy() : policy) ?? 'all';
-  }
-
-  function connect(iceServers: RTCIceServer[], policy: RTCIceTransportPolicy): Link {
-    const { videoCodecs: codecs } = options;
-    const own: Link = createLink({
-      initiator: options.initiator,
-      iceServers,
-      renewIceServers: () => servers.resolve(),
-      remainingMs: () => servers.remainingMs(),
-      iceTransportPolicy: policy,
-      videoCodecs: (typeof codecs === 'function' ? codecs() : codecs) ?? [],
-      isThrifty: () => options.isThrifty?.() ?? false,
-      onSignals(signals) {
-        post({ type: 'signal', signals });
-        for (const signal of signals) events.note('sent', signal);
-      },
-      onAccepted: (signal) => events.note('received', signal),
-      onRemoteStreams: (remoteStreams) => store.set({ remoteStreams }),
-      onData(data) {
-        for (const listener of dataListeners) listener(data);
-      },
-      onConnect() {
-        outgoing.open((data) => own.send(data));
-        health.onWorking(own);
-      },
-      onIceError(error) {
-        if (own === link && !own.everConnected) store.set({ error });
-      },
-      onNoRelay() {
-        // The browser would stay as it is for ever.
-        if (policy === 'relay') health.onUnreachable(own, 'No TURN server gave a relay.');
-      },
-      onStateChange: (state) => health.onStateChange(own, state),
-      onSilence: () => health.onBroken(own, 'cut'),
-      onReturn: () => health.onWorking(own),
-      onDecoding: (decodes) => own === link && reporter.tell(decodes ? null : 'media-undecodable'),
-      onLost: (error) => health.onLost(own, error),
-    });
-    channels.attach(own.pc);
-    health.watch(own);
-    return own;
-  }
-
-  function disconnect() {
+  function close() {
     outgoing.pause();
     channels.detach();
-    health.unwatch();
-    if (opening) opening.aborted = true;
-    opening = null;
-    link?.close();
-    link = null;
+    connection?.ending.abort();
+    connection = null;
     reporter.reset();
     store.set({ remoteStreams: [], remoteError: null });
   }
 
-  /** What was said so far, and what is answered to it, counts no more. */
-  function startOver() {
-    conversation.renew();
-    options.onVoid?.();
-  }
-
-  function rebuild() {
-    disconnect();
-    startOver();
-    // Unaddressed, so that it is heard even if the other side starts over at the same moment.
-    conversation.forget();
-    if (options.initiator) void open();
-    else {
-      // First the status: while it reads connected, a room would send the greeting over the lost channel.
-      health.connecting();
-      post({ type: 'hello' });
+  function onConnectionEvent(event: ConnectionScopeEvent) {
+    switch (event.type) {
+      case 'signals':
+        post({ type: 'signal', signals: event.signals });
+        for (const signal of event.signals) events.note('sent', signal);
+        break;
+      case 'accepted':
+        events.note('received', event.signal);
+        break;
+      case 'remoteStreams':
+        store.set({ remoteStreams: event.streams });
+        break;
+      case 'data':
+        for (const listener of dataListeners) listener(event.data);
+        break;
+      case 'connect':
+        outgoing.open((data) => transport()?.send(data));
+        machine.dispatch({ type: 'pathFound' });
+        break;
+      case 'decoding':
+        reporter.tell(event.decodes ? null : 'media-undecodable');
+        break;
+      case 'stateChange':
+      case 'noRelay':
+      case 'silent':
+      case 'restored':
+      case 'lost':
+      case 'problem':
+      case 'openFailed':
+      case 'unreachable': {
+        const happened = toMachineEvent(event, { phase: machine.state.phase, isLate: isLate(), iceError: iceError() });
+        if (happened) machine.dispatch(happened);
+      }
     }
   }
 
-  function onHello(message: PeerMessage) {
-    if (options.initiator) {
-      if (!link && !opening) void open();
-    } else {
-      if (message.to === undefined && greetings.take()) post({ type: 'hello' });
-      if (!link && !health.hasWorked) store.set({ status: 'connecting', error: null });
+  function onMessage(message: PeerMessage) {
+    switch (message.type) {
+      case 'hello':
+        if (!options.initiator && message.to === undefined && greetings.take()) post({ type: 'hello' });
+        machine.dispatch({ type: 'remoteHello' });
+        break;
+      case 'signal':
+        onSignals(message.signals);
+        break;
+      case 'report':
+        store.set({ remoteError: toRemoteError(message.code) });
+        break;
+      case 'bye':
+        conversation.retire();
+        machine.dispatch({ type: 'remoteBye' });
+        events.end();
+        break;
     }
   }
 
   function onSignals(signals: readonly Signal[]) {
-    const offered = signals.some(({ type }) => type === 'offer');
-    if (!options.initiator && offered && !link && !opening) void open();
+    if (signals.some(({ type }) => type === 'offer')) machine.dispatch({ type: 'remoteOffer' });
     for (const signal of signals) {
-      if (signal.type === 'restart' || link?.isSearch(signal)) doubt();
-      // Both sides notice that a path is gone; one search is enough.
-      if (signal.type === 'restart' && health.isRecovering) continue;
-      if (opening) opening.signals.push(signal);
-      else link?.accept(signal);
+      const isRecovering = machine.state.phase === 'restartingIce' || machine.state.phase === 'disconnected';
+      const isRestart = signal.type === 'restart';
+      if (isRestart || transport()?.isIceRestart(signal)) machine.dispatch({ type: 'remoteRestart' });
+      // Both sides notice that a path is gone; one ICE restart is enough.
+      if (!isRestart || !isRecovering) connection?.scope.accept(signal);
     }
-  }
-
-  function onBye() {
-    conversation.retire();
-    end();
-    store.set({ status: 'closed', error: null });
-  }
-
-  function end() {
-    health.forget();
-    disconnect();
-    events.end();
-  }
-
-  /** Looks for another path, with credentials that are good now. */
-  function restartIce() {
-    doubt();
-    link?.restartIce();
-  }
-
-  const isSearching = () => link !== null && performance.now() < link.searchedAt + SEARCH_MS;
-
-  /** One of the two looks for another path, and had a reason. */
-  function doubt() {
-    doubtedUntil = performance.now() + DOUBT_MS;
-  }
-
-  /** It gets through on the last moments of a network, or as soon as there is another one. */
-  function onOffline() {
-    if (!link?.everConnected) return;
-    reporter.tell('network-lost');
-    link.pause();
-  }
-
-  /** The network is another one now: no need to wait until the old path is missed. */
-  function onOnline() {
-    if (store.getSnapshot().status === 'connected') reporter.tell(null);
-    restartIce();
   }
 
   return {
@@ -231,49 +192,35 @@ export function createPeer(options: PeerOptions): Peer {
     getInitialSnapshot: store.getInitialSnapshot,
     subscribe: store.subscribe,
     start() {
-      if (started) return;
-      started = true;
-      globalThis.addEventListener('online', onOnline);
-      globalThis.addEventListener('offline', onOffline);
+      if (machine.state.started) return;
+      unlisten = environment.subscribe((event) => {
+        if (event === 'online' || event === 'offline' || event === 'resumed') machine.dispatch({ type: event });
+      });
       conversation.renew();
-      store.set({ status: 'connecting', error: null });
-      if (options.greet ?? true) post({ type: 'hello' });
-      else if (options.initiator) void open();
+      machine.dispatch({ type: 'start', awaitRemote: options.greet ?? true });
     },
     receive(input) {
-      if (!started) return;
+      if (!machine.state.started) return;
       const parsed = parsePeerMessage(input);
       if (parsed.status === 'other-version') {
         const text = `The other side speaks version ${parsed.version}, this one ${PROTOCOL_VERSION}.`;
-        if (link) return;
-        store.set({ status: 'failed', error: new RtcError('protocol-mismatch', text) });
-        // They see by its version what it is about, whatever else they make of it.
-        reporter.tell('protocol-mismatch');
-        return;
+        machine.dispatch({ type: 'versionMismatch', error: new RtcError('protocol-mismatch', text) });
       }
       if (parsed.status !== 'ok') return;
       const { message } = parsed;
       const place = conversation.place(message);
       if (place === 'stale') return;
       // Somebody new greets while the connection was made for another incarnation of them.
-      if (place === 'replaced' || (place === 'first' && message.type === 'hello')) {
-        // An offer for that connection may yet arrive, and its answer must not be taken for one to the next offer.
-        if (options.initiator && (link || opening)) startOver();
-        disconnect();
-        health.connecting();
-      }
-      if (message.type === 'hello') onHello(message);
-      else if (message.type === 'signal') onSignals(message.signals);
-      else if (message.type === 'report') store.set({ remoteError: toRemoteError(message.code) });
-      else onBye();
+      if (place === 'replaced' || (place === 'first' && message.type === 'hello')) machine.dispatch({ type: 'remoteReset' });
+      onMessage(message);
     },
     setStreams(next) {
       streams = next;
-      link?.setStreams(next);
+      transport()?.setStreams(next);
     },
     setLimits(next) {
       limitsOf = next;
-      link?.setLimits(next);
+      transport()?.setLimits(next);
     },
     send: (data) => outgoing.send(data),
     subscribeData(listener) {
@@ -282,27 +229,20 @@ export function createPeer(options: PeerOptions): Peer {
       return () => void dataListeners.delete(entry);
     },
     subscribeEvents: events.subscribe,
-    restartIce() {
-      restartIce();
-      if (link && store.getSnapshot().status === 'failed') store.set({ status: 'connecting', error: null });
-    },
-    rebuild() {
-      if (started) rebuild();
-    },
+    restartIce: () => machine.dispatch({ type: 'restartRequested' }),
+    rebuild: () => machine.dispatch({ type: 'rebuildRequested' }),
     close() {
-      if (!started) return;
-      post({ type: 'bye' });
-      started = false;
-      globalThis.removeEventListener('online', onOnline);
-      globalThis.removeEventListener('offline', onOffline);
+      if (!machine.state.started) return;
+      unlisten?.();
+      unlisten = null;
+      machine.dispatch({ type: 'stop' });
       conversation.forget();
-      end();
+      events.end();
       outgoing.clear();
-      store.set({ status: 'closed', error: null });
     },
     channels,
     get connection() {
-      return link?.pc ?? null;
+      return transport()?.pc ?? null;
     },
   };
 }
