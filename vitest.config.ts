@@ -22,6 +22,8 @@ const inChromium = {
 
 const inFirefox = {
   browser: 'firefox' as const,
+  // A page of Firefox that is not in front gets no camera and no focus.
+  fileParallelism: false,
   provider: playwright({
     launchOptions: {
       ...(firefox && { executablePath: firefox, channel: 'moz-firefox' }),
@@ -146,6 +148,7 @@ export default defineConfig({
         },
         test: {
           name: 'stories',
+          setupFiles: ['scripts/vitest/waits.ts', 'scripts/vitest/leakCheck.ts'],
           // A page for each of the hundred files would take most of the time; a story cleans up after itself.
           isolate: false,
           browser: { ...browser, instances: [{ ...inChromium }, { ...inFirefox }] },

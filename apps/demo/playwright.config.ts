@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { binPath } from '../../scripts/lib/root.mjs';
 import { TEST_MS, WAIT_MS } from '../../scripts/testing/limits.mjs';
 import { demoPort, relayApp as app, relayChannelsPort, relayPort, unconfiguredPort } from './e2e/ports';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Works without a package manager's PATH. */
+const next = `"${process.execPath}" "${binPath('next')}"`;
 const withoutPusher = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(PUSHER_|ICE_|STUN_|TURN_|ROOM_SECRET)/.test(name)),
+  Object.entries(process.env).filter(([name]) => !/^(PUSHER_|ICE_|STUN_|TURN_|ROOM_SECRET|REDIS_|CLIENT_ADDRESS|EMBED_)/.test(name)),
 ) as Record<string, string>;
 
 /** Each test launches the browsers of the people in it by itself: see e2e/people. */
@@ -25,13 +28,13 @@ export default defineConfig({
       command: 'node scripts/demo.mjs',
       cwd: root,
       url: `http://localhost:${demoPort}/api/config`,
-      env: { ...withoutPusher, PORT: String(demoPort) },
+      env: { ...withoutPusher, PORT: String(demoPort), EMBED_ORIGINS: 'http://127.0.0.1:*' },
       timeout: 300_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     },
     {
       // A deployment for which nobody has set anything.
-      command: `next start --port ${unconfiguredPort}`,
+      command: `${next} start --port ${unconfiguredPort}`,
       url: `http://localhost:${unconfiguredPort}/api/config`,
       env: withoutPusher,
       timeout: 60_000,
@@ -48,7 +51,7 @@ export default defineConfig({
       gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     },
     {
-      command: `next start --port ${relayPort}`,
+      command: `${next} start --port ${relayPort}`,
       url: `http://localhost:${relayPort}/api/config`,
       env: {
         ...withoutPusher,

@@ -47,7 +47,7 @@ describe('a fresh Next app over a Channels server', () => {
     const { folder } = app();
     const [port, sitePort] = [await findFreePort(), await findFreePort()];
     const url = `http://127.0.0.1:${port}/`;
-    channels = await startScript(binPath('visavis-channels', folder), ['--port', String(port)], { url, cwd: folder });
+    channels = await startScript(binPath('visavis-channels', folder), ['--port', String(port), '--secret', 'local-secret'], { url, cwd: folder });
     site = await startScript(binPath('next', folder), ['start', '--port', String(sitePort)], {
       url: `http://localhost:${sitePort}/`,
       cwd: folder,

@@ -40,7 +40,7 @@ describe('npm run turn', () => {
     expect(variables['STUN_URLS']).toBe(`stun:${host}:${port}`);
     await stunPing(host, port, AbortSignal.timeout(5000));
 
-    const response = await createIceServers(variables)(new Request('http://localhost/ice'));
+    const response = await createIceServers(variables, { authorize: () => true })(new Request('http://localhost/ice'));
     const { iceServers } = (await response.json()) as IceServersAnswer;
     const turn = iceServers.find(({ username }) => username !== undefined);
     expect(turn?.urls).toEqual([`turn:${host}:${port}?transport=udp`, `turn:${host}:${port}?transport=tcp`]);

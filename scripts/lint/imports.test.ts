@@ -31,6 +31,12 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import '../peer/peer';", 'forbidden'],
     ["import '../room/room';", 'forbidden'],
   ],
+  'packages/hooks/src/core/session/session.ts': [
+    ["import '../tokenBucket';", 'allowed'],
+    ["import '../peer/peer';", 'forbidden'],
+    ["import '../signaling/port';", 'forbidden'],
+    ["import 'react';", 'forbidden'],
+  ],
   'packages/hooks/src/core/peer/peer.ts': [
     ["import 'simple-peer/simplepeer.min.js';", 'forbidden'],
     ["import '../media/devices';", 'forbidden'],
@@ -47,7 +53,7 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
   ],
   'packages/hooks/src/core/pair/createPair.ts': [
     ["import '../peer/createPeer';", 'allowed'],
-    ["import '../signaling/correspondence';", 'allowed'],
+    ["import '../session/createSession';", 'allowed'],
     ["import '../../signaling/memory';", 'forbidden'],
   ],
   'packages/hooks/src/core/iceCheck/iceCheck.ts': [

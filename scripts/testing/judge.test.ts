@@ -68,6 +68,11 @@ describe('a run is judged by what there was to run', () => {
     ]);
   });
 
+  it('keeps a result that was told before the start of its test', () => {
+    const events: LedgerEvent[] = [{ event: 'collected', ...a, tests: tests('adds') }, passed(a, 'adds'), start(a, 'adds'), { event: 'file-end', ...a }];
+    expect(judge(events, [a])).toMatchObject({ problems: [], parts: [{ collected: 1, passed: 1 }] });
+  });
+
   it('wants a written reason of a test that is skipped', () => {
     const skipped = (title: string, reason?: string): LedgerEvent => ({ event: 'result', ...a, id: title, title, state: 'skipped', ms: 0, ...(reason && { reason }) });
     const events: LedgerEvent[] = [skipped('adds'), skipped('takes away', 'Windows has no minus.'), { event: 'file-end', ...a }];

@@ -20,6 +20,13 @@ it('has nothing against a test that ended', () => {
   expect(watchdog.overdue(TEST_MS)).toBeNull();
 });
 
+it('has nothing against a test whose start is told after its end', () => {
+  const watchdog = createWatchdog(0);
+  watchdog.hear({ event: 'result', ...test, state: 'passed', ms: 5 }, 5);
+  watchdog.hear({ event: 'start', ...test, limitMs: 1000 }, 6);
+  expect(watchdog.overdue(TEST_MS)).toBeNull();
+});
+
 it('notices that nothing is heard at all', () => {
   const watchdog = createWatchdog(0);
   watchdog.hear({ event: 'file-start', part: 'chromium', file: 'a.test.ts' }, 1000);

@@ -13,8 +13,13 @@ import { startWebSockets } from './webSockets';
  * @returns what stops it all, which vitest calls after the last test
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const apps = [await startPusherApp(), await startPusherApp({ clientEvents: false })] as const;
-  const all: PusherApp[] = [...apps];
+  const all: PusherApp[] = [
+    await startPusherApp(),
+    await startPusherApp({ clientEvents: false }),
+    await startPusherApp({ imitate: 'soketi' }),
+    await startPusherApp({ imitate: 'sockudo' }),
+    await startPusherApp({ imitate: 'reverb' }),
+  ];
   const socketIo = await startSocketIo();
   const webSockets = await startWebSockets();
   const web = await startWebServer(answer);
@@ -50,6 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const provided: ProvidedChannels = {
     ...describe(0),
     withoutClientEvents: describe(1),
+    imitations: { soketi: describe(2), sockudo: describe(3), reverb: describe(4) },
     newAppUrl: `${web.url}/new-app`,
     socketIoUrl: socketIo.url,
     webSocketUrl: webSockets.url,

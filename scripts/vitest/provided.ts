@@ -26,6 +26,8 @@ export interface ProvidedPusherApp {
 export interface ProvidedChannels extends ProvidedPusherApp {
   /** Another app, in which client events are off, as in a new app at Pusher. */
   withoutClientEvents: ProvidedPusherApp;
+  /** Apps on servers that do as others do. */
+  imitations: Record<'soketi' | 'sockudo' | 'reverb', ProvidedPusherApp>;
   /** `POST` starts another app and answers a `ProvidedPusherApp`; see `startOwnPusherApp`. */
   newAppUrl: string;
   /**

@@ -14,18 +14,23 @@ export interface PusherApp {
 const authorize: Authorize = (_request, { room, params }) =>
   room !== 'forbidden' && { name: params.get('name') ?? '' };
 
-type Settings = Pick<ChannelsOptions, 'clientEvents'>;
+// The page with the tests has another origin; and all of them come from one address.
+const allowedOrigins = '*';
+const maxPerMinute = Infinity;
+
+type Settings = Pick<ChannelsOptions, 'clientEvents' | 'imitate'>;
 
 /** Starts one; whoever does stops `channels`. */
 export async function startPusherApp(options: Settings = {}): Promise<PusherApp> {
-  const channels = await startChannels({ ...options, port: 0 });
+  const channels = await startChannels({ ...options, port: 0, allowedOrigins: '*' });
   const { appId, key, secret, host, port } = channels;
   const pusher = new Pusher({ appId, key, secret, host, port: String(port), useTLS: false });
   return {
     channels,
-    auth: createChannelAuth({ pusher, limit: 8, authorize }),
+    auth: createChannelAuth({ pusher, limit: 8, authorize, allowedOrigins, maxPerMinute, maxPerMinuteInRoom: Infinity }),
     relay: createSignalRelay({
       pusher,
+      allowedOrigins,
       authorize: (request, context) => context.params.get('speak') !== 'no' && authorize(request, context),
     }),
   };

@@ -82,7 +82,7 @@ test('no page keeps anybody out, in light and in dark', async ({ invite, room })
   await check('landing page');
   await page.goto(`${origin}/nothing`);
   await check('a page that is not there');
-  await page.goto(`${origin}/r/a%20b`);
+  await page.goto(`${origin}/r/..%2F`);
   await check('a room that can not be');
   await page.goto(`http://localhost:${unconfiguredPort}/r/${room}`);
   await check('set-up');
@@ -189,7 +189,7 @@ test('a site shows a call in a frame', async ({ invite, room }) => {
     response.setHeader('content-type', 'text/html');
     const src = `${origin}/r/${room}?embed=1`;
     response.end(
-      `<!doctype html><html lang="en"><title>Site</title><iframe title="Call" allow="camera; microphone" src="${src}" style="width:900px;height:640px;border:0"></iframe>`,
+      `<!doctype html><html lang="en"><title>Site</title><iframe title="Call" allow="camera; microphone; display-capture; fullscreen; screen-wake-lock; speaker-selection; clipboard-write; autoplay; picture-in-picture" src="${src}" style="width:900px;height:640px;border:0"></iframe>`,
     );
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));

@@ -19,12 +19,24 @@ for (const path of ['/', '/r/x', '/api/config']) {
       'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self)',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
     });
     expect(response.headers()).not.toHaveProperty('x-powered-by');
   });
 }
 
-for (const path of ['/', '/r/x', '/r/a%20b', '/nothing']) {
+for (const path of ['/', '/r/x', '/nothing', '/api', '/api/nope', '/api/config', '/icons/x', '/icon.svg', '/icon.svg.html', '/_next/x']) {
+  test(`${path} has a policy, and nobody may frame it`, async ({ request }) => {
+    const response = await request.get(`${origin}${path}`);
+    const policy = readPolicy(response.headers()['content-security-policy'] ?? '');
+    expect(policy.get('frame-ancestors')).toEqual(["'none'"]);
+    expect(policy.get('base-uri')).toEqual(["'none'"]);
+    expect(policy.has('default-src')).toBe(true);
+  });
+}
+
+for (const path of ['/', '/r/x', '/r/..%2F', '/nothing']) {
   test(`${path} runs no script but those that it has marked itself`, async ({ request }) => {
     const nonces = new Set<string>();
     for (const visit of ['first', 'second']) {

@@ -53,7 +53,7 @@ test('no secret is in an answer to a request that is wrong', async ({ request, r
     roomToken: string;
   };
   const headers = { authorization: `Bearer ${roomToken}` };
-  const form = { socket_id: '1.2', channel_name: `presence-${room}`, token: roomToken, data: '{', tab: 'x'.repeat(20) };
+  const form = { socket_id: '1.2', channel_name: `presence-visavis-${room}`, token: roomToken, data: '{', client_secret: 'x'.repeat(20) };
   const answers = await Promise.all([
     request.get(`${demo.origin}/api/ice`),
     request.get(`${demo.origin}/api/ice?room=${room}`, { headers }),

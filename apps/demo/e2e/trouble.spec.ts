@@ -19,7 +19,7 @@ test('a room name that can not be says why, and what was typed stays', { tag: '@
   await ada.page.goto(origin);
   const field = ada.page.getByRole('textbox', { name: 'Room name' });
   const said = new Set<string>();
-  for (const name of ['', '../', 'x'.repeat(300), '🙂']) {
+  for (const name of ['', '../', 'x'.repeat(300), '\u2800']) {
     await field.fill(name);
     await ada.button('Start a call').click();
     await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -35,12 +35,12 @@ test('a room name that can not be says why, and what was typed stays', { tag: '@
 
 test('a link with a bad room name leads to a page that says so and helps on', { tag: '@short' }, async ({ invite }) => {
   const ada = await invite('Ada');
-  const badCharacters = 'A room’s name has only letters from a to z, digits, - and _.';
+  const badCharacters = 'A room’s name can be in any language';
   for (const [path, problem] of [
     [`/r/${'x'.repeat(300)}`, 'That name is too long: a room’s name has at most 64 characters.'],
-    [`/r/${encodeURIComponent('🙂')}`, badCharacters],
+    [`/r/${encodeURIComponent('\u200b')}`, badCharacters],
     ['/r/..%2F', badCharacters],
-    ['/r/a%20b', badCharacters],
+    ['/r/a%0Ab', badCharacters],
   ] as const) {
     const response = await ada.page.goto(`${origin}${path}`);
     expect(response?.status(), path).toBe(404);
@@ -164,10 +164,10 @@ test('a deployment without Pusher says what to set', async ({ invite, room }) =>
 test('the server refuses bad requests in plain JSON', { tag: '@short' }, async ({ request, room }) => {
   const auth = `${origin}/api/pusher/auth`;
   const refusals: [string, Parameters<typeof request.post>[1]][] = [
-    ['no socket id', { form: { channel_name: `presence-${room}` } }],
-    ['a bad socket id', { form: { socket_id: '1', channel_name: `presence-${room}` } }],
-    ['no token', { form: { socket_id: '1.1', channel_name: `presence-${room}` } }],
-    ['a bad room', { form: { socket_id: '1.1', channel_name: 'presence-../' } }],
+    ['no socket id', { form: { channel_name: `presence-visavis-${room}` } }],
+    ['a bad socket id', { form: { socket_id: '1', channel_name: `presence-visavis-${room}` } }],
+    ['no token', { form: { socket_id: '1.1', channel_name: `presence-visavis-${room}` } }],
+    ['a bad room', { form: { socket_id: '1.1', channel_name: 'presence-visavis-../' } }],
     ['another kind of channel', { form: { socket_id: '1.1', channel_name: 'private-x' } }],
     ['a large body', { data: 'x'.repeat(1_000_000), headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
     ['another type', { data: { socket_id: '1.1' } }],
@@ -181,8 +181,8 @@ test('the server refuses bad requests in plain JSON', { tag: '@short' }, async (
 
   const { roomToken } = (await (await request.get(`${origin}/api/config?room=${room}`)).json()) as { roomToken: string };
   const form = { socket_id: '1.1', token: roomToken };
-  expect((await request.post(auth, { form: { ...form, channel_name: `presence-${room}` } })).status()).toBe(200);
-  expect((await request.post(auth, { form: { ...form, channel_name: `presence-${room}-other` } })).status()).toBe(403);
+  expect((await request.post(auth, { form: { ...form, channel_name: `presence-visavis-${room}` } })).status()).toBe(200);
+  expect((await request.post(auth, { form: { ...form, channel_name: `presence-visavis-${room}-other` } })).status()).toBe(403);
   expect((await request.get(`${origin}/api/config?room=..%2F`)).status()).toBe(400);
   expect((await request.post(`${origin}/api/ice`)).status()).toBe(405);
 });
@@ -199,7 +199,7 @@ test('signals that are no signals leave a call alone', async ({ invite, room }) 
   await mallory.page.evaluate(async (roomName) => {
     const { signaling, roomToken } = await (await fetch(`/api/config?room=${roomName}`)).json();
     const socket = new WebSocket(`ws://${signaling.host}:${signaling.port}/app/${signaling.key}?protocol=7`);
-    const channel = `presence-${roomName}`;
+    const channel = `presence-visavis-${roomName}`;
     await new Promise<void>((resolve, reject) => {
       socket.addEventListener('message', async ({ data }) => {
         const message = JSON.parse(data);

@@ -3,6 +3,7 @@ import { embeddingHeader, readEmbedding } from './embed/embedding';
 import { languageHeader, readLanguage } from './language/language';
 import { readRoomPath } from './room/readRoomPath';
 import { contentSecurityPolicy } from './security/contentSecurityPolicy';
+import { readEmbedOrigins } from './server/embedOrigins';
 import { readPusherSettings } from './server/pusherSettings';
 
 /**
@@ -42,7 +43,7 @@ function policyFor(request: NextRequest): string {
     signaling: readPusherSettings(process.env).settings?.public ?? null,
     // Whatever else a client calls us has no place in a policy.
     pageHost: /^([\w.-]+|\[[\da-f:]+\])(?=:\d+$|$)/i.exec(host)?.[0] ?? request.nextUrl.hostname,
-    embeddable: readEmbedding(request.nextUrl.searchParams.get('embed')),
+    frameAncestors: readEmbedding(request.nextUrl.searchParams.get('embed')) ? readEmbedOrigins(process.env) : null,
     development: process.env.NODE_ENV === 'development',
   });
 }
@@ -52,4 +53,4 @@ function isSecure({ headers, nextUrl }: NextRequest): boolean {
   return (headers.get('x-forwarded-proto') ?? nextUrl.protocol).startsWith('https');
 }
 
-export const config = { matcher: ['/((?!api/|_next/|icon\\.svg|icons/).*)'] };
+export const config = { matcher: ['/((?!api/|_next/|icon\\.svg$|icons/).*)'] };

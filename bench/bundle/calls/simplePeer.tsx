@@ -33,7 +33,7 @@ export function Call({ room }: { room: string }) {
       media = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
       if (left) return;
       setOwn(media);
-      const channel = pusher.subscribe(`presence-${room}`) as PresenceChannel;
+      const channel = pusher.subscribe(`presence-visavis-${room}`) as PresenceChannel;
       const connect = (id: string, initiator: boolean) => {
         const peer = new SimplePeer({ initiator, ...(media && { stream: media }) });
         const from = (channel.members.me as { id: string }).id;

@@ -7,7 +7,7 @@ import { Video } from './Video';
 /** A call for two over signaling of one's own. */
 export function Call({ room, initiator }: { room: string; initiator: boolean }) {
   const [signaling] = useState(() => {
-    const channel = connectPusher().subscribe(`presence-${room}`) as PresenceChannel;
+    const channel = connectPusher().subscribe(`presence-visavis-${room}`) as PresenceChannel;
     return {
       send: (message: unknown) => void channel.trigger('client-signal', message),
       subscribe(listener: (message: unknown) => void) {

@@ -1,7 +1,7 @@
 import {
   createDataChannel,
   createFileTransfers,
-  createPeer,
+  createPair,
   createRoom,
   type DataChannel,
   type FileTransfers,
@@ -34,9 +34,8 @@ function until<State, Found>(store: Watched<State>, read: (state: State) => Foun
 export const visavisChannel: DataWay = {
   async open(place, room, side) {
     const signaling = await openSignalPair(place, room);
-    const peer = createPeer({ initiator: side === 'out', send: (message) => signaling.send(message) });
-    signaling.subscribe((message) => peer.receive(message));
-    peer.start();
+    const { peer, open } = createPair({ signaling, initiator: side === 'out' });
+    open();
     const channel: DataChannel<unknown> = createDataChannel<unknown>(peer, 'bench');
     channel.open();
     await until(channel, ({ status }) => (status === 'open' ? true : null));

@@ -34,7 +34,7 @@ export function presenceMesh(connect: (options: MeshLinkOptions) => MeshLink): W
         join(media, listeners) {
           const links = new Map<string, MeshLink>();
           let screen: MediaStream | null = null;
-          const channel = pusher.subscribe(`presence-${room}`) as PresenceChannel;
+          const channel = pusher.subscribe(`presence-visavis-${room}`) as PresenceChannel;
           const me = () => (channel.members.me as { id: string }).id;
           const meet = (id: string, initiator: boolean) => {
             const send = (data: unknown) => void channel.trigger('client-signal', { to: id, from: me(), data });
@@ -59,7 +59,7 @@ export function presenceMesh(connect: (options: MeshLinkOptions) => MeshLink): W
             },
             leave() {
               for (const link of links.values()) link.close();
-              pusher.unsubscribe(`presence-${room}`);
+              pusher.unsubscribe(`presence-visavis-${room}`);
             },
           };
         },

@@ -11,7 +11,7 @@ export interface SignalPair {
 /** Over a presence channel; resolves once both are there. */
 export async function openSignalPair(place: Place, room: string): Promise<SignalPair> {
   const pusher = await connectPusher(place);
-  const channel = pusher.subscribe(`presence-${room}`) as PresenceChannel;
+  const channel = pusher.subscribe(`presence-visavis-${room}`) as PresenceChannel;
   await new Promise<void>((resolve) => {
     channel.bind('pusher:subscription_succeeded', () => channel.members.count === 2 && resolve());
     channel.bind('pusher:member_added', () => resolve());

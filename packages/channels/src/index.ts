@@ -1,3 +1,4 @@
+export type { Imitation } from './imitation';
 export { pusherLimits, type ChannelsLimits } from './limits';
 export {
   startChannels,
@@ -6,3 +7,4 @@ export {
   type ChannelsStats,
 } from './startChannels';
 export type { TrafficStats } from './traffic';
+export type { WebhookEndpoint, WebhookEvent } from './webhooks/WebhookSender';

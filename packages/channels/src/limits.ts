@@ -28,6 +28,13 @@ export interface ChannelsLimits {
   cacheSeconds: number;
   /** How many `cache-` channels are remembered; the one published to longest ago goes first. @default 1000 */
   cachedChannels: number;
+  /**
+   * How long a connection may be neither signed in nor on a channel that needs authorization, in seconds; then it is
+   * closed with 4009. Pusher's own setting, off in a new app there. @default Infinity
+   */
+  authorizationTimeoutSeconds: number;
+  /** Users whom one may watch. @default 100 */
+  watchedUsers: number;
   /** Connections at a time; one more is closed with 4004. Pusher's depends on the plan. @default Infinity */
   connections: number;
   /** One frame from a client, in bytes; a bigger one closes the connection with 1009. @default 102400 */
@@ -54,6 +61,8 @@ export const pusherLimits: Readonly<ChannelsLimits> = {
   pongTimeoutSeconds: 30,
   cacheSeconds: 1800,
   cachedChannels: 1000,
+  authorizationTimeoutSeconds: Infinity,
+  watchedUsers: 100,
   connections: Infinity,
   frameBytes: 102_400,
   requestBytes: 1_048_576,

@@ -59,7 +59,7 @@ describe('stop', () => {
     await request;
 
     await Promise.all([server.stop(), server.stop()]);
-    await until(() => expect(polite.closed?.code).toBe(1001));
+    await until(() => expect(polite.closed?.code).toBe(4200));
     const next = await startTestServer({ port: server.port });
     expect(next.port).toBe(server.port);
   });

@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { createApp, type App } from './app';
+import { isLoopback } from './http/fromAllowed';
 import { handleRequest } from './http/handleRequest';
+import { behaviors, type Imitation } from './imitation';
 import { pusherLimits, type ChannelsLimits } from './limits';
 import { acceptSockets } from './socket/acceptSockets';
-import { closeReasons } from './socket/closeReasons';
 import type { TrafficStats } from './traffic';
+import type { WebhookEndpoint } from './webhooks/WebhookSender';
 
 /** How to start the server; everything has a default. */
 export interface ChannelsOptions {
@@ -20,6 +22,17 @@ export interface ChannelsOptions {
   secret?: string;
   /** Whether clients may send `client-` events; a new app at Pusher has this off. @default true */
   clientEvents?: boolean;
+  /** The server whose ways are imitated: `soketi`, `sockudo` or `reverb`. @default 'pusher' */
+  imitate?: Imitation;
+  /** Whether channels tell their subscribers how many they are; a new app at Pusher has this off. @default false */
+  subscriptionCounts?: boolean;
+  /**
+   * Pages of which other origins may connect, such as `https://app.example.com`; `'*'`: all.
+   * @default none but this machine's, where only this machine can reach the server; all elsewhere
+   */
+  allowedOrigins?: readonly string[] | '*';
+  /** Whom to tell what happens, signed as Pusher's webhooks are. @default nobody */
+  webhooks?: readonly WebhookEndpoint[];
   /** What to enforce instead of Pusher's own limits. @default pusherLimits */
   limits?: Partial<ChannelsLimits>;
   /** Called with a line for every connection, its end, and everything refused. @default nothing is logged */
@@ -68,8 +81,11 @@ export async function startChannels(options: ChannelsOptions = {}): Promise<Chan
   const { port = 0, host = '127.0.0.1', appId = '1', key = 'local-key', secret = 'local-secret' } = options;
   const { clientEvents = true, log = () => undefined } = options;
   checkCredentials({ appId, key, secret });
-  const limits = { ...pusherLimits, ...options.limits };
-  const app = createApp({ appId, key, secret, clientEvents, log, limits });
+  const behavior = behaviors[options.imitate ?? 'pusher'];
+  const limits = { ...pusherLimits, ...behavior.limits, ...options.limits };
+  const { allowedOrigins = isLoopback(host) ? [] : '*', subscriptionCounts = false, webhooks = [] } = options;
+  const settings = { clientEvents, behavior, subscriptionCounts, allowedOrigins, webhooks, log, limits };
+  const app = createApp({ appId, key, secret, ...settings });
 
   const server = createServer({ requestTimeout: 30_000 });
   server.on('request', (request, response) => void handleRequest(app, request, response));
@@ -129,7 +145,8 @@ function listeningPort(server: Server): number {
 }
 
 function stop(app: App, server: Server): Promise<void> {
-  for (const connection of app.connections) connection.close(closeReasons.shutdown);
+  app.webhooks.stop();
+  for (const connection of app.connections) connection.close(app.behavior.shutdown);
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

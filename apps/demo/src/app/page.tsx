@@ -5,7 +5,7 @@ import { RoomForm } from '../landing/RoomForm';
 import { suggestRoomName } from '../landing/suggestRoomName';
 import { localPath, readLanguage } from '../language/language';
 import { wordsOf } from '../language/wordsOf';
-import { issueHostToken } from '../server/roomTokens';
+import { issueStartTicket } from '../server/roomTokens';
 import { Notice } from '../page/Notice';
 
 export default async function LandingPage({ searchParams }: PageProps<'/'>) {
@@ -16,11 +16,11 @@ export default async function LandingPage({ searchParams }: PageProps<'/'>) {
   // The form was sent without its script.
   const given = typeof room === 'string' ? room.trim() : null;
   const problem = given === null ? null : roomNameProblem(given);
-  if (given !== null && problem === null) redirect(localPath(`/r/${given}`, language));
+  if (given !== null && problem === null) redirect(localPath(`/r/${encodeURIComponent(given)}`, language));
 
   // Nobody is in a room that has just been made up, so whoever starts it may be its host.
   const suggested = given === null ? suggestRoomName() : null;
-  const hostToken = suggested === null ? null : await issueHostToken(suggested, process.env);
+  const startTicket = suggested === null ? null : await issueStartTicket(suggested, process.env);
 
   const otherLanguage = language === 'en' ? 'ko' : 'en';
   return (
@@ -28,7 +28,7 @@ export default async function LandingPage({ searchParams }: PageProps<'/'>) {
       {landing.explanation.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <RoomForm name={given ?? suggested ?? ''} hostToken={hostToken} problem={problem} />
+      <RoomForm name={given ?? suggested ?? ''} startTicket={startTicket} problem={problem} />
       <a href={localPath('/', otherLanguage)} lang={otherLanguage} hrefLang={otherLanguage}>
         {landing.otherLanguage}
       </a>

@@ -1,13 +1,14 @@
 import { useAudioLevel, type UseUserMediaResult } from '@visavis/hooks';
 import { Lobby, SpeakerTest } from '@visavis/ui';
 import type { Routes } from '../config/routes';
-import { Unembedded } from '../embed/EmbedProvider';
+import { Unembedded, useEmbedded } from '../embed/EmbedProvider';
 import { useWords } from '../language/LanguageProvider';
 import { Logo } from '../page/Logo';
 import { useRoomKey } from '../room/roomKey';
 import { NetworkCheck } from './lobby/NetworkCheck';
 import styles from './LobbyPage.module.css';
 import { PrivateRoute } from './PrivateRoute';
+import { useArmed } from './useArmed';
 import { usePickableDevices } from './usePickableDevices';
 
 export interface LobbyPageProps {
@@ -45,6 +46,7 @@ export function LobbyPage({
   const { lobby } = useWords();
   const devices = usePickableDevices(speakerId);
   const level = useAudioLevel(media.stream);
+  const armed = useArmed(useEmbedded());
   const { error } = media;
   const sealed = useRoomKey() !== null;
 
@@ -67,6 +69,7 @@ export function LobbyPage({
         name={name}
         onNameChange={onNameChange}
         joining={joining}
+        joinDisabled={!armed}
         onJoin={onJoin}
         level={level}
         error={error}

@@ -5,8 +5,9 @@ import { fetchConfig } from './fetchConfig';
 import { fetchIceServers } from './fetchIceServers';
 import { pusherOptions } from './pusherOptions';
 import { readHostToken } from '../room/hostToken';
-import { createRoomPass } from './roomPass';
+import { refreshOnRefusal } from './refreshOnRefusal';
 import { tabSecret } from './tabSecret';
+import { createRoomTokenRefresher } from './tokenRefresher';
 
 /** What a call runs on. Whoever opened it closes it. */
 export interface CallConnection {
@@ -29,36 +30,37 @@ export interface ConnectionOptions {
 /** Gets what one needs before one can join a room. Rejects with an `RtcError`, or with the abort. */
 export async function openConnection({ room, name, signal, onIceProblem }: ConnectionOptions): Promise<CallConnection> {
   // Only now, so that the pages before the call stay light.
-  const [config, { default: Pusher }, tab] = await Promise.all([
+  const [config, { default: Pusher }, clientSecret] = await Promise.all([
     fetchConfig(room, signal),
     import('pusher-js'),
     tabSecret(),
   ]);
   signal.throwIfAborted();
-  const { signaling, roomToken, iceServerUrls, iceProblem } = config;
+  const { signaling, roomId, roomToken, iceServerUrls, iceProblem } = config;
   onIceProblem(iceProblem);
-  if (!signaling || roomToken === null) {
+  if (!signaling || roomId === null || roomToken === null) {
     throw new RtcError('signaling-unavailable', 'This deployment has no signaling server.');
   }
 
-  const pass = createRoomPass(room, roomToken);
-  const params = () => ({ tab, name, token: pass.token, host: readHostToken(room) });
+  const tokens = createRoomTokenRefresher(room, roomToken);
+  const params = () => ({ client_secret: clientSecret, name, token: tokens.token, host: readHostToken(room) });
   const pusher = new Pusher(signaling.key, pusherOptions(signaling, location.hostname, params));
+  const throughPusher = pusherSignaling({
+    pusher,
+    room: roomId,
+    relay: { url: '/api/pusher/relay', clientSecret, params: () => ({ token: tokens.token }) },
+  });
   return {
     config,
-    signaling: pusherSignaling({
-      pusher,
-      room,
-      relay: { url: '/api/pusher/relay', tab, params: () => ({ token: pass.token }) },
-    }),
+    signaling: refreshOnRefusal(tokens, throughPusher),
     async iceServers() {
       if (iceServerUrls.length === 0) return { iceServers: [] };
-      const answer = await fetchIceServers(room, pass.token);
+      const answer = await fetchIceServers({ room, token: tokens.token, clientSecret });
       if (!signal.aborted) onIceProblem(answer.problems?.[0]?.message ?? iceProblem);
       return answer;
     },
     close() {
-      pass.close();
+      tokens.close();
       // pusher-js sends what it is told a moment later; that one leaves the channel has to go out before.
       setTimeout(() => pusher.disconnect());
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pusherOptions } from './pusherOptions';
 
-const params = () => ({ tab: 'tab', name: 'Ada', token: 'token' });
+const params = () => ({ client_secret: 'secret', name: 'Ada', token: 'token' });
 
 describe('pusherOptions', () => {
   it('goes to a cluster of Pusher, always encrypted', () => {

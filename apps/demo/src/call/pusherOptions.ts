@@ -4,7 +4,7 @@ import { signalingHost } from '../config/signalingHost';
 
 export interface PusherAuthParams {
   /** Tells the server that it is the same tab. */
-  tab: string;
+  client_secret: string;
   name: string;
   token: string;
 }
@@ -16,7 +16,7 @@ export interface PusherAuthParams {
  * @param params asked at every authorization
  */
 export function pusherOptions(
-  { cluster, host, port, tls = true }: SignalingConfig,
+  { cluster, host, port, tls = true, path }: SignalingConfig,
   pageHost: string,
   params: () => PusherAuthParams,
 ): Options {
@@ -34,5 +34,5 @@ export function pusherOptions(
   };
   if (!host) return options;
   const place = port === undefined ? {} : { wsPort: port, wssPort: port };
-  return { ...options, ...place, wsHost: signalingHost(host, pageHost) };
+  return { ...options, ...place, ...(path && { wsPath: path }), wsHost: signalingHost(host, pageHost) };
 }

@@ -8,6 +8,8 @@ export interface SignalingConfig {
   readonly host?: string;
   readonly port?: number;
   readonly tls?: boolean;
+  /** What stands before `/app` in the address of its WebSocket. */
+  readonly path?: string;
 }
 
 /** What a browser has to know for a call: the answer of `GET /api/config`. */
@@ -21,6 +23,8 @@ export interface CallConfig {
   readonly iceServerUrls: readonly string[];
   /** Why the ICE servers can't be used, if so; in English, for whoever deployed this. */
   readonly iceProblem: string | null;
-  /** Lets its bearer into the room that was asked for; null without a room. */
+  /** The id of the room that was asked for, after which its channel is named; null without a room. */
+  readonly roomId: string | null;
+  /** Lets its bearer into that room; null without a room. */
   readonly roomToken: string | null;
 }

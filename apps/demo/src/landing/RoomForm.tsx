@@ -5,14 +5,14 @@ import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, useTransition, type FormEvent } from 'react';
 import { localPath } from '../language/language';
 import { useLanguage, useWords } from '../language/LanguageProvider';
-import { keepHostToken } from '../room/hostToken';
 import styles from './RoomForm.module.css';
+import { startRoom } from './startRoom';
 
 export interface RoomFormProps {
   /** What stands in the box at first. */
   name: string;
-  /** Makes whoever starts that room its host. */
-  hostToken: string | null;
+  /** Lets whoever starts that room become its host. */
+  startTicket: string | null;
   /** What is wrong with that already. @default null */
   problem?: RoomNameProblem | null;
 }
@@ -22,7 +22,7 @@ export interface RoomFormProps {
  *
  * It is a form of plain HTML too: sent before the page's script has come, it is answered by the server.
  */
-export function RoomForm({ name, hostToken, problem: first = null }: RoomFormProps) {
+export function RoomForm({ name, startTicket, problem: first = null }: RoomFormProps) {
   const words = useWords();
   const language = useLanguage();
   const router = useRouter();
@@ -36,9 +36,16 @@ export function RoomForm({ name, hostToken, problem: first = null }: RoomFormPro
     const room = input.current?.value.trim() ?? '';
     const found = roomNameProblem(room);
     setProblem(found);
-    if (room === name && hostToken) keepHostToken(room, hostToken);
     if (found) input.current?.focus();
-    else startOpening(async () => router.push(localPath(`/r/${room}`, language) + (await makeFragment(room))));
+    else startOpening(() => go(room));
+  }
+
+  async function go(room: string) {
+    const [fragment] = await Promise.all([
+      makeFragment(room),
+      room === name && startTicket ? startRoom(room, startTicket) : false,
+    ]);
+    router.push(localPath(`/r/${encodeURIComponent(room)}`, language) + fragment);
   }
 
   /**

@@ -11,7 +11,7 @@ export const en = {
       'Picture, sound and messages go from browser to browser. No server sees or keeps them.',
     ],
     roomName: 'Room name',
-    roomNameHint: 'Letters without accents, digits, - and _.',
+    roomNameHint: 'In any language, up to 64 characters.',
     start: 'Start a call',
     starting: 'Opening…',
     otherLanguage: '한국어',
@@ -21,8 +21,8 @@ export const en = {
       empty: 'The room needs a name.',
       'too-long': 'That name is too long: a room’s name has at most 64 characters.',
       'bad-characters':
-        'A room’s name has only letters from a to z, digits, - and _. Spaces, accents, emoji and other ' +
-        'signs don’t go into it.',
+        'A room’s name can be in any language, but it needs a letter, a digit or a sign that can be seen, ' +
+        'and no slash.',
       undecodable: 'This address is damaged: a part of it can’t be read. Ask for the link again.',
     },
     heading: 'There is no such room',

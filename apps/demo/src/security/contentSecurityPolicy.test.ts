@@ -6,7 +6,7 @@ const page: PageSecurity = {
   nonce: 'abc',
   signaling: null,
   pageHost: 'call.example.com',
-  embeddable: false,
+  frameAncestors: null,
   development: false,
 };
 
@@ -37,6 +37,8 @@ describe('contentSecurityPolicy', () => {
 
   it('lets nobody frame it unless it is meant for that', () => {
     expect(directive('frame-ancestors')).toEqual(["'none'"]);
-    expect(directive('frame-ancestors', { embeddable: true })).toEqual(['*']);
+    expect(directive('frame-ancestors', { frameAncestors: [] })).toEqual(["'self'"]);
+    const frameAncestors = ['https://site.example'];
+    expect(directive('frame-ancestors', { frameAncestors })).toEqual(["'self'", 'https://site.example']);
   });
 });

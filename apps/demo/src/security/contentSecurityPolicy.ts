@@ -9,8 +9,8 @@ export interface PageSecurity {
   readonly signaling: SignalingConfig | null;
   /** The host in the page's address, without a port. */
   readonly pageHost: string;
-  /** Whether other sites may show the page in a frame. */
-  readonly embeddable: boolean;
+  /** Which origins may show the page in a frame besides its own; null: nobody may. */
+  readonly frameAncestors: readonly string[] | null;
   /** Whether it is served by `next dev`, which evaluates code and writes styles. */
   readonly development: boolean;
 }
@@ -20,7 +20,7 @@ export interface PageSecurity {
  * server and to the signaling server. Calls themselves are beyond what a policy covers.
  */
 export function contentSecurityPolicy(page: PageSecurity): string {
-  const { nonce, embeddable, development } = page;
+  const { nonce, frameAncestors, development } = page;
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
     'script-src': ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
@@ -35,7 +35,7 @@ export function contentSecurityPolicy(page: PageSecurity): string {
     'frame-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
-    'frame-ancestors': [embeddable ? '*' : "'none'"],
+    'frame-ancestors': frameAncestors === null ? ["'none'"] : ["'self'", ...frameAncestors],
   };
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)

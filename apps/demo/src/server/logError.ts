@@ -1,4 +1,29 @@
-/** Writes what lies behind a 5xx to the server's log, where the deployment keeps it; clients never see it. */
+import { StoreError } from '@visavis/server';
+
+/** For so long a store that is down is not told of again, in ms: each request meets it. */
+const QUIET_MS = 10_000;
+let toldAt = -Infinity;
+
+/**
+ * Writes what lies behind a 5xx to the server's log, where the deployment keeps it; clients never see it. What the
+ * `pusher` package was answered stands in fields of its error.
+ */
 export function logError(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  if (error instanceof StoreError) {
+    if (performance.now() - toldAt < QUIET_MS) return;
+    toldAt = performance.now();
+    write(`Redis: ${error.message} Relays are not handed out until it is back; other limits count for this instance alone.`);
+    return;
+  }
+  write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}${answerIn(error)}`);
+}
+
+function answerIn(error: unknown): string {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return '';
+  const body = 'body' in error && typeof error.body === 'string' ? error.body.slice(0, 500) : '';
+  return `\nIt was answered with status ${error.status}: ${body}`;
+}
+
+function write(text: string): void {
+  process.stderr.write(`${text}\n`);
 }

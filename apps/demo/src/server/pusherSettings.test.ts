@@ -9,6 +9,7 @@ describe('readPusherSettings', () => {
     expect(settings).toEqual({
       appId: '1',
       secret: 'secret',
+      place: null,
       public: { transport: 'pusher', key: 'key', cluster: 'eu' },
     });
   });
@@ -47,9 +48,29 @@ describe('readPusherSettings', () => {
     ['PUSHER_TLS', 'maybe'],
     ['PUSHER_HOST', 'https://ws.example.com'],
     ['PUSHER_HOST', 'ws.example.com:6001'],
+    ['PUSHER_HOST', '[2001:db8::1]:6001'],
+    ['PUSHER_PUBLIC_HOST', 'wss://ws.example.com'],
+    ['PUSHER_PUBLIC_PORT', 'x'],
+    ['PUSHER_PUBLIC_TLS', 'maybe'],
+    ['PUSHER_PATH', 'a b'],
+    ['PUSHER_PATH', '/a?b'],
+    ['PUSHER_KEY', 'a/b'],
   ])('names %s when it is %s', (name, value) => {
     const reading = readPusherSettings({ ...app, PUSHER_HOST: 'ws.example.com', [name]: value });
     expect(reading).toEqual({ settings: null, missing: [], invalid: [name] });
+  });
+
+  it.each([
+    [{}, { host: 'soketi', port: 6001, tls: false }],
+    [{ PUSHER_PUBLIC_HOST: 'ws.example.com', PUSHER_PUBLIC_TLS: 'true' }, { host: 'ws.example.com', port: 443, tls: true }],
+    [{ PUSHER_PUBLIC_PORT: '8443', PUSHER_PUBLIC_TLS: 'on' }, { host: 'soketi', port: 8443, tls: true }],
+    [{ PUSHER_PATH: '/realtime/' }, { host: 'soketi', port: 6001, tls: false, path: '/realtime' }],
+    [{ PUSHER_PUBLIC_HOST: '[2001:db8::1]' }, { host: '2001:db8::1', port: 6001, tls: false }],
+  ])('tells browsers where they reach the server: %o', (more, place) => {
+    const env = { ...app, PUSHER_HOST: 'soketi', PUSHER_PORT: '6001', PUSHER_TLS: 'false', ...more };
+    const { settings } = readPusherSettings(env);
+    expect(settings?.public).toEqual({ transport: 'pusher', key: 'key', ...place });
+    expect(settings?.place).toEqual({ host: 'soketi', port: 6001, tls: false });
   });
 
   it('keeps the secret out of what browsers may know', () => {

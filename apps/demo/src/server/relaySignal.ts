@@ -1,35 +1,35 @@
 import { createSignalRelay, type RequestHandler } from '@visavis/server';
+import { readAddressHeader } from './addressHeader';
+import { authorizeByToken } from './authorizeChannel';
 import { connectPusher } from './connectPusher';
+import { keepFor } from './keepFor';
 import { logError } from './logError';
-import { readPusherSettings, type Environment, type PusherSettings } from './pusherSettings';
+import { openStore } from './openStore';
+import { readPusherSettings, type Environment } from './pusherSettings';
 import { replyError } from './reply';
-import { isRoomSecretUsable, roomTokensOf } from './roomTokens';
-
-// Kept from request to request, since it counts what each member posts.
-let kept: { settings: string; relay: RequestHandler } | null = null;
+import { isRoomSecretUsable } from './roomTokens';
 
 /**
- * Publishes a signal for somebody with a token for the room: the way for Pusher apps in which client events
- * are off, as they are in a new one.
+ * Publishes a signal for a member of a room: for Pusher apps in which client events are off, as they are in a new one.
  *
- * Answers as `createSignalRelay` does, and beyond that 503 `not-set-up`.
+ * Answers as `createSignalRelay` does, and beyond that 401 `room-token-expired` and 503 `not-set-up`.
  */
 export async function relaySignal(request: Request, env: Environment): Promise<Response> {
-  const { settings } = readPusherSettings(env);
-  if (!settings || !isRoomSecretUsable(env)) {
-    return replyError(503, 'not-set-up', 'There is no signaling here. GET /api/config says what it lacks.');
-  }
-  const fingerprint = JSON.stringify(settings);
-  if (kept?.settings !== fingerprint) kept = { settings: fingerprint, relay: makeRelay(settings, env) };
-  return kept.relay(request);
+  const handler = handlerFor(env);
+  return handler
+    ? handler(request)
+    : replyError(503, 'not-set-up', 'There is no signaling here. GET /api/config says what it lacks.');
 }
 
-function makeRelay(settings: PusherSettings, env: Environment): RequestHandler {
-  const tokens = roomTokensOf(env);
+const handlerFor = keepFor((env): RequestHandler | null => {
+  const { settings } = readPusherSettings(env);
+  if (!settings || !isRoomSecretUsable(env)) return null;
+  const addressHeader = readAddressHeader(env);
   return createSignalRelay({
     pusher: connectPusher(settings),
+    store: openStore(env),
+    ...(addressHeader && { addressHeader }),
     onError: logError,
-    authorize: async (_request, { room, params }) =>
-      (await tokens.verify(params.get('token') ?? '', room)) === 'valid',
+    authorize: authorizeByToken(env),
   });
-}
+});

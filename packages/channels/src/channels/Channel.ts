@@ -24,20 +24,22 @@ export class Channel {
     return this.#subscribers.get(subscriber)?.userId;
   }
 
-  /** Confirms the subscription to the newcomer, and announces a new user to the others. */
-  add(subscriber: Subscriber, member: Member | null): void {
+  /** Confirms the subscription to the newcomer, and announces a new user to the others. True if it is a new user. */
+  add(subscriber: Subscriber, member: Member | null): boolean {
     this.#subscribers.set(subscriber, member);
     const isNewUser = member !== null && this.members?.add(member) === true;
     subscriber.send(subscriptionSucceeded(this.name, this.members));
     if (isNewUser) this.broadcast(memberAdded(this.name, member), subscriber.socketId);
+    return isNewUser;
   }
 
-  /** Forgets the subscriber, and tells the others if it was the user's last connection. */
-  remove(subscriber: Subscriber): void {
+  /** Forgets the subscriber. If it was the user's last connection, tells the others and returns who it was. */
+  remove(subscriber: Subscriber): Member | null {
     const member = this.#subscribers.get(subscriber);
     this.#subscribers.delete(subscriber);
-    if (member && this.members?.remove(member.userId))
-      this.broadcast(memberRemoved(this.name, member.userId));
+    if (!member || !this.members?.remove(member.userId)) return null;
+    this.broadcast(memberRemoved(this.name, member.userId));
+    return member;
   }
 
   /** Sends to everybody but `exceptSocketId`. Returns how many it was handed to. */

@@ -28,4 +28,10 @@ export class EventCache {
     this.#entries.delete(channel);
     return undefined;
   }
+
+  /** For how much longer the event of a channel is kept, in whole seconds; 0 if there is none. */
+  remainingSeconds(channel: string): number {
+    const leftMs = (this.#entries.get(channel)?.expiresAtMs ?? 0) - performance.now();
+    return Math.max(0, Math.ceil(leftMs / 1000));
+  }
 }

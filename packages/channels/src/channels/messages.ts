@@ -10,8 +10,23 @@ export interface PublishedEvent {
 }
 
 /** The error frame. Pusher sends `code: null` for every refusal that has no number of its own. */
-export function errorMessage(code: number | null, message: string): string {
-  return JSON.stringify({ event: 'pusher:error', data: { code, message } });
+export function errorMessage(code: number | null, message: string, encoded = false): string {
+  const data = { code, message };
+  return encoded ? encode('pusher:error', { data }) : JSON.stringify({ event: 'pusher:error', data });
+}
+
+/** A refused subscription, as servers tell it that name the channel. */
+export function subscriptionError(channel: string, error: string): string {
+  return JSON.stringify({ event: 'pusher:subscription_error', channel, data: { type: 'AuthError', error, status: 401 } });
+}
+
+export function subscriptionCount(channel: string, count: number): string {
+  return encode('pusher_internal:subscription_count', { channel, data: { subscription_count: count } });
+}
+
+/** Who of those whom a user watches came or went. */
+export function watchlistEvents(events: readonly { name: 'online' | 'offline'; user_ids: readonly string[] }[]): string {
+  return encode('pusher_internal:watchlist_events', { data: { events } });
 }
 
 export function connectionEstablished(socketId: string, activityTimeoutSeconds: number): string {

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { parseImitation, type Imitation } from '../imitation';
 
 /** What the command line asks for. */
 export type Command = { kind: 'help' } | { kind: 'version' } | ServeCommand;
@@ -11,6 +13,9 @@ export interface ServeCommand {
   key: string;
   secret: string;
   clientEvents: boolean;
+  imitate: Imitation;
+  allowedOrigins?: string[];
+  webhooks: { url: string }[];
   quiet: boolean;
   verbose: boolean;
 }
@@ -20,7 +25,10 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   'app-id': { type: 'string', default: '1' },
   key: { type: 'string', default: 'local-key' },
-  secret: { type: 'string', default: 'local-secret' },
+  secret: { type: 'string' },
+  imitate: { type: 'string', default: 'pusher' },
+  'allow-origin': { type: 'string', multiple: true },
+  webhook: { type: 'string', multiple: true },
   'no-client-events': { type: 'boolean', default: false },
   quiet: { type: 'boolean', short: 'q', default: false },
   verbose: { type: 'boolean', default: false },
@@ -36,8 +44,11 @@ A Pusher Channels compatible server for laptops and tests.
   --host HOST          address to listen on (default 127.0.0.1)
   --app-id ID          app id (default 1)
   --key KEY            app key (default local-key)
-  --secret SECRET      app secret (default local-secret)
+  --secret SECRET      app secret (default a random one, printed on start)
   --no-client-events   refuse client events, as a new Pusher app does
+  --imitate SERVER     behave as pusher, soketi, sockudo or reverb does (default pusher)
+  --allow-origin URL   pages of this origin may connect, besides those of this machine; can be given again
+  --webhook URL        tell this address what happens; can be given again
   -q, --quiet          print nothing but errors
   --verbose            also print connections and refusals
   -h, --help           print this
@@ -55,11 +66,30 @@ export function parseCommandLine(argv: readonly string[]): Command {
     host: values.host,
     appId: values['app-id'],
     key: values.key,
-    secret: values.secret,
+    secret: values.secret ?? randomBytes(20).toString('hex'),
     clientEvents: !values['no-client-events'],
+    imitate: readImitation(values.imitate),
+    ...(values['allow-origin'] && { allowedOrigins: values['allow-origin'].map(readOrigin) }),
+    webhooks: (values.webhook ?? []).map((url) => ({ url: readUrl(url) })),
     quiet: values.quiet,
     verbose: values.verbose,
   };
+}
+
+function readImitation(name: string): Imitation {
+  const imitation = parseImitation(name);
+  if (imitation) return imitation;
+  throw new TypeError(`--imitate is pusher, soketi, sockudo or reverb, not '${name}'`);
+}
+
+function readOrigin(text: string): string {
+  if (URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new TypeError(`--allow-origin is an origin like https://app.example, not '${text}'`);
+}
+
+function readUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new TypeError(`--webhook is an address like http://localhost:3000/hook, not '${text}'`);
 }
 
 function parsePort(text: string): number {

@@ -36,6 +36,17 @@ describe('visavis-channels', () => {
     expect(io.err).toBe('');
   });
 
+  it('makes up another secret each time, and does as another server if it is told to', async () => {
+    const runs = [run('--port', '0'), run('--port', '0', '--imitate', 'soketi', '--allow-origin', 'https://app.example')];
+    const secrets = [];
+    for (const { io } of runs) {
+      await until(() => expect(io.out).toMatch(/\n$/));
+      secrets.push(/PUSHER_SECRET=([\da-f]{40})\n/.exec(io.out)?.[1]);
+    }
+    expect(new Set(secrets).size).toBe(2);
+    expect(secrets).not.toContain(undefined);
+  });
+
   it('prints its help and its version', async () => {
     const help = run('--help');
     expect(await help.exitCode).toBe(0);
@@ -58,6 +69,9 @@ describe('visavis-channels', () => {
 
   it.each([
     [['--port', 'x'], "--port is a number from 0 to 65535, not 'x'"],
+    [['--imitate', 'x'], "--imitate is pusher, soketi, sockudo or reverb, not 'x'"],
+    [['--allow-origin', 'app.example'], "--allow-origin is an origin like https://app.example, not 'app.example'"],
+    [['--webhook', 'x'], "--webhook is an address like http://localhost:3000/hook, not 'x'"],
     [['--port', '65536'], "--port is a number from 0 to 65535, not '65536'"],
     [['--port'], "Option '--port <value>' argument missing"],
     [['--prot', '1'], "Unknown option '--prot'"],

@@ -3,6 +3,7 @@ import type { App } from '../app';
 import { parseRequestTarget } from '../requestTarget';
 import type { ApiRequest } from './ApiRequest';
 import { authenticate } from './authenticate';
+import { isFromAllowed } from './fromAllowed';
 import { HttpError } from './HttpError';
 import { readBody } from './readBody';
 import { findRoute } from './routes';
@@ -14,6 +15,7 @@ export async function handleRequest(
   response: ServerResponse,
 ): Promise<void> {
   try {
+    if (!isFromAllowed(app, request)) throw new HttpError(403, 'This origin or host is not allowed');
     const result = answer(app, await readRequest(app, request));
     reply(response, 200, 'application/json', JSON.stringify(result));
   } catch (error) {

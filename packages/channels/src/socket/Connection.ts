@@ -7,6 +7,9 @@ import { closeReasons, type CloseReason } from './closeReasons';
 import { createHeartbeat, type Heartbeat } from './heartbeat';
 import { createRateLimit, type RateLimit } from './rateLimit';
 
+/** WebSocket's own code for a server that is going away. */
+const tryAgainLater = 1013;
+
 /** One client: its socket, and everything that ends with it. */
 export class Connection implements Subscriber {
   readonly socketId: string;
@@ -15,6 +18,7 @@ export class Connection implements Subscriber {
   readonly clientEventRate: RateLimit;
   #user: User | null = null;
   #isOpen = true;
+  #authorization: ReturnType<typeof setTimeout> | undefined;
   readonly #app: App;
   readonly #socket: WebSocket;
   readonly #heartbeat: Heartbeat;
@@ -30,6 +34,10 @@ export class Connection implements Subscriber {
       onSilent: () => this.send(ping()),
       onDead: () => this.close(closeReasons.noPong),
     });
+    const { authorizationTimeoutSeconds } = app.limits;
+    if (authorizationTimeoutSeconds !== Infinity) {
+      this.#authorization = setTimeout(() => this.close(closeReasons.unauthorized), authorizationTimeoutSeconds * 1000);
+    }
     app.connections.add(this);
     this.send(connectionEstablished(socketId, app.limits.activityTimeoutSeconds));
   }
@@ -46,7 +54,13 @@ export class Connection implements Subscriber {
 
   signIn(user: User): void {
     this.#user = user;
-    this.#app.users.add(user.id, this);
+    this.#app.users.add(user, this);
+    this.noteAuthorized();
+  }
+
+  /** It has shown that a server knows it: the time limit for that is over. */
+  noteAuthorized(): void {
+    clearTimeout(this.#authorization);
   }
 
   send(message: string): boolean {
@@ -56,7 +70,7 @@ export class Connection implements Subscriber {
   }
 
   sendError(code: number | null, message: string): void {
-    this.send(errorMessage(code, message));
+    this.send(errorMessage(code, message, this.#app.behavior.encodesErrors));
   }
 
   /** Something arrived, be it only a ping. */
@@ -66,7 +80,10 @@ export class Connection implements Subscriber {
 
   /** Ends the connection with a code, and at once for everybody else. */
   close({ code, message }: CloseReason): void {
-    this.#socket.close(code, message);
+    if (this.#app.behavior.tellsBeforeClosing && code >= 4000) {
+      this.sendError(code, message);
+      this.#socket.close(tryAgainLater);
+    } else this.#socket.close(code, message);
     this.detach();
   }
 
@@ -81,10 +98,11 @@ export class Connection implements Subscriber {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#heartbeat.stop();
+    clearTimeout(this.#authorization);
     this.#app.connections.delete(this);
     for (const channel of this.channels) this.#app.channels.unsubscribe(channel, this);
     this.channels.clear();
-    if (this.#user) this.#app.users.remove(this.#user.id, this);
+    if (this.#user) this.#app.users.remove(this.#user, this);
   }
 
   /**

@@ -110,7 +110,7 @@ describe('frames that make no sense', () => {
     let answer = '';
     socket.on('data', (data) => (answer += data.toString()));
     socket.write(
-      'GET /app/local-key HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+      'GET /app/local-key HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
     );
     await until(() => expect(answer).toMatch(/^HTTP\/1\.1 400 /));
   });

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { WebSocketServer, type RawData, type ServerOptions, type WebSocket } from 'ws';
 import type { App } from '../app';
+import { errorMessage } from '../channels/messages';
+import { isFromAllowed } from '../http/fromAllowed';
 import { closeReasons } from './closeReasons';
 import { Connection } from './Connection';
 import { dispatch } from './dispatch';
@@ -20,6 +22,11 @@ export function acceptSockets(app: App, server: Server): void {
   };
   const sockets = new WebSocketServer(options);
   server.on('upgrade', (request, socket, head) => {
+    if (!isFromAllowed(app, request)) {
+      app.log(`connection refused: origin ${JSON.stringify(request.headers.origin ?? '')}`);
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+      return;
+    }
     sockets.handleUpgrade(request, socket, head, (webSocket) => accept(app, webSocket, request));
   });
 }
@@ -31,6 +38,7 @@ function accept(app: App, socket: WebSocket, request: IncomingMessage): void {
   const refusal = findRefusal(app, request.url ?? '/');
   if (refusal) {
     app.log(`connection refused: ${refusal.code} ${JSON.stringify(refusal.message)}`);
+    if (app.behavior.tellsBeforeClosing) socket.send(errorMessage(refusal.code, refusal.message));
     socket.close(refusal.code, refusal.message);
     return;
   }

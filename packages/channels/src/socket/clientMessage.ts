@@ -6,15 +6,17 @@ export interface ClientMessage {
   readonly event: string;
   readonly channel: unknown;
   readonly data: unknown;
+  /** What the sender says to be; never to be believed. */
+  readonly userId: unknown;
 }
 
 /** @throws Refusal if the frame is not a JSON object with an event name */
 export function parseClientMessage(text: string): ClientMessage {
   const message = parseJsonObject(text);
   if (!message) throw new Refusal('Invalid message: expected a JSON object');
-  const { event, channel, data } = message;
+  const { event, channel, data, user_id: userId } = message;
   if (typeof event !== 'string' || event === '') throw new Refusal('Missing parameter: event');
-  return { event, channel, data };
+  return { event, channel, data, userId };
 }
 
 /** The `data` of one of the protocol's own events: an object, or the JSON of one. */

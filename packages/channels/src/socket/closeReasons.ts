@@ -11,21 +11,13 @@ export interface CloseReason {
  * https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/#error-codes
  */
 export const closeReasons = {
-  overQuota: { code: 4004, message: 'Application is over connection quota' },
   pathNotFound: { code: 4005, message: 'Path not found' },
   invalidVersion: { code: 4006, message: 'Invalid version string format' },
   unsupportedVersion: { code: 4007, message: 'Unsupported protocol version' },
   missingVersion: { code: 4008, message: 'No protocol version supplied' },
   terminated: { code: 4009, message: 'Connection terminated by the app' },
+  unauthorized: { code: 4009, message: 'Connection not authorized within timeout' },
   noPong: { code: 4201, message: 'Pong reply not received' },
   binary: { code: 1003, message: 'Binary frames are not supported' },
   internal: { code: 1011, message: 'Internal error' },
-  shutdown: { code: 1001, message: 'Server is stopping' },
 } as const satisfies Record<string, CloseReason>;
-
-/** 4001, in the words of the hosted service, where a wrong key is most often a wrong cluster. */
-export function unknownKey(key: string): CloseReason {
-  // A close frame holds 123 bytes of text.
-  const message = `App key ${key} not in this cluster. Did you forget to specify the cluster?`;
-  return { code: 4001, message: Buffer.byteLength(message) <= 123 ? message : 'App key not in this cluster' };
-}

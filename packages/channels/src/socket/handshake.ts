@@ -1,6 +1,6 @@
 import type { App } from '../app';
 import { parseRequestTarget } from '../requestTarget';
-import { closeReasons, unknownKey, type CloseReason } from './closeReasons';
+import { closeReasons, type CloseReason } from './closeReasons';
 
 const supportedProtocol = 7;
 
@@ -9,11 +9,11 @@ export function findRefusal(app: App, requestTarget: string): CloseReason | null
   const target = parseRequestTarget(requestTarget);
   const [root, key, ...rest] = target?.segments ?? [];
   if (!target || root !== 'app' || !key || rest.length > 0) return closeReasons.pathNotFound;
-  if (key !== app.key) return unknownKey(key);
+  if (key !== app.key) return app.behavior.unknownKey(key);
 
   const version = target.query.find(([name]) => name === 'protocol')?.[1];
   if (!version) return closeReasons.missingVersion;
   if (!/^\d+$/.test(version)) return closeReasons.invalidVersion;
   if (Number(version) !== supportedProtocol) return closeReasons.unsupportedVersion;
-  return app.connections.size >= app.limits.connections ? closeReasons.overQuota : null;
+  return app.connections.size >= app.limits.connections ? app.behavior.overQuota : null;
 }

@@ -1,5 +1,6 @@
 import type { App } from '../app';
 import { parseChannelName } from '../channels/channelName';
+import { subscriptionError } from '../channels/messages';
 import type { JsonObject } from '../json';
 import { authorize } from './authorize';
 import { requireString } from './clientMessage';
@@ -10,6 +11,17 @@ import { excerpt, Refusal } from './Refusal';
 /** `pusher:subscribe` */
 export function subscribe(app: App, connection: Connection, data: JsonObject): void {
   const requested = requireString(data, 'channel');
+  try {
+    enter(app, connection, requested, data);
+  } catch (error) {
+    if (!(error instanceof Refusal) || app.behavior.refusal === 'error') throw error;
+    if (app.behavior.refusal === 'error 4009') throw new Refusal('Connection is unauthorized', 4009);
+    app.log(`${connection.socketId} refused: ${JSON.stringify(error.message)}`);
+    connection.send(subscriptionError(requested, error.message));
+  }
+}
+
+function enter(app: App, connection: Connection, requested: string, data: JsonObject): void {
   const channel = parseChannelName(requested, app.limits);
   if (!channel) throw new Refusal(`Invalid channel name: '${excerpt(requested)}'`);
   const { name, access } = channel;
@@ -25,6 +37,7 @@ export function subscribe(app: App, connection: Connection, data: JsonObject): v
   }
   const member = access === 'presence' ? readMember(app, connection, name, data.channel_data) : null;
 
+  if (access !== 'public') connection.noteAuthorized();
   connection.channels.add(name);
   app.channels.subscribe(channel, connection, member);
 }

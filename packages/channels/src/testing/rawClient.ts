@@ -21,8 +21,12 @@ export interface RawClient {
 }
 
 /** Opens a socket at `path`, without waiting for anything. */
-export function openSocket(server: ChannelsServer, path: string): RawClient {
-  const socket = new WebSocket(`ws://${server.host}:${server.port}${path}`);
+export function openSocket(
+  server: ChannelsServer,
+  path: string,
+  headers: { origin?: string; host?: string } = {},
+): RawClient {
+  const socket = new WebSocket(`ws://${server.host}:${server.port}${path}`, { headers });
   const taken = new Map<string, number>();
   const client: RawClient = {
     socket,

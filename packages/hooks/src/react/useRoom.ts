@@ -6,7 +6,7 @@ import { createRoom } from '../core/room/createRoom';
 import type { Senders } from '../core/room/door';
 import type { RoomAccess } from '../core/room/policy';
 import type { DepartureListener, Knock, Room, RoomStatus } from '../core/room/room';
-import { disconnected } from '../core/signaling/disconnected';
+import { noSignaling } from '../core/signaling/noSignaling';
 import type { Signaling } from '../core/signaling/port';
 import { useLatest } from './useLatest';
 import { useStore } from './useStore';
@@ -25,7 +25,7 @@ export interface UseRoomOptions {
   /** The screen one shares. @default none */
   screen?: StreamSource | undefined;
   /**
-   * Seals the signaling end to end; all members need the same one, from `createRoomKey`, best from the
+   * Encrypts the signaling end to end; all members need the same one, from `createRoomKey`, best from the
    * fragment of the room's link. Read at `join()`. @default none: the transport can read along
    */
   roomKey?: string | null | undefined;
@@ -95,7 +95,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
   const room = useMemo(
     () =>
       createRoom({
-        signaling: signaling ?? disconnected,
+        signaling: signaling ?? noSignaling,
         name: () => getOptions().name,
         saveData: () => getOptions().saveData,
         senders: () => getOptions().senders,

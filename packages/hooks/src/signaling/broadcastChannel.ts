@@ -1,36 +1,24 @@
 import { RtcError } from '../core/errors';
 import type { Json, Member, MemberRole, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
+import { createUniqueId } from '../core/uniqueId';
+import { afterLock, holdLock } from './tabLock';
+import { isPost, type Post } from './tabPost';
 
 /** How long to wait for those who are already there to say so, in ms. */
 const ROLL_CALL_MS = 150;
 
-type Post =
-  | { type: 'enter'; from: Member }
-  | { type: 'here'; from: Member; to: string }
-  | { type: 'message'; from: Member; data: Json }
-  | { type: 'leave'; from: Member };
-
-/** Other scripts of the origin may use the channel too; what isn't ours is not looked at. */
-function isPost(data: unknown): data is Post {
-  const from = (data as Partial<Post> | null)?.from;
-  return typeof from?.id === 'string' && typeof from.name === 'string';
-}
-
-const createId = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /**
  * Signaling between the tabs of one browser, over a `BroadcastChannel`: no server, no network.
  *
- * Everything on the origin can listen and speak, as it could read the page's storage anyway; ids are the
- * tabs' own claims. Fails with `not-supported` where there is no BroadcastChannel.
+ * Everything on the origin can listen and send, as it could read the page's storage anyway; the tabs choose
+ * their ids themselves. Fails with `not-supported` where there is no BroadcastChannel.
  *
  * @param options.room the room's name; another name is another channel
- * @param options.role what one says one may do there. @default 'guest'
+ * @param options.role what this tab says that it may do there. @default 'guest'
  */
 export function broadcastChannelSignaling(options: { room: string; role?: MemberRole }): Signaling {
   const { room, role = 'guest' } = options;
-  return { connect: (name, events) => enter(`visavis:${room}`, { name, ...(role === 'host' && { role }) }, events) };
+  return { room, connect: (name, events) => enter(`visavis:${room}`, { name, ...(role === 'host' && { role }) }, events) };
 }
 
 function enter(channelName: string, profile: Omit<Member, 'id'>, events: SignalingEvents): SignalingConnection {
@@ -40,9 +28,9 @@ function enter(channelName: string, profile: Omit<Member, 'id'>, events: Signali
   }
 
   const channel = new BroadcastChannel(channelName);
-  const self: Member = { id: createId(), ...profile };
+  const self: Member = { id: createUniqueId(), ...profile };
   const others = new Map<string, Member>();
-  const early: [from: string, data: Json][] = [];
+  const pending: [from: string, data: Json][] = [];
   const end = new AbortController();
   let state: 'entering' | 'open' | 'closed' = 'entering';
   const post = (message: Post) => channel.postMessage(message);
@@ -71,7 +59,7 @@ function enter(channelName: string, profile: Omit<Member, 'id'>, events: Signali
       case 'message':
         if (!others.has(data.from.id)) break;
         if (state === 'open') events.onMessage(data.from.id, data.data);
-        else early.push([data.from.id, data.data]);
+        else pending.push([data.from.id, data.data]);
         break;
       case 'leave':
         forget(data.from.id);
@@ -85,7 +73,7 @@ function enter(channelName: string, profile: Omit<Member, 'id'>, events: Signali
     rollCall = setTimeout(() => {
       state = 'open';
       events.onOpen(self, [...others.values()]);
-      for (const [from, data] of early.splice(0)) events.onMessage(from, data);
+      for (const [from, data] of pending.splice(0)) events.onMessage(from, data);
     }, ROLL_CALL_MS);
   });
 
@@ -104,29 +92,4 @@ function enter(channelName: string, profile: Omit<Member, 'id'>, events: Signali
       channel.close();
     },
   };
-}
-
-const lockName = (id: string) => `visavis:${id}`;
-
-/**
- * Holds a lock that nobody else wants until `signal` aborts or the tab is gone: a sign of life that even a
- * crash takes back. Calls `onHeld` once it is held, or at once where there are no locks.
- */
-function holdLock(id: string, signal: AbortSignal, onHeld: () => void): void {
-  if (!globalThis.navigator.locks) {
-    queueMicrotask(() => !signal.aborted && onHeld());
-    return;
-  }
-  const held = navigator.locks.request(lockName(id), { signal }, () => {
-    onHeld();
-    return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  });
-  held.catch(() => undefined); // Closed before it was held.
-}
-
-/** Calls `onFree` once whoever holds the lock of `id` is gone. */
-function afterLock(id: string, signal: AbortSignal, onFree: () => void): void {
-  if (!globalThis.navigator.locks) return;
-  const waited = navigator.locks.request(lockName(id), { mode: 'shared', signal }, () => onFree());
-  waited.catch(() => undefined); // One's own end came first.
 }

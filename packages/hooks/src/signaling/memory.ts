@@ -68,6 +68,7 @@ export function createMemoryHub(): MemoryHub {
 
   return {
     room: (roomName, { role = 'guest' } = {}) => ({
+      room: roomName,
       connect: (name, events) => enter(roomName, role, name, events),
     }),
   };

@@ -3,9 +3,10 @@ import type { Members, PresenceChannel } from 'pusher-js';
 import { RtcError } from '../core/errors';
 import type { Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
 import { createPusherAdmission } from './pusherAdmission';
+import { authFailure, isClientEventsOff, isSubscriptionRefused, namesAnother, type AuthError } from './pusherErrors';
 import { createPusherLine, isRenewing } from './pusherLine';
 import { createPusherRelay, type PusherRelayOptions } from './pusherRelay';
-import { createPusherSender } from './pusherSender';
+import { createPusherSender, USE_RELAY } from './pusherSender';
 
 export type { PusherRelayOptions };
 
@@ -14,17 +15,26 @@ const CLIENT_EVENT = 'client-visavis';
 /** The same by way of the relay. Only a server can trigger it, so the sender in its data is true. */
 const RELAYED_EVENT = 'visavis-relayed';
 
+/** How long a subscription may go without an answer, in ms, once the connection is there. */
+const SUBSCRIPTION_MS = 15_000;
+
 /** How to reach a room over Pusher Channels. */
 export interface PusherSignalingOptions {
   /** One's own pusher-js instance (or that of a compatible server), with its channel authorization set up. */
   pusher: Pusher;
-  /** The room's name; its channel is `presence-ROOM`. 1 to 64 of `A-Za-z0-9_-`. */
+  /**
+   * The room's id: its name where that is 1 to 64 of `A-Za-z0-9_-`, otherwise what `roomId` of `@visavis/server` makes
+   * of it.
+   */
   room: string;
+  /** What stands before the room's id in the channel's name; the server's is the same. @default 'presence-visavis-' */
+  channelPrefix?: string;
   /** The way for an app in which client events are off, as they are in a new one. @default none */
   relay?: PusherRelayOptions;
   /**
-   * `auto`: client events, and the relay as soon as Pusher refuses one. `relay`: the relay from the start,
-   * which saves that attempt where client events are known to be off. @default 'auto'
+   * `auto`: client events, and the relay as soon as the server refuses one or does not say whose it is. `relay`: the
+   * relay alone, and client events are not even heard: for a server on which anybody can send one in another member's
+   * name (Laravel Reverb before 1.8.0, or with `accept_client_events_from` at `all`). @default 'auto'
    */
   via?: 'auto' | 'relay';
 }
@@ -35,18 +45,21 @@ export interface PusherSignalingOptions {
  * The app needs an endpoint that authorizes presence channels, such as `createChannelAuth` of
  * `@visavis/server`, and either client events switched on (they are off in a new Pusher app) or a `relay`.
  * Names and roles come from the endpoint (`user_info.name`, `.role`), ids too; a member's id is the one that Pusher, or the
- * relay, stamps on each event. Members may use different ways.
+ * relay, writes into each event. Where the server writes none (sockudo, older soketi and Reverb), the members go over to the
+ * relay.
  *
  * Fails with `room-full` (the endpoint answered 409), `room-forbidden` (401, 403), `signaling-rejected`
- * (Pusher refused the app, or its client events and there is no relay; or the endpoint or the relay refused)
+ * (Pusher refused the app or the subscription, or its client events can't be used and there is no relay; or the endpoint or
+ * the relay refused)
  * or `signaling-unavailable`. An endpoint that does not answer, or can not say (408, 429, 5xx), is asked twice more,
  * and for as long as it takes where one was in the room before. Throws a `TypeError` for `via: 'relay'` without a relay.
  */
 export function pusherSignaling(options: PusherSignalingOptions): Signaling {
   if (options.via === 'relay' && !options.relay) {
-    throw new TypeError("pusherSignaling: via: 'relay' needs a relay: { url, tab }.");
+    throw new TypeError("pusherSignaling: via: 'relay' needs a relay: { url, clientSecret }.");
   }
   return {
+    room: options.room,
     // Pusher takes 10 KB of data and 10 client events a second; both are kept with a margin.
     maxMessageBytes: 9_800,
     maxMessagesPerSecond: 9,
@@ -55,12 +68,13 @@ export function pusherSignaling(options: PusherSignalingOptions): Signaling {
 }
 
 function enter(options: PusherSignalingOptions, events: SignalingEvents): SignalingConnection {
-  const { pusher, room, via } = options;
-  const channelName = `presence-${room}`;
+  const { pusher, room, via, channelPrefix = 'presence-visavis-' } = options;
+  const channelName = channelPrefix + room;
   // Somebody else of the page may be in the channel on the same instance, and wants to stay.
   const wasThere = Boolean(pusher.channel(channelName));
   const channel = pusher.subscribe(channelName) as PresenceChannel;
   let state: 'entering' | 'open' | 'down' | 'closed' = 'entering';
+  let deadline: ReturnType<typeof setTimeout> | undefined;
 
   const socketId = () => pusher.connection.socket_id;
   const relay = options.relay
@@ -73,10 +87,34 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     onFail: fail,
   });
 
-  const admission = createPusherAdmission(() => pusher.subscribe(channelName));
+  const admission = createPusherAdmission(() => {
+    expectAnswer();
+    pusher.subscribe(channelName);
+  });
   const line = createPusherLine(pusher);
   const checkLine = () => line.check();
   const onOnline = () => line.check({ online: true });
+
+  /** From now on the server has so long to let in: it may refuse without a word that pusher-js passes on. */
+  function expectAnswer() {
+    clearTimeout(deadline);
+    deadline = setTimeout(() => {
+      if (state !== 'entering' && state !== 'down') return;
+      // Where it is answered yet, nobody is to stay behind in the room.
+      if (!wasThere) pusher.send_event('pusher:unsubscribe', { channel: channelName });
+      abandon();
+      fail(new RtcError('signaling-unavailable', 'Pusher did not answer the subscription.'));
+    }, SUBSCRIPTION_MS);
+  }
+
+  /**
+   * Forgets a subscription that was refused or never answered: pusher-js would go on waiting for it, and take no other
+   * one to the channel.
+   */
+  function abandon() {
+    if (wasThere || channel.subscribed) return;
+    pusher.channels.remove(channelName);
+  }
 
   function onOpen(members: Members) {
     const others: Member[] = [];
@@ -84,6 +122,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
       if (each.id !== members.myID) others.push(toMember(each));
     });
     state = 'open';
+    clearTimeout(deadline);
     admission.stop();
     events.onOpen(toMember(members.me as PresenceMember), others);
   }
@@ -91,7 +130,10 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
   function onRefusal(error: AuthError) {
     const failure = authFailure(error);
     const mayChange = failure.code === 'signaling-unavailable';
-    if (!mayChange || !admission.askAgain({ belongs: state === 'down' })) fail(failure);
+    clearTimeout(deadline);
+    if (mayChange && admission.askAgain({ belongs: state === 'down' })) return;
+    abandon();
+    fail(failure);
   }
 
   function fail(error: RtcError) {
@@ -103,8 +145,11 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     if (state === 'closed') return;
     if (current === 'connected') {
       line.stop();
+      refusal = null;
+      expectAnswer();
       return;
     }
+    clearTimeout(deadline);
     admission.stop(); // With a new line pusher-js asks by itself.
     sender.clear();
     if (current === 'failed' || (current === 'disconnected' && !isRenewing(pusher))) {
@@ -125,12 +170,22 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     const { code, message = '' } = error?.data ?? data ?? {};
     if (code && code >= 4000 && code < 4100) {
       refusal = new RtcError('signaling-rejected', `Pusher refused the connection: ${message} (${code})`);
-    } else if (isClientEventsOff(message)) {
+    }
+    if (isWaiting() && isSubscriptionRefused(message, channelName)) {
+      abandon();
+      fail(new RtcError('signaling-rejected', `Pusher refused the subscription: ${message}`));
+      return;
+    }
+    // Other channels of the page may be on the same instance, and their errors come here too.
+    if (!sender.hasSentLately() || namesAnother(message, channelName)) return;
+    if (isClientEventsOff(message)) {
       sender.refuse(message);
     } else if (code !== 4301 && /client event/i.test(message)) {
       fail(new RtcError('signaling-rejected', `Pusher refused a client event: ${message}`));
     }
   }
+
+  const isWaiting = () => (state === 'entering' || state === 'down') && pusher.connection.state === 'connected';
 
   const handlers: Record<string, (data: never, metadata: never) => void> = {
     'pusher:subscription_succeeded': onOpen,
@@ -138,14 +193,21 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
     'pusher:member_added': (member: PresenceMember) => events.onJoin(toMember(member)),
     'pusher:member_removed': (member: PresenceMember) => events.onLeave(member.id),
     [CLIENT_EVENT]: (data: unknown, metadata: { user_id?: string }) => {
-      if (state === 'open' && metadata.user_id) events.onMessage(metadata.user_id, data);
+      if (state !== 'open' || via === 'relay') return;
+      // Without the server's word nobody knows whose it is. The others won't know of ours either.
+      if (metadata.user_id === undefined) sender.leaveClientEvents();
+      else if (channel.members.get(metadata.user_id)) events.onMessage(metadata.user_id, data);
     },
     [RELAYED_EVENT]: ({ from, data }: { from: string; data: unknown }) => {
-      // The relay lets speak whoever may enter; only those who did are heard.
-      if (state === 'open' && channel.members.get(from)) events.onMessage(from, data);
+      // Only those who are in are heard.
+      if (state !== 'open' || !channel.members.get(from)) return;
+      // Whoever uses the relay may hear nothing else.
+      sender.preferRelay();
+      if (data !== USE_RELAY) events.onMessage(from, data);
     },
   };
 
+  if (pusher.connection.state === 'connected') expectAnswer();
   for (const [name, handler] of Object.entries(handlers)) channel.bind(name, handler);
   pusher.connection.bind('state_change', onState);
   pusher.connection.bind('error', onError);
@@ -158,6 +220,7 @@ function enter(options: PusherSignalingOptions, events: SignalingEvents): Signal
   function close() {
     if (state === 'closed') return;
     state = 'closed';
+    clearTimeout(deadline);
     sender.clear();
     admission.stop();
     line.stop();
@@ -177,32 +240,12 @@ interface PresenceMember {
   info?: { name?: unknown; role?: unknown } | null;
 }
 
-interface AuthError {
-  error?: string;
-  status?: number;
-}
-
 interface PusherConnectionError {
   error?: { data?: { code?: number; message?: string } };
   data?: { code?: number; message?: string };
 }
 
-/**
- * Pusher: "To send client events, you must enable this feature". soketi, Reverb: "The app does not have
- * client messaging enabled", under 4301, the number for too many of them.
- */
-const isClientEventsOff = (message: string) => /client (event|messag).*enable/i.test(message);
-
 function toMember({ id, info }: PresenceMember): Member {
   const name = typeof info?.name === 'string' ? info.name : '';
   return { id, name, verified: name !== '', ...(info?.role === 'host' && { role: 'host' }) };
-}
-
-function authFailure({ status, error = 'The channel was refused.' }: AuthError): RtcError {
-  const cause = { cause: { status, error } };
-  if (status === 409) return new RtcError('room-full', 'The room is full.', cause);
-  if (status === 401 || status === 403) return new RtcError('room-forbidden', error, cause);
-  const later = status === 408 || status === 429;
-  const refused = status !== undefined && status >= 400 && status < 500 && !later;
-  return new RtcError(refused ? 'signaling-rejected' : 'signaling-unavailable', error, cause);
 }

@@ -6,7 +6,7 @@ export interface PusherRelayOptions {
   /** Where `createSignalRelay` of `@visavis/server` answers. */
   url: string;
   /** The secret that this tab also sends with its channel authorization: the server's proof of who it is. */
-  tab: string;
+  clientSecret: string;
   /** More form fields, for the server's `authorize`; a function is asked for each message. */
   params?: Record<string, string> | (() => Record<string, string>);
 }
@@ -24,6 +24,8 @@ const RETRY_MS = [500, 1500];
 /** The longest a relay may ask to wait, in seconds. */
 const MAX_WAIT_SECONDS = 10;
 const MAX_QUEUE = 64;
+/** The relay's word for a member whom the signaling server does not list. */
+const NOT_LISTED = 'not-in-room';
 
 /** Whose messages a relay takes, and where to. */
 interface PusherRelayPlace {
@@ -39,7 +41,7 @@ type Outcome = { taken: boolean; retryAfterMs?: number };
 
 /** Makes the way to a relay for one channel. */
 export function createPusherRelay(
-  { url, tab, params = {} }: PusherRelayOptions,
+  { url, clientSecret, params = {} }: PusherRelayOptions,
   { channelName, socketId, onFail }: PusherRelayPlace,
 ): PusherRelay {
   let queue: string[] = [];
@@ -48,12 +50,17 @@ export function createPusherRelay(
 
   async function attempt(data: string, signal: AbortSignal): Promise<Outcome> {
     const extra = typeof params === 'function' ? params() : params;
-    const fields = { ...extra, tab, data, channel_name: channelName, socket_id: socketId() };
+    const fields = { ...extra, client_secret: clientSecret, data, channel_name: channelName, socket_id: socketId() };
     const request = { method: 'POST', body: new URLSearchParams(fields), signal };
     const response = await fetch(url, request).catch(() => null);
     if (response?.ok) return { taken: true };
     if (response === null || response.status >= 500) return { taken: false };
-    if (response.status !== 429) throw await refusal(response);
+    if (response.status !== 429) {
+      const refused = await refusal(response);
+      // The signaling server may list a member a moment after it has let them in.
+      if (refused.code === NOT_LISTED) return { taken: false };
+      throw refused.error;
+    }
     const seconds = Number(response.headers.get('retry-after')) || 1;
     return { taken: false, retryAfterMs: Math.min(seconds, MAX_WAIT_SECONDS) * 1000 };
   }
@@ -102,13 +109,15 @@ export function createPusherRelay(
   };
 }
 
-async function refusal(response: Response): Promise<RtcError> {
+/** Why a relay refuses a message, with its own word for it. */
+async function refusal(response: Response): Promise<{ code: string | undefined; error: RtcError }> {
   const { status } = response;
-  const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
+  const body = (await response.json().catch(() => null)) as { error?: { code?: string; message?: string } } | null;
+  const code = body?.error?.code;
   const words = `The signal relay refused a message: ${body?.error?.message ?? `it answered ${status}`}`;
   const cause = { status, body };
-  if (status === 401 || status === 403) return new RtcError('room-forbidden', words, { cause });
-  return new RtcError('signaling-rejected', words, { cause });
+  const isForbidden = status === 401 || status === 403;
+  return { code, error: new RtcError(isForbidden ? 'room-forbidden' : 'signaling-rejected', words, { cause }) };
 }
 
 function wait(delayMs: number, signal: AbortSignal): Promise<void> {

@@ -2,12 +2,21 @@ import { RtcError } from '../core/errors';
 import type { Json } from '../core/signaling/port';
 import type { PusherRelay } from './pusherRelay';
 
+/** A message to the others' adapters, not to their members: client events get lost here. */
+export const USE_RELAY = 'visavis:use-relay';
+
 /** Sends as client events for as long as Pusher takes those, and through the relay from then on. */
 export interface PusherSender {
   /** @returns false if it surely was not sent */
   send(data: Json): boolean;
   /** Pusher says, in these words, that the app has client events switched off. */
   refuse(words: string): void;
+  /** The server does not say whose a client event is, so nobody can use them. */
+  leaveClientEvents(): void;
+  /** Another member uses the relay: so does this one from now on, if it can. */
+  preferRelay(): void;
+  /** Whether an error that comes now may be about something that was sent. */
+  hasSentLately(): boolean;
   /** The connection is gone, and with it what was on its way. */
   clear(): void;
 }
@@ -36,12 +45,21 @@ export function createPusherSender({
 }): PusherSender {
   let relaying = relayOnly;
   let recent: { data: Json; time: number }[] = [];
+  let sentAt = -Infinity;
+
+  /** Goes over to the relay, and sends again what may not have arrived. */
+  function goOver(first?: Json) {
+    if (!relay || relaying) return;
+    relaying = true;
+    if (first !== undefined) relay.post(first);
+    for (const { data } of recent.splice(0)) relay.post(data);
+  }
 
   return {
     send(data) {
       if (relaying && relay) return relay.post(data);
       const sent = trigger(data);
-      const time = performance.now();
+      const time = (sentAt = performance.now());
       recent = recent.filter((each) => each.time > time - REFUSAL_MS);
       if (sent && relay) recent.push({ data, time });
       return sent;
@@ -53,10 +71,21 @@ export function createPusherSender({
         return;
       }
       // Each refused event is answered; the first answer is enough.
-      if (relaying) return;
-      relaying = true;
-      for (const { data } of recent.splice(0)) relay.post(data);
+      goOver();
     },
+    leaveClientEvents() {
+      // The sender can't see that nobody knows it, and sends again what is told to be lost.
+      if (relay) goOver(USE_RELAY);
+      else {
+        const hint =
+          'Give pusherSignaling a relay (createSignalRelay of @visavis/server), or use a server that writes user_id: ' +
+          "Pusher, soketi 1.x, Laravel Reverb 1.8 with accept_client_events_from set to 'members'.";
+        const words = `The signaling server does not say whose a client event is (it has no user_id). ${hint}`;
+        onFail(new RtcError('signaling-rejected', words));
+      }
+    },
+    preferRelay: () => goOver(),
+    hasSentLately: () => performance.now() - sentAt < REFUSAL_MS,
     clear() {
       recent = [];
       relay?.clear();

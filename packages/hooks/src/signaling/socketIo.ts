@@ -1,20 +1,21 @@
 import type { Socket } from 'socket.io-client';
-import { RtcError } from '../core/errors';
+import type { RtcError } from '../core/errors';
 import type { Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
+import { parseMessage, refusal, rejection, unavailable, type RelayAnswer } from './socketIoRelay';
 
 /** How long the relay may take to answer, in ms. */
 const ANSWER_MS = 10_000;
 
 /** How to reach a room over Socket.IO. */
 export interface SocketIoSignalingOptions {
-  /** One's own socket.io-client socket. It is connected if nobody has done so, and never disconnected. */
+  /** Your socket of socket.io-client. It is connected if it is not yet, and never disconnected. */
   socket: Socket;
   /** The room's name. 1 to 64 of `A-Za-z0-9_-`. */
   room: string;
 }
 
 /**
- * Signaling over Socket.IO, through the relay of `docs/signaling-socket-io.md` on one's own server.
+ * Signaling over Socket.IO, through the relay of `docs/signaling-socket-io.md` on your server.
  *
  * A member's id is the socket's, as the relay knows it. It lasts as long as the socket does, and across a
  * short break if the server has `connectionStateRecovery` switched on. One socket can be in several rooms.
@@ -24,6 +25,7 @@ export interface SocketIoSignalingOptions {
  */
 export function socketIoSignaling({ socket, room }: SocketIoSignalingOptions): Signaling {
   return {
+    room,
     // The relay takes 64,000 characters.
     maxMessageBytes: 60_000,
     connect: (name, events) => enter(socket, room, name, events),
@@ -33,7 +35,7 @@ export function socketIoSignaling({ socket, room }: SocketIoSignalingOptions): S
 function enter(socket: Socket, room: string, name: string, events: SignalingEvents): SignalingConnection {
   let state: 'entering' | 'open' | 'down' | 'closed' = 'entering';
 
-  function ask() {
+  function join() {
     const { id } = socket;
     function onAnswer(late: Error | null, answer: RelayAnswer) {
       // What a lost connection asked is answered as late, and asked again by the next one.
@@ -51,36 +53,32 @@ function enter(socket: Socket, room: string, name: string, events: SignalingEven
     events.onFail(error);
   }
 
-  function onAway(active: boolean, cause: unknown) {
+  function onDisconnect(active: boolean, cause: unknown) {
     if (!active) return fail(unavailable('The socket was disconnected.', cause));
     state = 'down';
     events.onDown(unavailable('Socket.IO is not connected; trying again.', cause));
   }
 
-  /** Handlers for what is said in this room; the socket may be in others as well. */
+  /** Handlers for the messages of this room; the socket may be in others as well. */
   const here =
     <T extends unknown[]>(handler: (...values: T) => void) =>
-    (where: unknown, ...values: T) => {
-      if (where === room && state === 'open') handler(...values);
-    };
+    (where: unknown, ...values: T) =>
+      where === room && state === 'open' && handler(...values);
 
   const handlers: Record<string, Parameters<Socket['on']>[1]> = {
-    connect: ask,
-    disconnect: (reason: string) => onAway(socket.active, reason),
-    connect_error(error: Error) {
-      if (socket.active) onAway(true, error);
-      else fail(new RtcError('signaling-rejected', `The server refused: ${error.message}`, { cause: error }));
-    },
+    connect: join,
+    disconnect: (reason: string) => onDisconnect(socket.active, reason),
+    connect_error: (error: Error) => (socket.active ? onDisconnect(true, error) : fail(rejection(error))),
     'visavis:joined': here((member: Member) => events.onJoin(member)),
     'visavis:left': here((id: string) => events.onLeave(id)),
     'visavis:message': here((from: string, text: string) => {
-      const message = parse(text);
+      const message = parseMessage(text);
       if (message) events.onMessage(from, message.data);
     }),
   };
 
   for (const [event, handler] of Object.entries(handlers)) socket.on(event, handler);
-  if (socket.connected) ask();
+  if (socket.connected) join();
   else if (!socket.active) socket.connect();
 
   function close() {
@@ -93,29 +91,9 @@ function enter(socket: Socket, room: string, name: string, events: SignalingEven
   return {
     close,
     send(data) {
-      if (state !== 'open' || !socket.connected) return false;
-      socket.emit('visavis:send', room, JSON.stringify(data));
-      return true;
+      const isOpen = state === 'open' && socket.connected;
+      if (isOpen) socket.emit('visavis:send', room, JSON.stringify(data));
+      return isOpen;
     },
   };
-}
-
-/** What another member sent, or null if it is no JSON: the relay does not look into it. */
-function parse(text: string): { data: unknown } | null {
-  try {
-    return { data: JSON.parse(text) };
-  } catch {
-    return null;
-  }
-}
-
-type RelayAnswer = { self: Member; others: Member[] } | { error: string };
-
-const unavailable = (message: string, cause: unknown) =>
-  new RtcError('signaling-unavailable', message, { cause });
-
-function refusal(code: string): RtcError {
-  if (code === 'room-full') return new RtcError(code, 'The room is full.');
-  if (code === 'room-forbidden') return new RtcError(code, 'The relay does not let you into this room.');
-  return new RtcError('signaling-rejected', `The relay refused to let you in: ${code}`);
 }

@@ -25,7 +25,7 @@ export function randomJson(random: Random, depth = 0): Json {
   if (depth > 3 || kind < 0.5) return pick(random, leaves);
   const children = Array.from({ length: Math.floor(random() * 4) }, () => randomJson(random, depth + 1));
   if (kind < 0.7) return children;
-  const keys = ['id', 'part', 'parts', 'as', 'body', '__proto__', 'length', 'to', 'data', 'toString'];
+  const keys = ['id', 'index', 'count', 'encoding', 'body', '__proto__', 'length', 'to', 'data', 'toString'];
   return Object.fromEntries(children.map((child) => [pick(random, keys), child]));
 }
 

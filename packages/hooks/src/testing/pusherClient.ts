@@ -12,12 +12,12 @@ export interface PusherPlace {
  * Makes a pusher-js on a local Channels server as a user would: one a tab. Whoever makes it disconnects it.
  *
  * @param name what the authorizing endpoint is told that this member is called. @default none
- * @param tab what it is told that the tab is, for who says so elsewhere too. @default one of its own
+ * @param clientSecret the tab's secret, for who needs it elsewhere too. @default one of its own
  */
 export function createPusherClient(
   { key, host, port, authUrl }: PusherPlace,
   name = '',
-  tab: string = crypto.randomUUID(),
+  clientSecret: string = crypto.randomUUID(),
 ): Pusher {
   return new Pusher(key, {
     cluster: 'local',
@@ -25,6 +25,6 @@ export function createPusherClient(
     wsPort: port,
     forceTLS: false,
     enabledTransports: ['ws'],
-    channelAuthorization: { transport: 'ajax', endpoint: authUrl, paramsProvider: () => ({ tab, name }) },
+    channelAuthorization: { transport: 'ajax', endpoint: authUrl, paramsProvider: () => ({ client_secret: clientSecret, name }) },
   });
 }

@@ -49,7 +49,7 @@ async function enter(handler: Handler, room: string, tab?: string): Promise<Entr
   const answer = (await response.json()) as { auth: string; error: { code: string } };
   if (!response.ok) return { status: response.status, code: answer.error.code };
   granted = answer;
-  const channel = client.subscribe(`presence-${room}`);
+  const channel = client.subscribe(`presence-visavis-${room}`);
   return new Promise((resolve, reject) => {
     channel.bind('pusher:subscription_succeeded', ({ me }: { me: { id: string } }) => resolve({ id: me.id }));
     channel.bind('pusher:subscription_error', reject);
@@ -57,7 +57,7 @@ async function enter(handler: Handler, room: string, tab?: string): Promise<Entr
 }
 
 function request(room: string, socketId: string, tab?: string): Request {
-  const fields = { socket_id: socketId, channel_name: `presence-${room}`, ...(tab && { tab }) };
+  const fields = { socket_id: socketId, channel_name: `presence-visavis-${room}`, ...(tab && { client_secret: tab }) };
   return new Request('http://localhost/auth', { method: 'POST', body: new URLSearchParams(fields) });
 }
 

@@ -5,7 +5,8 @@ import { createChannelAuth, type ChannelAuthOptions } from './createChannelAuth'
 // The real signer; no server answers at this address, so nothing here may ask one (limit: Infinity).
 const pusher = new Pusher({ appId: '1', key: 'app-key', secret: 'app-secret', host: '127.0.0.1', port: '9' });
 const otherApp = new Pusher({ appId: '1', key: 'app-key', secret: 'another', host: '127.0.0.1' });
-const tab = 'tab-0123456789abcdef';
+const tab = { client_secret: 'tab-0123456789abcdef' };
+const otherTab = { client_secret: `${tab.client_secret}2` };
 
 function auth(options: Partial<ChannelAuthOptions> = {}) {
   return createChannelAuth({ pusher, authorize: () => true, limit: Infinity, ...options });
@@ -15,7 +16,7 @@ function post(fields: Record<string, string>, init: RequestInit = {}): Request {
   return new Request('http://localhost/auth', { method: 'POST', body: new URLSearchParams(fields), ...init });
 }
 
-const good = { socket_id: '12.34', channel_name: 'presence-blue' };
+const good = { socket_id: '12.34', channel_name: 'presence-visavis-blue' };
 
 async function problem(response: Response) {
   const { error } = (await response.json()) as { error: { code: string; message: string } };
@@ -34,7 +35,7 @@ async function idOf(fields: Record<string, string>, options: Partial<ChannelAuth
 
 describe('what pusher-js gets', () => {
   it('is the signature of socket, channel and member', async () => {
-    const response = await auth({ authorize: () => ({ name: ' Ada\u0000 ' }) })(post({ ...good, tab }));
+    const response = await auth({ authorize: () => ({ name: ' Ada\u0000 ' }) })(post({ ...good, ...tab }));
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('application/json');
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -42,7 +43,7 @@ describe('what pusher-js gets', () => {
     const data = JSON.parse(body.channel_data) as { user_id: string; user_info: object };
     expect(data.user_info).toEqual({ name: 'Ada' });
     expect(body).toEqual(
-      pusher.authorizeChannel('12.34', 'presence-blue', { user_id: data.user_id, user_info: data.user_info }),
+      pusher.authorizeChannel('12.34', 'presence-visavis-blue', { user_id: data.user_id, user_info: data.user_info }),
     );
   });
 
@@ -74,32 +75,32 @@ describe('what pusher-js gets', () => {
 
 describe('the member id', () => {
   it('stays with the tab over reconnects and servers', async () => {
-    const id = await idOf({ tab });
+    const id = await idOf(tab);
     expect(id).toMatch(/^[A-Za-z0-9_-]{22}$/);
-    expect(await idOf({ tab, socket_id: '99.1' })).toBe(id);
+    expect(await idOf({ ...tab, socket_id: '99.1' })).toBe(id);
   });
 
   it('differs per tab, per room and per secret, and is not the tab itself', async () => {
     const ids = await Promise.all([
-      idOf({ tab }),
-      idOf({ tab: `${tab}2` }),
-      idOf({ tab, channel_name: 'presence-red' }),
-      idOf({ tab }, { secret: 'a secret of our own' }),
-      idOf({ tab }, { pusher: otherApp }),
+      idOf(tab),
+      idOf(otherTab),
+      idOf({ ...tab, channel_name: 'presence-visavis-red' }),
+      idOf(tab, { secret: 'a secret of our own' }),
+      idOf(tab, { pusher: otherApp }),
     ]);
-    expect(new Set([...ids, tab]).size).toBe(6);
+    expect(new Set([...ids, tab.client_secret]).size).toBe(6);
   });
 
-  it('is random without a tab', async () => {
+  it('is random without a client secret', async () => {
     const ids = await Promise.all(Array.from({ length: 50 }, () => idOf({})));
     expect(new Set(ids).size).toBe(50);
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{22}$/);
   });
 
-  it.each(['', 'short', 'x'.repeat(129), `${tab}\n`, `${tab}/..`])('refuses the tab %j', async (bad) => {
-    expect(await problem(await auth()(post({ ...good, tab: bad })))).toMatchObject({
+  it.each(['', 'short', 'x'.repeat(129), `${tab.client_secret}\n`, `${tab.client_secret}/..`])('refuses the client secret %j', async (bad) => {
+    expect(await problem(await auth()(post({ ...good, client_secret: bad })))).toMatchObject({
       status: 400,
-      code: 'tab-invalid',
+      code: 'client-secret-invalid',
     });
   });
 });
@@ -172,7 +173,7 @@ describe('bad requests', () => {
     expect((await auth()(post(good, { headers }))).status).toBe(200);
   });
 
-  it.each(['', '12', '12.', '.34', '12.34.56', '12.34:presence-red', 'a.b', '12.34\n', ' 12.34', '-1.2'])(
+  it.each(['', '12', '12.', '.34', '12.34.56', '12.34:presence-visavis-red', 'a.b', '12.34\n', ' 12.34', '-1.2'])(
     'have the socket id %j',
     async (socketId) => {
       const response = await auth()(post({ ...good, socket_id: socketId }));
@@ -181,7 +182,7 @@ describe('bad requests', () => {
   );
 
   it('have no socket id, or no body at all', async () => {
-    const without = post({ channel_name: 'presence-blue' });
+    const without = post({ channel_name: 'presence-visavis-blue' });
     expect((await problem(await auth()(without))).code).toBe('socket-id-invalid');
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const empty = new Request('http://localhost/auth', { method: 'POST', headers });

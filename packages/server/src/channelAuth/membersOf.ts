@@ -1,18 +1,19 @@
 import { HttpError } from '../http/httpError';
+import { within } from '../http/within';
+import { isRecord } from '../isRecord';
 import type { ChannelsApp } from './channelsApp';
 
+/** How long the signaling server may take, in ms; the `pusher` package sets no limit of its own. */
+const TIMEOUT_MS = 3000;
+
 /**
- * The ids of who is in a presence channel now. Throws an `HttpError` (503) if the server won't say. Asks once more
- * where there was no answer at all: a connection that was kept open may be closed by the other side just then.
+ * The ids of who is in a presence channel now. Throws an `HttpError` (503) if the server won't say, or not within 3 s.
+ * Asks once more where there was no answer at all: a connection that was kept open may be closed by the other side
+ * just then.
  */
-export async function membersOf(app: ChannelsApp, channel: string): Promise<ReadonlySet<string>> {
+export async function membersOf(app: Pick<ChannelsApp, 'get'>, channel: string): Promise<ReadonlySet<string>> {
   try {
-    const ask = () => app.get({ path: `/channels/${channel}/users` });
-    const response = await ask().catch((error: unknown) => {
-      if (statusOf(error) !== undefined) throw error;
-      return ask();
-    });
-    return readIds(await response.json());
+    return await within(TIMEOUT_MS, ask(app, channel));
   } catch (cause) {
     // Pusher answers an empty list for a channel that nobody is in; Laravel Reverb answers 404.
     if (statusOf(cause) === 404) return new Set();
@@ -20,6 +21,15 @@ export async function membersOf(app: ChannelsApp, channel: string): Promise<Read
       cause,
     });
   }
+}
+
+async function ask(app: Pick<ChannelsApp, 'get'>, channel: string): Promise<Set<string>> {
+  const get = () => app.get({ path: `/channels/${channel}/users` });
+  const response = await get().catch((error: unknown) => {
+    if (statusOf(error) !== undefined) throw error;
+    return get();
+  });
+  return readIds(await response.json());
 }
 
 function readIds(body: unknown): Set<string> {
@@ -30,8 +40,4 @@ function readIds(body: unknown): Set<string> {
 
 function statusOf(error: unknown): unknown {
   return isRecord(error) ? error['status'] : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

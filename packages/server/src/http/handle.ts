@@ -1,10 +1,19 @@
 import { HttpError } from './httpError';
+import { refuseCrossSite, type AllowedOrigins } from './refuseCrossSite';
 
 /** A handler for any framework that speaks the web's `Request` and `Response`. */
 export type RequestHandler = (request: Request) => Promise<Response>;
 
 /** Told what lies behind a 5xx answer; the answer itself never says it. Log it. */
 export type ErrorListener = (error: unknown) => void;
+
+/** What every handler takes. */
+export interface HandlerOptions {
+  /** Told what lies behind a 500 or 503, and of a store that is down. @default nobody hears of it */
+  onError?: ErrorListener | undefined;
+  /** Other origins whose pages may ask, such as `https://app.example.com`; `'*'`: all. @default none */
+  allowedOrigins?: AllowedOrigins | undefined;
+}
 
 /**
  * Makes a handler of `answer`, whose result goes out as JSON.
@@ -15,13 +24,14 @@ export type ErrorListener = (error: unknown) => void;
 export function handle(
   method: 'GET' | 'POST',
   answer: (request: Request) => Promise<object>,
-  onError?: ErrorListener,
+  { onError, allowedOrigins }: HandlerOptions = {},
 ): RequestHandler {
   return async (request) => {
     try {
       if (request.method !== method) {
         throw new HttpError(405, 'method-not-allowed', `Use ${method}.`, { headers: { allow: method } });
       }
+      refuseCrossSite(request, allowedOrigins);
       return reply(200, await answer(request));
     } catch (thrown) {
       const error = thrown instanceof HttpError ? thrown : internalError();

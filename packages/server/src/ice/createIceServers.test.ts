@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createIceServers, describeIceServers, type IceServersAnswer } from './createIceServers';
+import { StoreError } from '../store/store';
+import { createIceServers, type IceServersAnswer } from './createIceServers';
+import { describeIceServers } from './describeIceServers';
 import type { IceConfig, IceEnvironment } from './iceSettings';
 
 const get = () => new Request('http://localhost/ice');
 
 async function servers(config: IceConfig | IceEnvironment): Promise<IceServersAnswer> {
-  const response = await createIceServers(config)(get());
+  const response = await createIceServers(config, { authorize: () => true })(get());
   expect(response.status).toBe(200);
   return (await response.json()) as IceServersAnswer;
 }
@@ -75,7 +77,7 @@ describe('createIceServers', () => {
 
   it('mints them anew for each request, for an hour by default', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_900_000_000_000 });
-    const handler = createIceServers({ turnUrls: 'turn:t.example', turnSecret: 'north' });
+    const handler = createIceServers({ turnUrls: 'turn:t.example', turnSecret: 'north', authorize: () => true });
     const ask = async () => {
       const { iceServers } = (await (await handler(get())).json()) as IceServersAnswer;
       return iceServers[0]?.username;
@@ -85,6 +87,81 @@ describe('createIceServers', () => {
     expect(await ask()).not.toBe(first);
     vi.advanceTimersByTime(10_000);
     expect(await ask()).toMatch(/^1900003610:/);
+  });
+
+  it('gives one member the same user each time, which coturn counts by, and another one another', async () => {
+    const authorize = ({ url }: Request) => Object.fromEntries(new URL(url).searchParams);
+    const handler = createIceServers({ turnUrls: 'turn:t.example', turnSecret: 'north' }, { authorize });
+    const userOf = async (query: string) => {
+      const response = await handler(new Request(`http://localhost/ice${query}`));
+      const { iceServers } = (await response.json()) as IceServersAnswer;
+      return iceServers[0]?.username?.split(':')[1];
+    };
+    const ada = await userOf('?member=ada');
+    expect(ada).toMatch(/^[A-Za-z0-9_-]{16}$/);
+    expect(await userOf('?member=ada&address=1.2.3.4')).toBe(ada);
+    expect(await userOf('?member=ben')).not.toBe(ada);
+    // Who is no member is counted by their address.
+    expect(await userOf('?address=1.2.3.4')).toBe(await userOf('?address=1.2.3.4'));
+  });
+
+  it('lets no credentials live longer than an hour', async () => {
+    const answer = await servers({ TURN_URLS: 'turn:t.example', TURN_SECRET: 'north', TURN_TTL_SECONDS: '86400' });
+    expect(answer.ttlSeconds).toBe(3600);
+  });
+
+  it('uses a secret without the line end that was pasted with it', async () => {
+    const answer = await servers({ TURN_URLS: 'turn:t.example', TURN_SECRET: 'north\n' });
+    const [server] = answer.iceServers;
+    const expected = createHmac('sha1', 'north').update(server?.username ?? '').digest('base64');
+    expect(server?.credential).toBe(expected);
+  });
+
+  it('has no relays for those who may have STUN alone', async () => {
+    const list = '[{"urls":["stun:two.example","turn:two.example"],"username":"u","credential":"c"}]';
+    const env = { ICE_SERVERS: list, STUN_URLS: 'stun:one.example', TURN_URLS: 'turn:t.example', TURN_SECRET: 'north' };
+    const handler = createIceServers(env, { authorize: () => ({ relay: false }) });
+    const text = await (await handler(get())).text();
+    expect(JSON.parse(text)).toMatchObject({ iceServers: [{ urls: ['stun:two.example'] }, { urls: ['stun:one.example'] }] });
+    expect(text).not.toMatch(/turn:|username|credential/);
+  });
+
+  it('refuses to start with relays and nobody who says who gets them', () => {
+    const relays = [
+      { TURN_URLS: 'turn:t.example', TURN_SECRET: 'north' },
+      { ICE_SERVERS_URL: 'https://vendor.example/ice' },
+      { iceServers: [{ urls: 'turn:t.example', username: 'u', credential: 'c' }] },
+    ];
+    for (const config of relays) {
+      expect(() => createIceServers(config)).toThrow(/authorize: \(\) => true/);
+      expect(() => createIceServers(config, { authorize: () => true })).not.toThrow();
+    }
+    // An environment variable is no option, whatever its name.
+    expect(() => createIceServers({ TURN_URLS: 'turn:t.example', TURN_SECRET: 'north', authorize: 'x', skipBroken: 'y' })).toThrow(/authorize/);
+    expect(() => createIceServers({ STUN_URLS: 'stun:s.example' })).not.toThrow();
+  });
+
+  it('has no relays while nobody can be counted, and says why', async () => {
+    const onError = vi.fn();
+    const fail = () => Promise.reject(new StoreError('gone'));
+    const store = { rateLimiter: () => ({ consume: fail }), get: fail, set: fail, delete: fail };
+    const options = { store, onError, authorize: () => ({ member: 'ada' }) };
+    const turn = { TURN_URLS: 'turn:t.example', TURN_SECRET: 'north' };
+    const both = createIceServers({ ...turn, STUN_URLS: 'stun:s.example' }, options);
+    expect(await (await both(get())).json()).toEqual({
+      iceServers: [{ urls: ['stun:s.example'] }],
+      ttlSeconds: 30,
+      problems: [{ code: 'limits-unavailable', message: expect.any(String) }],
+    });
+    expect((await createIceServers(turn, options)(get())).status).toBe(503);
+    expect(onError).toHaveBeenCalledWith(expect.any(StoreError));
+  });
+
+  it('refuses pages of other sites', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    const response = await createIceServers({})(new Request('http://localhost/ice', { headers }));
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ error: { code: 'cross-site' } });
   });
 
   it('takes fixed credentials', async () => {
@@ -129,14 +206,14 @@ describe('createIceServers', () => {
       authorize: ({ url }) => Object.fromEntries(new URL(url).searchParams),
     });
     const ask = async (query: string) => (await handler(new Request(`http://localhost/ice${query}`))).status;
-    expect([await ask('?id=ada&room=blue'), await ask('?id=ada&room=blue')]).toEqual([200, 200]);
-    const refused = await handler(new Request('http://localhost/ice?id=ada&room=blue'));
+    expect([await ask('?member=ada&room=blue'), await ask('?member=ada&room=blue')]).toEqual([200, 200]);
+    const refused = await handler(new Request('http://localhost/ice?member=ada&room=blue'));
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(refused.headers.get('cache-control')).toBe('no-store');
     expect(await refused.json()).toMatchObject({ error: { code: 'rate-exceeded' } });
-    expect([await ask('?id=ben&room=blue'), await ask('?id=cho&room=blue')]).toEqual([200, 429]);
-    expect([await ask('?id=dee&room=red'), await ask('')]).toEqual([200, 200]);
+    expect([await ask('?member=ben&room=blue'), await ask('?member=cho&room=blue')]).toEqual([200, 429]);
+    expect([await ask('?member=dee&room=red'), await ask('')]).toEqual([200, 200]);
     for (const rates of [{ maxPerMinute: 0 }, { maxPerMinuteInRoom: NaN }]) {
       expect(() => createIceServers({}, rates)).toThrow(/^createIceServers: maxPerMinute.* must be 1 or more/);
     }
@@ -188,7 +265,7 @@ describe('a configuration that cannot work', () => {
     ],
     ['a token alone', { ICE_SERVERS_TOKEN: 'hunter2' }, /^ICE_SERVERS_TOKEN is set, but ICE_SERVERS_URL is not/],
     ['a method alone', { ICE_SERVERS_METHOD: 'GET' }, /^ICE_SERVERS_METHOD is set, but ICE_SERVERS_URL is not/],
-    ['a method that is none', { ...vendor, ICE_SERVERS_METHOD: 'hunter2' }, /^ICE_SERVERS_METHOD must be 'GET' or/],
+    ['a method that is none', { ...vendor, ICE_SERVERS_METHOD: 'hunter2' }, /^ICE_SERVERS_METHOD must be 'GET', /],
     ['a token of two lines', { ...vendor, ICE_SERVERS_TOKEN: 'hunter2\nx: y' }, /^ICE_SERVERS_TOKEN must be of pr/],
     ['a token of words', { ...vendor, ICE_SERVERS_TOKEN: 'hunter2 is it' }, /^ICE_SERVERS_TOKEN must be a key, US/],
     ['a time for a vendor', { ...vendor, ICE_SERVERS_METHOD: 'POST', TURN_TTL_SECONDS: 'x' }, /^TURN_TTL_SECONDS/],
@@ -232,6 +309,33 @@ it('goes on with what is left, if it is told to', async () => {
     expect.stringMatching(/^TURN_URLS needs TURN_SECRET/),
   ]);
   expect(describeIceServers(env, { skipBroken: true })).toEqual(['stun:left.example']);
+});
+
+it('keeps the good entries of a list, brings them into form, and tells what is wrong with the others', async () => {
+  const turn = { username: 'u\n', credential: ' c' };
+  const list = [
+    { urls: ' STUN:one.example ' },
+    { urls: 'stun:two.example?transport=udp' },
+    { urls: ['turn://three.example', 'TURN:three.example:80?TRANSPORT=TCP', 'turn:three.example:53'], ...turn },
+    7,
+    { urls: 'stuns:four.example' },
+  ];
+  const env = { ICE_SERVERS: JSON.stringify(list), STUN_URLS: 'stun:five.example stun:six.example:53' };
+  const response = await createIceServers(env, { skipBroken: true, authorize: () => true })(get());
+  const { iceServers, problems } = (await response.json()) as IceServersAnswer;
+  expect(iceServers).toEqual([
+    { urls: 'stun:one.example' },
+    { urls: ['turn:three.example:80?transport=tcp'], username: 'u', credential: 'c' },
+    { urls: ['stun:five.example'] },
+  ]);
+  expect(problems?.map(({ message }) => message.split(' ', 1)[0])).toEqual([
+    'ICE_SERVERS[1].urls',
+    'ICE_SERVERS[2].urls[0]',
+    'ICE_SERVERS[2].urls[2]',
+    'ICE_SERVERS[3]',
+    'ICE_SERVERS',
+    'STUN_URLS',
+  ]);
 });
 
 describe('describeIceServers', () => {

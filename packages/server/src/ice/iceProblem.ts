@@ -1,18 +1,19 @@
 /**
- * `misconfigured`: settings that can't work. The rest is a vendor's hand-out that went wrong: nobody answers, or not
- * in time; the token is refused; another status than 2xx; it leads elsewhere; the answer is too large, is no JSON, or
- * holds no servers.
+ * `misconfigured`: settings that can't work. `limits-unavailable`: who asks could not be counted, so there are no
+ * relays. The rest is a vendor that fails: nobody answers, or not in time; the token is refused; another status than
+ * 2xx; it leads elsewhere; the answer is too large, is no JSON, or holds servers that browsers don't take.
  */
 export type IceProblemCode =
   | 'misconfigured'
-  | 'hand-out-unreachable'
-  | 'hand-out-timeout'
-  | 'hand-out-refused'
-  | 'hand-out-failed'
-  | 'hand-out-redirected'
-  | 'hand-out-too-large'
-  | 'hand-out-not-json'
-  | 'hand-out-invalid';
+  | 'limits-unavailable'
+  | 'provider-unreachable'
+  | 'provider-timeout'
+  | 'provider-refused'
+  | 'provider-failed'
+  | 'provider-redirected'
+  | 'provider-too-large'
+  | 'provider-not-json'
+  | 'provider-invalid';
 
 /** Why servers that are configured are missing from an answer. No secret in it: browsers may see it. */
 export interface IceProblem {
@@ -24,9 +25,12 @@ export interface IceProblem {
 export class IceProblemError extends Error {
   override readonly name = 'IceProblemError';
   readonly code: IceProblemCode;
+  /** When to ask again, in seconds, if the vendor said so. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: IceProblemCode, message: string, options?: { cause?: unknown }) {
+  constructor(code: IceProblemCode, message: string, options: { cause?: unknown; retryAfterSeconds?: number } = {}) {
     super(message, options);
     this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 }

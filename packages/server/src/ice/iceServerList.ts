@@ -1,63 +1,71 @@
+import { isRecord } from '../isRecord';
 import type { IceServer } from './iceServer';
-import { isIceUrl, isTurnUrl } from './iceUrl';
+import { isIceUrl, isTurnUrl, normalizeIceUrl } from './iceUrl';
 import { settingError } from './settingValue';
+
+/** A list of ICE servers, judged entry by entry. */
+export interface ReadIceServers {
+  /** The good ones, with their good addresses. */
+  readonly iceServers: IceServer[];
+  /** What is wrong with the others: where, and why, without quoting it. */
+  readonly faults: TypeError[];
+}
 
 /**
  * ICE servers out of any of the forms in which they are handed out: an array or a single one, bare or
- * inside `iceServers` or `ice_servers`; `url` or `uris` for `urls`, `password` for `credential`.
- *
- * Throws a `TypeError` that says where in `name` something is wrong, without quoting it.
+ * inside `iceServers`, `ice_servers` or Xirsys's `v`; `url` or `uris` for `urls`, `password` for `credential`.
  */
-export function readIceServerList(value: unknown, name: string): IceServer[] {
+export function readIceServerList(value: unknown, name: string): ReadIceServers {
   if (Array.isArray(value)) {
-    return value.map((entry: unknown, index) => readIceServer(entry, `${name}[${index}]`));
+    const read = value.map((entry: unknown, index) => readIceServer(entry, `${name}[${index}]`));
+    return { iceServers: read.flatMap(({ iceServers }) => iceServers), faults: read.flatMap(({ faults }) => faults) };
   }
   if (!isRecord(value)) {
-    throw settingError({ name }, 'must be an array of ICE servers, like [{"urls":"stun:stun.example.com"}].');
+    const problem = 'must be an array of ICE servers, like [{"urls":"stun:stun.example.com"}].';
+    return { iceServers: [], faults: [settingError({ name }, problem)] };
   }
-  const wrapper = ['iceServers', 'ice_servers'].find((key) => value[key] !== undefined);
+  const wrapper = ['iceServers', 'ice_servers', 'v'].find((key) => value[key] !== undefined);
   if (wrapper) return readIceServerList(value[wrapper], `${name}.${wrapper}`);
-  return [readIceServer(value, name)];
+  return readIceServer(value, name);
 }
 
-function readIceServer(value: unknown, name: string): IceServer {
-  if (!isRecord(value)) throw settingError({ name }, 'must be an object with urls.');
-  const urls = readUrls(value['urls'] ?? value['url'] ?? value['uris'], name);
-  const username = readCredential(value['username'], `${name}.username`);
-  const credential = readCredential(value['credential'] ?? value['password'], `${name}.credential`);
-
-  if ([urls].flat().some(isTurnUrl) && (username === null || credential === null)) {
-    throw settingError({ name }, 'has a turn: or turns: URL and needs username and credential.');
+function readIceServer(value: unknown, name: string): ReadIceServers {
+  const faults: TypeError[] = [];
+  const fail = (at: string, problem: string) => void faults.push(settingError({ name: at }, problem));
+  const nothing = { iceServers: [], faults };
+  if (!isRecord(value)) {
+    fail(name, 'must be an object with urls.');
+    return nothing;
   }
-  return { urls, ...(username !== null && { username }), ...(credential !== null && { credential }) };
-}
-
-function readUrls(value: unknown, name: string): string | string[] {
-  if (typeof value === 'string') {
-    checkUrl(value, `${name}.urls`);
-    return value;
+  const given: unknown = value['urls'] ?? value['url'] ?? value['uris'];
+  const entries: unknown[] = Array.isArray(given) ? given : [given];
+  if (entries.length === 0 || given === undefined) {
+    fail(name, 'must have urls: a text or a non-empty array of texts.');
+    return nothing;
   }
-  if (!Array.isArray(value) || value.length === 0) {
-    throw settingError({ name }, 'must have urls: a text or a non-empty array of texts.');
+  const read = entries.map((url) => (typeof url === 'string' ? normalizeIceUrl(url) : ''));
+  const good = read.filter((url, index) => {
+    if (isIceUrl(url)) return true;
+    fail(Array.isArray(given) ? `${name}.urls[${index}]` : `${name}.urls`, urlProblem);
+    return false;
+  });
+
+  const credentials: Partial<Record<'username' | 'credential', string>> = {};
+  for (const [key, text] of [['username', value['username']], ['credential', value['credential'] ?? value['password']]] as const) {
+    if (text === undefined || text === null || text === '') continue;
+    if (typeof text === 'string') credentials[key] = text.trim();
+    else fail(`${name}.${key}`, 'must be a text.');
   }
-  return value.map((url: unknown, index) => checkUrl(url, `${name}.urls[${index}]`));
+  const isComplete = credentials.username !== undefined && credentials.credential !== undefined;
+  const usable = isComplete ? good : good.filter((url) => !isTurnUrl(url));
+  if (usable.length < good.length && faults.length === 0) {
+    fail(name, 'has a turn: or turns: URL and needs username and credential.');
+  }
+  const [first] = usable;
+  if (first === undefined) return nothing;
+  return { iceServers: [{ urls: Array.isArray(given) ? usable : first, ...credentials }], faults };
 }
 
-function checkUrl(url: unknown, name: string): string {
-  if (typeof url === 'string' && isIceUrl(url)) return url;
-  throw settingError(
-    { name },
-    'must be stun:HOST[:PORT] or turn:HOST[:PORT][?transport=udp|tcp] (or turns:); ' +
-      'browsers refuse anything else.',
-  );
-}
-
-function readCredential(value: unknown, name: string): string | null {
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value === 'string') return value;
-  throw settingError({ name }, 'must be a text.');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const urlProblem =
+  'must be stun:HOST[:PORT] or turn:HOST[:PORT][?transport=udp|tcp] (or turns:), at a port that browsers use; ' +
+  'browsers refuse anything else.';

@@ -8,14 +8,14 @@ export interface IceConfig {
   iceServersUrl?: string;
   /** What the vendor knows you by: a bearer key, `USER:PASSWORD`, or either with `Bearer` or `Basic` in front. */
   iceServersToken?: string;
-  /** @default 'POST' with a token, 'GET' without */
-  iceServersMethod?: 'GET' | 'POST';
+  /** Any method of HTTP. @default 'POST' with a token, 'GET' without */
+  iceServersMethod?: string;
   stunUrls?: string | readonly string[];
   /** Needs `turnSecret`, or `turnUsername` with `turnCredential`. */
   turnUrls?: string | readonly string[];
   /** The secret shared with the TURN server (coturn: `static-auth-secret`); it never leaves this server. */
   turnSecret?: string;
-  /** How long credentials are good for, in seconds. @default 3600 for minted ones, 86400 asked of a vendor */
+  /** How long credentials are good for, in seconds; more than 3600 is cut to that. @default 3600 */
   turnTtlSeconds?: number;
   turnUsername?: string;
   turnCredential?: string;
@@ -51,10 +51,17 @@ export interface IceSetting {
 /** Every setting, from whichever of the two places. */
 export type IceSettings = Readonly<Record<SettingKey, IceSetting>>;
 
+const isText = (value: unknown) => value === undefined || typeof value === 'string';
+
+/** Whether a configuration is written in code, rather than in environment variables, which are all texts. */
+export function isInCode(input: IceConfig | IceEnvironment): boolean {
+  return keys.some((key) => key in input) || !Object.values(input).every(isText);
+}
+
 /** Brings configuration and environment to one form. An empty variable counts as not set. */
 export function readIceSettings(input: IceConfig | IceEnvironment): IceSettings {
   const given = input as Readonly<Record<string, unknown>>;
-  const fromConfig = keys.some((key) => key in given);
+  const fromConfig = isInCode(input);
   const settings = keys.map((key): [SettingKey, IceSetting] => {
     const name = fromConfig ? key : variables[key];
     const value = given[name];

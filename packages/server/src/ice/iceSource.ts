@@ -2,13 +2,21 @@ import type { IceProblem } from './iceProblem';
 import type { IceServer } from './iceServer';
 import type { IceSettings } from './iceSettings';
 
-/** What a source hands out for one request. */
-export interface IceHandOut {
+/** For whom a source hands out servers. */
+export interface IceRecipient {
+  /** Whether they may have relays. */
+  readonly relay: boolean;
+  /** The same text for the same member; null: nobody knows who it is. */
+  readonly user: string | null;
+}
+
+/** What a source has for one request. */
+export interface IceAnswer {
   readonly iceServers: readonly IceServer[];
   /** How long the credentials are good for, in seconds; null: they don't expire. */
   readonly ttlSeconds: number | null;
-  /** Why there are none now, where there should be some. */
-  readonly problem?: IceProblem;
+  /** Why some are missing now that should be here. */
+  readonly problems?: readonly IceProblem[];
 }
 
 /** Where ICE servers come from: a list, a secret shared with coturn, a vendor's endpoint. */
@@ -17,8 +25,10 @@ export interface IceSource {
    * The addresses, for people to read, or where they are asked for if they are not known beforehand. No secret.
    */
   readonly urls: readonly string[];
+  /** Whether there may be relays among them, which cost money. */
+  readonly hasRelay: boolean;
   /** ICE servers for one request; credentials are as fresh as this kind of source has them. Never rejects. */
-  handOut(): Promise<IceHandOut>;
+  answer(recipient: IceRecipient): Promise<IceAnswer>;
 }
 
 /** What a source uses of its surroundings. */
@@ -26,6 +36,8 @@ export interface IceSourceTools {
   readonly fetch: typeof fetch;
   /** Told what lies behind a problem. */
   onError(error: unknown): void;
+  /** Told of a part of the settings that can't work while others can; throws it unless it is to be left out. */
+  onFault(fault: TypeError): void;
 }
 
 /**

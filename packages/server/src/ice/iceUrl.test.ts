@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isIceUrl } from './iceUrl';
+import { isIceUrl, normalizeIceUrl } from './iceUrl';
 
 // Each was put to `new RTCPeerConnection` of Chromium 156 and Firefox 153; where they differ (`stuns:` is
 // unknown to Firefox), the one that takes it decides.
@@ -30,10 +30,19 @@ it.each([
   'turn:a.example:99999',
   'turn:a.example:0',
   'turn:a.example:port',
+  'turn:a.example:53?transport=udp',
+  'turn://a.example',
   'turn:a.example/x',
   'turn:u@a.example',
   'turn:a.example b.example',
   ' stun:a.example',
 ])('refuses %j', (url) => {
   expect(isIceUrl(url)).toBe(false);
+});
+
+it.each([
+  [' stun:a.example\n', 'stun:a.example'],
+  ['TURN:A.example:80?TRANSPORT=TCP', 'turn:A.example:80?transport=tcp'],
+])('brings %j into the form that browsers take', (url, normal) => {
+  expect(normalizeIceUrl(url)).toBe(normal);
 });

@@ -3,16 +3,17 @@ import type { IceSetting } from './iceSettings';
 import type { IceSourceFactory } from './iceSource';
 import { settingError } from './settingValue';
 import { staticSource } from './staticSource';
-import { refuseStuns } from './stuns';
+import { refuseStuns, withoutStuns } from './stuns';
 
 /** `ICE_SERVERS`: servers as they are, as JSON in the environment or as values in the configuration. */
-export const listSource: IceSourceFactory = ({ iceServers }) => {
-  if (iceServers.value === undefined) return null;
-  const { name, value } = iceServers;
-  const list = typeof value === 'string' ? parseJson(iceServers, value) : value;
-  const servers = readIceServerList(list, name);
-  refuseStuns(servers, iceServers);
-  return staticSource(servers);
+export const listSource: IceSourceFactory = ({ iceServers: setting }, { onFault }) => {
+  if (setting.value === undefined) return null;
+  const { name, value } = setting;
+  const list = typeof value === 'string' ? parseJson(setting, value) : value;
+  const { iceServers, faults } = readIceServerList(list, name);
+  const stuns = refuseStuns(iceServers, setting);
+  for (const fault of [...faults, ...stuns]) onFault(fault);
+  return staticSource(withoutStuns(iceServers));
 };
 
 function parseJson(setting: IceSetting, text: string): unknown {

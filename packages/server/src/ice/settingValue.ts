@@ -5,12 +5,13 @@ export function settingError(setting: { readonly name: string }, problem: string
   return new TypeError(`${setting.name} ${problem}`);
 }
 
-/** The setting as a text, or null if it is not set. */
+/** The setting as a text without white space around it, which is pasted along; null if it is not set. */
 export function textOf(setting: IceSetting): string | null {
   const { value } = setting;
   if (value === undefined) return null;
-  if (typeof value !== 'string' || value === '') throw settingError(setting, 'must be a text.');
-  return value;
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (text === '') throw settingError(setting, 'must be a text.');
+  return text;
 }
 
 /** The setting as a list of texts, in a text separated by commas or spaces; empty if it is not set. */

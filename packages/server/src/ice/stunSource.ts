@@ -1,17 +1,15 @@
-import { isIceUrl, isTurnUrl } from './iceUrl';
+import { isTurnUrl } from './iceUrl';
 import type { IceSourceFactory } from './iceSource';
-import { listOf, settingError } from './settingValue';
+import { readUrls } from './readUrls';
 import { staticSource } from './staticSource';
-import { refuseStuns } from './stuns';
+import { refuseStuns, withoutStuns } from './stuns';
 
 /** `STUN_URLS`: servers that only tell a browser its own address, and want no credentials. */
-export const stunSource: IceSourceFactory = ({ stunUrls }) => {
-  const urls = listOf(stunUrls);
+export const stunSource: IceSourceFactory = ({ stunUrls }, { onFault }) => {
+  const urls = readUrls(stunUrls, (url) => !isTurnUrl(url), 'must hold stun:HOST[:PORT]', onFault);
   if (urls.length === 0) return null;
-  refuseStuns([{ urls }], stunUrls);
-  urls.forEach((url, index) => {
-    if (isIceUrl(url) && !isTurnUrl(url)) return;
-    throw settingError(stunUrls, `must hold stun:HOST[:PORT]; entry ${index + 1} is not.`);
-  });
-  return staticSource([{ urls }]);
+  const servers = [{ urls }];
+  refuseStuns(servers, stunUrls).forEach(onFault);
+  const usable = withoutStuns(servers);
+  return usable.length > 0 ? staticSource(usable) : null;
 };

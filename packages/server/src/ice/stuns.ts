@@ -5,13 +5,13 @@ import { settingError } from './settingValue';
 // the list, and there is no call in Firefox.
 const stuns = /^stuns:/i;
 
-/** Throws a `TypeError` if one of these servers, which somebody wrote down, has a `stuns:` address. */
-export function refuseStuns(iceServers: readonly IceServer[], setting: { readonly name: string }): void {
-  if (!iceServers.some(({ urls }) => [urls].flat().some((url) => stuns.test(url)))) return;
-  throw settingError(setting, 'has a stuns: URL, for which Firefox refuses the whole call; use stun: or turns:.');
+/** What is wrong with `stuns:` addresses in a setting, if it has some. */
+export function refuseStuns(iceServers: readonly IceServer[], setting: { readonly name: string }): TypeError[] {
+  if (!iceServers.some(({ urls }) => [urls].flat().some((url) => stuns.test(url)))) return [];
+  return [settingError(setting, 'has a stuns: URL, for which Firefox refuses the whole call; use stun: or turns:.')];
 }
 
-/** The servers without their `stuns:` addresses, for a list that somebody else wrote. */
+/** The servers without their `stuns:` addresses. */
 export function withoutStuns(iceServers: readonly IceServer[]): IceServer[] {
   return iceServers.flatMap((server) => {
     if (typeof server.urls === 'string') return stuns.test(server.urls) ? [] : [server];

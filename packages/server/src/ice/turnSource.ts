@@ -1,20 +1,24 @@
 import type { IceSettings } from './iceSettings';
 import type { IceSourceFactory } from './iceSource';
-import { isIceUrl, isTurnUrl } from './iceUrl';
+import { isTurnUrl } from './iceUrl';
+import { readUrls } from './readUrls';
 import { countOf, listOf, settingError, textOf } from './settingValue';
 import { sharedSecretSource } from './sharedSecretSource';
 import { staticSource } from './staticSource';
 
-const defaultTtlSeconds = 3600;
+/** How long minted credentials are good for, and the longest: whoever has them can use a relay for as long. */
+const maxTtlSeconds = 3600;
+const problem = 'must hold turn:HOST[:PORT][?transport=udp|tcp] or the same with turns:';
 
 /** `TURN_URLS`: relays, with credentials minted from `TURN_SECRET` or fixed ones. */
-export const turnSource: IceSourceFactory = (settings) => {
+export const turnSource: IceSourceFactory = (settings, { onFault }) => {
   const { turnUrls, turnSecret, turnTtlSeconds, turnUsername, turnCredential } = settings;
   const secret = textOf(turnSecret);
   const username = textOf(turnUsername);
   const credential = textOf(turnCredential);
-  const ttlSeconds = countOf(turnTtlSeconds) ?? defaultTtlSeconds;
-  const urls = readTurnUrls(settings);
+  const ttlSeconds = Math.min(countOf(turnTtlSeconds) ?? maxTtlSeconds, maxTtlSeconds);
+  refuseOrphans(settings);
+  const urls = readUrls(turnUrls, isTurnUrl, problem, onFault);
   if (urls.length === 0) return null;
 
   if (secret !== null && (username !== null || credential !== null)) {
@@ -29,16 +33,8 @@ export const turnSource: IceSourceFactory = (settings) => {
   );
 };
 
-function readTurnUrls({ turnUrls, turnSecret, turnUsername, turnCredential }: IceSettings): string[] {
-  const urls = listOf(turnUrls);
+function refuseOrphans({ turnUrls, turnSecret, turnUsername, turnCredential }: IceSettings): void {
+  if (listOf(turnUrls).length > 0) return;
   const orphan = [turnSecret, turnUsername, turnCredential].find((setting) => setting.value !== undefined);
-  if (urls.length === 0 && orphan) throw settingError(orphan, `is set, but ${turnUrls.name} is not.`);
-  urls.forEach((url, index) => {
-    if (isIceUrl(url) && isTurnUrl(url)) return;
-    throw settingError(
-      turnUrls,
-      `must hold turn:HOST[:PORT][?transport=udp|tcp] or the same with turns:; entry ${index + 1} is not.`,
-    );
-  });
-  return urls;
+  if (orphan) throw settingError(orphan, `is set, but ${turnUrls.name} is not.`);
 }

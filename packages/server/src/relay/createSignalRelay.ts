@@ -1,31 +1,39 @@
-import { admit, type Authorize } from '../channelAuth/admission';
+import { authorizeMember, type Authorize } from '../channelAuth/authorizeMember';
 import { createMemberIds } from '../channelAuth/memberId';
-import { checkChannelPrefix, roomOf } from '../channelAuth/roomChannel';
+import { checkChannelPrefix, defaultChannelPrefix, roomOf } from '../channelAuth/roomChannel';
 import { readSocketId } from '../channelAuth/socketId';
-import { handle, type ErrorListener, type RequestHandler } from '../http/handle';
+import { handle, type HandlerOptions, type RequestHandler } from '../http/handle';
 import { HttpError } from '../http/httpError';
-import { createRate, rateExceeded } from '../http/rate';
 import { readForm } from '../http/readForm';
+import { checkAddressHeader, clientAddress } from '../limits/clientAddress';
+import { createRateLimits, type Quotas } from '../limits/createRateLimits';
+import { memoryStore } from '../store/memoryStore';
+import type { Store } from '../store/store';
+import { attributedEvent } from './attributedEvent';
+import { createPresence } from './presence';
 import { publish } from './publish';
 import type { RelayApp } from './relayApp';
-import { stampedEvent } from './stampedEvent';
 
-export interface SignalRelayOptions {
+export interface SignalRelayOptions extends HandlerOptions {
   /** Your own instance of the `pusher` package, for Pusher or a compatible server. */
   pusher: RelayApp;
   /** Your decision, per message; give the same function as to `createChannelAuth`. */
   authorize: Authorize;
   /** Key for the member ids; the same as for `createChannelAuth`. @default derived from the app's secret */
   secret?: string;
-  /** What stands before the room's name in the channel's name. @default 'presence-' */
+  /** What stands before the room's id in the channel's name. @default 'presence-visavis-' */
   channelPrefix?: string;
+  /** Where messages are counted; while it is down each instance counts for itself. @default memoryStore() */
+  store?: Store;
+  /** The header in which your own proxy or host writes the client's address; see `clientAddress`. @default none */
+  addressHeader?: string;
   /**
-   * How many messages a second one member may post on average, with bursts of twice that; counted by each
-   * server for itself. `Infinity` counts nothing. @default 10
+   * How many messages a second one member may post on average, with bursts of twice that. A room may have six times
+   * as many. `Infinity` counts nothing. @default 10
    */
   maxPerSecond?: number;
-  /** Told what lies behind a 500 or 503. @default nobody hears of it */
-  onError?: ErrorListener;
+  /** How many messages an hour one member may post; a room and an address may have four times as many. @default 1500 */
+  maxPerHour?: number;
 }
 
 // 10 KB of data, each byte of which a form may write as three, and the other fields.
@@ -33,45 +41,69 @@ const maxBodyBytes = 40 * 1024;
 
 /**
  * A handler that publishes signaling for members of a room, for apps where client events are off: `POST` of
- * `socket_id`, `channel_name`, `tab` and `data` (JSON) as a form; the answer is `{}`.
+ * `socket_id`, `channel_name`, `client_secret` and `data` (JSON) as a form; the answer is `{}`.
  *
- * Whoever posts proves by `tab`, the secret that their member id was minted from (`createChannelAuth`), who
- * they are. The relay mints the id again and writes it into the event, whose name no browser can trigger:
- * that is why the others can trust it. The poster's own connection does not get the event.
+ * Whoever posts proves by the secret that their member id was minted from (`createChannelAuth`) who
+ * they are, and has to be in the channel. The relay mints the id again and writes it into the event, whose name no
+ * browser can trigger: that is why the others can trust it. The poster's own connection does not get the event.
  *
- * Errors are `{ error: { code, message } }`: 400 `socket-id-invalid`, `channel-invalid`, `tab-invalid`,
- * `data-invalid`, `body-unreadable`; 403 `room-forbidden`; 405, 413, 415; 413 `message-too-large`;
- * 429 `rate-exceeded` with `retry-after`; 500 `internal-error`; 503 `signaling-unavailable`. Throws a
- * `TypeError` for options that can't work.
+ * Errors are `{ error: { code, message } }`: 400 `socket-id-invalid`, `channel-invalid`, `client-secret-invalid`,
+ * `data-invalid`, `body-unreadable`; 403 `room-forbidden`, `not-in-room`, `cross-site`; 405, 413, 415; 413
+ * `message-too-large`; 429 `rate-exceeded` with `retry-after`; 500 `internal-error`; 503 `signaling-unavailable`. Throws
+ * a `TypeError` for options that can't work.
  */
 export function createSignalRelay(options: SignalRelayOptions): RequestHandler {
-  const { pusher, authorize, secret, channelPrefix = 'presence-', maxPerSecond = 10, onError } = options;
+  const { pusher, authorize, secret, channelPrefix = defaultChannelPrefix, addressHeader, onError } = options;
+  const { store = memoryStore(), maxPerSecond = 10, maxPerHour = 1500 } = options;
   checkChannelPrefix('createSignalRelay', channelPrefix);
+  if (addressHeader !== undefined) checkAddressHeader(addressHeader);
   if (!(maxPerSecond >= 1)) throw new TypeError('createSignalRelay: maxPerSecond must be 1 or more.');
+  if (!(maxPerHour >= 1)) throw new TypeError('createSignalRelay: maxPerHour must be 1 or more.');
   const memberIds = createMemberIds(pusher, secret);
-  const rate = createRate({ perSecond: maxPerSecond });
+  const presence = createPresence(pusher);
+  const limits = createRateLimits({
+    name: 'relay',
+    store,
+    quotas: quotasOf(maxPerSecond, maxPerHour),
+    whenDown: 'open',
+    onError,
+    message: 'Too many messages.',
+  });
 
   return handle(
     'POST',
     async (request) => {
+      await limits.enforce({ address: clientAddress(request, addressHeader) });
       const params = await readForm(request, maxBodyBytes);
       const socketId = readSocketId(params);
       const channel = params.get('channel_name') ?? '';
       const room = roomOf(channel, channelPrefix);
-      const tab = params.get('tab');
-      const mintedId = await memberIds(room, tab);
-
-      const admitted = await admit(authorize, request, { room, socketId, params });
-      if (admitted.id === undefined && tab === null) {
-        throw new HttpError(400, 'tab-invalid', 'Send the tab that the member id was made from.');
+      const clientSecret = params.get('client_secret');
+      // Asked for also where authorize names an id: a form on another page has the cookies, and not this.
+      if (clientSecret === null) {
+        throw new HttpError(400, 'client-secret-invalid', 'Send the client_secret that the member id was made from.');
       }
-      const { id = mintedId } = admitted;
-      const event = stampedEvent(id, params.get('data') ?? '');
-      const seconds = rate.take(`${channel}\n${id}`);
-      if (seconds > 0) throw rateExceeded(seconds, `At most ${maxPerSecond} messages a second.`);
+      const mintedId = await memberIds(room, clientSecret);
+      const { id = mintedId } = await authorizeMember(authorize, request, { room, socketId, params });
+      const event = attributedEvent(id, params.get('data') ?? '');
+      if (!(await presence.has(channel, id))) {
+        throw new HttpError(403, 'not-in-room', 'Only members who are in the room may speak there.');
+      }
+      await limits.enforce({ member: `${room}:${id}`, room });
       await publish(pusher, channel, event, socketId);
       return {};
     },
-    onError,
+    options,
   );
+}
+
+function quotasOf(maxPerSecond: number, maxPerHour: number): Quotas {
+  const burst = { limit: maxPerSecond * 2, windowSeconds: 2 };
+  const hour = { limit: maxPerHour, windowSeconds: 3600 };
+  const times = (quota: typeof burst, share: number) => ({ ...quota, limit: quota.limit * share });
+  return {
+    address: [times(burst, 6), times(hour, 4)],
+    member: [burst, hour],
+    room: [times(burst, 6), times(hour, 4)],
+  };
 }

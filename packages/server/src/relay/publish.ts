@@ -1,12 +1,17 @@
 import { HttpError } from '../http/httpError';
+import { within } from '../http/within';
+import { isRecord } from '../isRecord';
 import type { RelayApp } from './relayApp';
 
 /** Browsers can only trigger names that begin with `client-`, so an event of this name is the server's word. */
 const eventName = 'visavis-relayed';
 
+/** How long the signaling server may take, in ms; the `pusher` package sets no limit of its own. */
+const TIMEOUT_MS = 3000;
+
 /**
  * Publishes to all who are in `channel` but the one connection it came from. Throws an `HttpError`: 429 if
- * the signaling server has had too much, 503 if it can't be reached or refuses the app.
+ * the signaling server has had too much, 503 if it can't be reached within 3 s or refuses the app.
  */
 export async function publish(
   app: RelayApp,
@@ -15,7 +20,7 @@ export async function publish(
   socketId: string,
 ): Promise<void> {
   try {
-    await app.trigger(channel, eventName, data, { socket_id: socketId });
+    await within(TIMEOUT_MS, app.trigger(channel, eventName, data, { socket_id: socketId }));
   } catch (cause) {
     if (statusOf(cause) === 429) {
       const headers = { 'retry-after': '1' };
@@ -27,5 +32,5 @@ export async function publish(
 }
 
 function statusOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return isRecord(error) ? error['status'] : undefined;
 }

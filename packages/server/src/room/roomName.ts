@@ -1,21 +1,27 @@
 /** Why a text is no room name. */
 export type RoomNameProblem = 'empty' | 'too-long' | 'bad-characters';
 
-const maxLength = 64;
+const maxCharacters = 64;
+
+// Control characters, line separators, halves of characters, what turns the direction of text, and what divides paths.
+const unfit = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069/\\]/u;
+// Nothing in it that can be seen.
+const blank = /^[\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * What is wrong with `value` as a room's name, or null if it is one.
+ * What is wrong with `value` as a room's name, or null if it is one: 1 to 64 characters of any script, in code points.
  *
- * A name has 1 to 64 of `A-Za-z0-9_-`: it goes unescaped into URLs and channel names, and nobody can make
- * two that look alike out of look-alike letters of other scripts.
+ * `.` and `..` are none, since no address can hold them. Names that only look alike are different rooms: see `roomId`.
  */
 export function roomNameProblem(value: string): RoomNameProblem | null {
   if (value === '') return 'empty';
-  if (value.length > maxLength) return 'too-long';
-  return /^[A-Za-z0-9_-]+$/.test(value) ? null : 'bad-characters';
+  // Before anything that takes the longer the longer it is.
+  if (value.length > 4 * maxCharacters || Array.from(value.normalize('NFC')).length > maxCharacters) return 'too-long';
+  if (unfit.test(value) || blank.test(value) || /^\.\.?$/.test(value)) return 'bad-characters';
+  return null;
 }
 
-/** Whether `value` is a room's name: 1 to 64 of `A-Za-z0-9_-`. */
+/** Whether `value` is a room's name: 1 to 64 characters of any script. */
 export function isRoomName(value: unknown): value is string {
   return typeof value === 'string' && roomNameProblem(value) === null;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { roomId } from './roomId';
 import { createRoomTokens } from './roomTokens';
 
 const secret = 'correct horse battery staple';
@@ -9,7 +10,7 @@ describe('createRoomTokens', () => {
 
   it('issues tokens that are good for their room, on every server with the secret', async () => {
     const token = await createRoomTokens({ secret }).issue('blue');
-    expect(token).toMatch(/^[A-Za-z0-9_-]{52}$/);
+    expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]{43}$/);
     await expect(createRoomTokens({ secret }).verify(token, 'blue')).resolves.toBe('valid');
   });
 
@@ -20,8 +21,8 @@ describe('createRoomTokens', () => {
     await expect(tokens.roleOf(host, 'blue')).resolves.toBe('host');
     await expect(tokens.verify(host, 'blue')).resolves.toBe('valid');
     await expect(tokens.roleOf(host, 'red')).resolves.toBeNull();
-    // The first byte, and so the first two characters, say what kind it is.
-    await expect(tokens.roleOf(host.slice(0, 2) + guest.slice(2), 'blue')).resolves.toBeNull();
+    const [header, , signature] = guest.split('.');
+    await expect(tokens.roleOf([header, host.split('.')[1], signature].join('.'), 'blue')).resolves.toBeNull();
     vi.advanceTimersByTime(7 * 3600 * 1000);
     await expect(tokens.roleOf(host, 'blue')).resolves.toBeNull();
   });
@@ -60,7 +61,8 @@ describe('createRoomTokens', () => {
   it('notices a change of any single character', async () => {
     const tokens = createRoomTokens({ secret });
     const token = await tokens.issue('blue');
-    for (let index = 0; index < token.length; index += 1) {
+    // But the last: two of its bits are beyond the signature's end.
+    for (let index = 0; index < token.length - 1; index += 1) {
       const altered = token.slice(0, index) + (token[index] === 'A' ? 'B' : 'A') + token.slice(index + 1);
       await expect(tokens.verify(altered, 'blue'), `at ${index}`).resolves.toBe('invalid');
     }
@@ -72,6 +74,33 @@ describe('createRoomTokens', () => {
       await expect(createRoomTokens({ secret }).verify(token, 'blue')).resolves.toBe('invalid');
     },
   );
+
+  it('verifies what an older secret signed, for as long as it is listed', async () => {
+    const next = 'a secret that came after it';
+    const before = await createRoomTokens({ secret }).issue('blue');
+    const rotated = createRoomTokens({ secret: [next, secret] });
+    await expect(rotated.verify(before, 'blue')).resolves.toBe('valid');
+    const after = await rotated.issue('blue');
+    await expect(createRoomTokens({ secret: next }).verify(after, 'blue')).resolves.toBe('valid');
+    await expect(createRoomTokens({ secret: next }).verify(before, 'blue')).resolves.toBe('invalid');
+    expect(() => createRoomTokens({ secret: [secret, 'short'] })).toThrow(TypeError);
+    expect(() => createRoomTokens({ secret: [] })).toThrow(TypeError);
+  });
+
+  it('takes no token without a signature, or signed in another way', async () => {
+    const tokens = createRoomTokens({ secret });
+    const [, payload] = (await tokens.issue('blue', { role: 'host' })).split('.');
+    const none = `${btoa('{"alg":"none"}').replaceAll('=', '')}.${payload}.`;
+    await expect(tokens.roleOf(none, 'blue')).resolves.toBeNull();
+  });
+
+  it('is for a room of any script, by its name or its id', async () => {
+    const tokens = createRoomTokens({ secret });
+    const token = await tokens.issue('주간 회의');
+    await expect(tokens.verify(token, '주간 회의'.normalize('NFD'))).resolves.toBe('valid');
+    await expect(tokens.verify(token, await roomId('주간 회의'))).resolves.toBe('valid');
+    await expect(tokens.verify(token, '주간회의')).resolves.toBe('invalid');
+  });
 
   it('has no tokens for what is no room name', async () => {
     const tokens = createRoomTokens({ secret });

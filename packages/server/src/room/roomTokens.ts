@@ -1,11 +1,16 @@
-import { decodeBase64url, encodeBase64url } from '../crypto/base64url';
-import { importHmacKey, signText, verifyText } from '../crypto/hmac';
+import { errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
+import { encodeBase64url } from '../crypto/base64url';
+import { importHmacKey, signText } from '../crypto/hmac';
 import { lazy } from '../crypto/lazy';
+import { roomId } from './roomId';
 import { isRoomName } from './roomName';
 
 export interface RoomTokensOptions {
-  /** Signs the tokens: at least 16 characters that nobody can guess, the same on every server. */
-  secret: string;
+  /**
+   * Signs the tokens: at least 16 characters that nobody can guess, the same on every server. Of several the first
+   * signs and all verify, so that one can be replaced: put the new one in front, and drop the old one after `ttlSeconds`.
+   */
+  secret: string | readonly string[];
   /** How long a token is good for, in seconds. @default 21600 (6 hours) */
   ttlSeconds?: number;
 }
@@ -18,7 +23,7 @@ export type RoomRole = 'host' | 'guest';
 
 export interface RoomTokens {
   /**
-   * A token that lets its bearer into `room`: 52 characters of base64url. Rejects what is no room name.
+   * A token that lets its bearer into `room`, by its name or id: a JWT. Rejects what is no room name.
    * @param options.role what they may do there. @default 'guest'
    */
   issue(room: string, options?: { role?: RoomRole }): Promise<string>;
@@ -28,19 +33,19 @@ export interface RoomTokens {
   roleOf(token: string, room: string): Promise<RoomRole | null>;
 }
 
-// A token is 39 bytes, a multiple of 3, so that its base64url has no spare bits and one spelling only:
-// the kind (1), the second at which it expires (6), HMAC-SHA256 over kind, expiry and room (32).
-const kinds = { guest: 1, host: 2 } as const satisfies Record<RoomRole, number>;
-const headBytes = 7;
-const tokenBytes = headBytes + 32;
+const algorithm = 'HS256';
+const issuer = 'visavis';
+const maxTokenLength = 1024;
 
 /**
- * Signed tokens for rooms, which any server with the same secret can check without a database.
+ * Signed tokens for rooms (JWT, RFC 7519), which any server with the same secret can check without a database: `aud` is
+ * the room's id, `role` what its bearer may do there, `exp` the end, `kid` which of the secrets signed it.
  *
- * Throws a `TypeError` when the secret is too short or the lifetime is no positive whole number.
+ * Throws a `TypeError` when a secret is too short or the lifetime is no positive whole number.
  */
 export function createRoomTokens({ secret, ttlSeconds = 6 * 60 * 60 }: RoomTokensOptions): RoomTokens {
-  if (typeof secret !== 'string' || secret.length < 16) {
+  const secrets = [secret].flat();
+  if (secrets.length === 0 || secrets.some((each) => typeof each !== 'string' || each.length < 16)) {
     throw new TypeError(
       'createRoomTokens: secret needs at least 16 characters. Try `openssl rand -base64 32`.',
     );
@@ -48,55 +53,52 @@ export function createRoomTokens({ secret, ttlSeconds = 6 * 60 * 60 }: RoomToken
   if (!Number.isSafeInteger(ttlSeconds) || ttlSeconds <= 0) {
     throw new TypeError('createRoomTokens: ttlSeconds must be a positive whole number of seconds.');
   }
-  const key = lazy(() => importHmacKey(secret, 'SHA-256'));
+  const keys = lazy(() => Promise.all(secrets.map(readKey)));
 
   async function read(token: string, room: string): Promise<{ verdict: RoomTokenVerdict; role: RoomRole | null }> {
-    const bytes = decodeBase64url(token);
-    const role = bytes?.length === tokenBytes ? roleOfKind(bytes[0]) : null;
-    if (!bytes || !role || !isRoomName(room)) return { verdict: 'invalid', role: null };
-    const expiry = readExpiry(bytes);
-    const genuine = await verifyText(await key(), bytes.slice(headBytes), signedText(room, role, expiry));
-    if (!genuine) return { verdict: 'invalid', role: null };
-    return nowSeconds() < expiry ? { verdict: 'valid', role } : { verdict: 'expired', role: null };
+    const invalid = { verdict: 'invalid', role: null } as const;
+    if (token.length > maxTokenLength || !isRoomName(room)) return invalid;
+    const known = await keys();
+    const keyOf: JWTVerifyGetKey = ({ kid }) => {
+      const found = known.find(({ id }) => id === kid);
+      if (!found) throw new errors.JWKSNoMatchingKey();
+      return found.key;
+    };
+    const expected = { algorithms: [algorithm], issuer, audience: await roomId(room), requiredClaims: ['exp', 'role'] };
+    try {
+      const { payload } = await jwtVerify(token, keyOf, expected);
+      const role = payload['role'];
+      return role === 'host' || role === 'guest' ? { verdict: 'valid', role } : invalid;
+    } catch (error) {
+      // The signature and the room have been checked by then.
+      if (error instanceof errors.JWTExpired) return { verdict: 'expired', role: null };
+      if (error instanceof errors.JOSEError) return invalid;
+      throw error;
+    }
   }
 
   return {
     async issue(room, { role = 'guest' } = {}) {
-      if (!isRoomName(room)) throw new TypeError('issue: a room name has 1 to 64 of A-Z, a-z, 0-9, _ and -.');
-      if (!(role in kinds)) throw new TypeError("issue: role must be 'host' or 'guest'.");
-      const expiry = nowSeconds() + ttlSeconds;
-      const token = new Uint8Array(tokenBytes);
-      token.set(head(role, expiry));
-      token.set(await signText(await key(), signedText(room, role, expiry)), headBytes);
-      return encodeBase64url(token);
+      if (role !== 'host' && role !== 'guest') throw new TypeError("issue: role must be 'host' or 'guest'.");
+      const audience = await roomId(room);
+      const [signing] = await keys();
+      if (!signing) throw new TypeError('issue: there is no secret.');
+      const now = Math.floor(Date.now() / 1000);
+      return new SignJWT({ role })
+        .setProtectedHeader({ alg: algorithm, kid: signing.id })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(now)
+        .setExpirationTime(now + ttlSeconds)
+        .sign(signing.key);
     },
     verify: async (token, room) => (await read(token, room)).verdict,
     roleOf: async (token, room) => (await read(token, room)).role,
   };
 }
 
-function roleOfKind(kind: number | undefined): RoomRole | null {
-  if (kind === kinds.host) return 'host';
-  return kind === kinds.guest ? 'guest' : null;
-}
-
-function nowSeconds(): number {
-  return Math.floor(Date.now() / 1000);
-}
-
-function signedText(room: string, role: RoomRole, expiry: number): string {
-  return `room\n${kinds[role]}\n${expiry}\n${room}`;
-}
-
-function head(role: RoomRole, expiry: number): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(headBytes));
-  bytes.setUint8(0, kinds[role]);
-  bytes.setUint16(1, Math.floor(expiry / 2 ** 32));
-  bytes.setUint32(3, expiry % 2 ** 32);
-  return new Uint8Array(bytes.buffer);
-}
-
-function readExpiry(token: Uint8Array<ArrayBuffer>): number {
-  const bytes = new DataView(token.buffer);
-  return bytes.getUint16(1) * 2 ** 32 + bytes.getUint32(3);
+/** A key and the name that tokens know it by, which tells nothing about it. */
+async function readKey(secret: string): Promise<{ key: CryptoKey; id: string }> {
+  const key = await importHmacKey(secret, 'SHA-256');
+  return { key, id: encodeBase64url(await signText(key, 'visavis key id')).slice(0, 8) };
 }

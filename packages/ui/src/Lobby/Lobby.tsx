@@ -31,6 +31,8 @@ export interface LobbyProps extends Omit<ComponentPropsWithRef<'form'>, 'onSubmi
   onJoin: (name: string) => void;
   /** It is on its way. @default false */
   joining?: boolean | undefined;
+  /** Whether the user can't join yet. @default false */
+  joinDisabled?: boolean | undefined;
   /** How loud the microphone is; shows a meter. */
   level?: LevelSource | null | undefined;
   /** Why a device could not be had. */
@@ -59,6 +61,7 @@ export function Lobby({
   onNameChange,
   onJoin,
   joining = false,
+  joinDisabled = false,
   level,
   error = null,
   onRetry,
@@ -78,7 +81,7 @@ export function Lobby({
       data-state={joining ? 'joining' : 'ready'}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!joining) onJoin(name.trim() || text.guest);
+        if (!joining && !joinDisabled) onJoin(name.trim() || text.guest);
       }}
     >
       <div className="visavis-lobby-preview">
@@ -113,7 +116,7 @@ export function Lobby({
           speakerDisabledReason={speakerDisabledReason}
         />
         {children}
-        <button className="visavis-button" data-variant="primary" aria-busy={joining || undefined}>
+        <button className="visavis-button" data-variant="primary" disabled={joinDisabled} aria-busy={joining || undefined}>
           {joining ? text.joining : text.join}
         </button>
       </div>

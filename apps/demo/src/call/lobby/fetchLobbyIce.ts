@@ -9,5 +9,5 @@ const TIMEOUT_MS = 4000;
 export async function fetchLobbyIce(room: string): Promise<IceServersAnswer> {
   const { roomToken, iceServerUrls } = await fetchConfig(room, AbortSignal.timeout(TIMEOUT_MS));
   if (roomToken === null || iceServerUrls.length === 0) return { iceServers: [] };
-  return fetchIceServers(room, roomToken);
+  return fetchIceServers({ room, token: roomToken, check: true });
 }

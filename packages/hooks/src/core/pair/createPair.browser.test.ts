@@ -81,7 +81,7 @@ describe('createPair', () => {
     await expectStreams([screen], a);
   });
 
-  it('is found by whoever comes later, at once', async () => {
+  it('is found by a side that comes later, at once', async () => {
     const [a, b] = ends();
     a.open();
     await status(a).toBe('connecting');
@@ -133,7 +133,7 @@ describe('createPair', () => {
     b.open();
     await status(a).toBe('connected');
     await status(b).toBe('connected');
-    // The letters' own channel goes: what it does not deliver takes the signaling.
+    // The channel for segments goes: what it does not deliver takes the signaling.
     const before = b.sentCount();
     a.peer.channels.detach();
     const screen = camera('rgb(200 40 40)');
@@ -157,7 +157,7 @@ describe('createPair', () => {
     await expect.poll(() => connections.open().length).toBe(0);
   });
 
-  it('meets somebody who was reloaded', async () => {
+  it('meets a side that was reloaded', async () => {
     const [channelA, channelB] = createSignalChannelPair();
     const a = end(channelA, true);
     const before = end(channelB, false);

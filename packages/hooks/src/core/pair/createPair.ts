@@ -4,25 +4,28 @@ import { createDataChannel } from '../peer/channels/dataChannel';
 import { createPeer } from '../peer/createPeer';
 import type { Peer, PeerOptions } from '../peer/peer';
 import type { SignalChannel } from '../peer/signalChannel';
-import { createCorrespondence, type Correspondence } from '../signaling/correspondence';
-import type { Json } from '../signaling/port';
+import { createSession } from '../session/createSession';
+import type { Segment } from '../session/segment';
+import type { Session } from '../session/session';
 import { createTokenBucket } from '../tokenBucket';
 
-/** Over which letters travel while there is a connection: it is faster, and costs no signaling. */
-const LABEL = 'visavis.letters';
-/** The longest letter that is taken over it, in bytes; an offer with camera and screen has about 12,000. */
-const MAX_LETTER_BYTES = 128 * 1024;
-/** How many letters a second, and how many at once, are taken from the other side. */
-const LETTERS_PER_SECOND = 30;
-const LETTERS_BURST = 120;
+/** The channel for segments while there is a connection: it is faster, and costs no signaling. */
+const LABEL = 'visavis.segments';
+/** The longest segment that is taken over it, in bytes; an offer with camera and screen has about 12,000. */
+const MAX_SEGMENT_BYTES = 128 * 1024;
+/** For how long the channel is not used after it has not delivered, unless something arrives by it, in ms. */
+const AVOID_MS = 10_000;
+/** How many segments a second, and how many at once, are taken from the other side. */
+const SEGMENTS_PER_SECOND = 30;
+const SEGMENTS_BURST = 120;
 
 /** How to reach the other side of a pair. */
-export interface PairOptions extends Omit<PeerOptions, 'send' | 'greet' | 'onVoid'> {
-  /** The way to the other side. It may lose, repeat and reorder what it carries. */
+export interface PairOptions extends Omit<PeerOptions, 'send' | 'awaitRemote' | 'restartSession'> {
+  /** The path to the other side. It may lose, repeat and reorder what it carries. */
   signaling: SignalChannel;
 }
 
-/** A peer and the correspondence that carries its messages. Inert until `open()`. */
+/** A peer and the session that carries its messages. Inert until `open()`. */
 export interface Pair {
   readonly peer: Peer;
   /** Begins to listen and to connect. */
@@ -32,37 +35,47 @@ export interface Pair {
 }
 
 /**
- * Makes one of the two ends of a pair: a peer whose messages are numbered, acknowledged and sent again, so
- * that nothing that the signaling loses can wedge a negotiation.
+ * Makes one of the two ends of a pair: a peer whose messages travel in a session, so that nothing that the signaling
+ * loses, repeats or replays can wedge a negotiation.
  */
 export function createPair({ signaling, ...options }: PairOptions): Pair {
-  const bucket = createTokenBucket(LETTERS_PER_SECOND, LETTERS_BURST);
-  let correspondence: Correspondence | null = null;
+  const bucket = createTokenBucket(SEGMENTS_PER_SECOND, SEGMENTS_BURST);
+  let session: Session | null = null;
+  /** Until when to send by the signaling although there is a connection: nobody tells when a channel dies. */
+  let avoidUntil = 0;
   let unsubscribe: (() => void)[] = [];
 
   const peer = createPeer({
     ...options,
-    send(message, doubted) {
-      const data = message as unknown as Json;
-      if (message.type === 'hello') correspondence?.greet(data);
-      else correspondence?.send(data, doubted);
+    // Nothing but the session tells whether the other side is there yet.
+    awaitRemote: true,
+    send: (message, fallback) => session?.send(message, fallback),
+    restartSession() {
+      session?.restart();
+      // The initiator's offer follows anyway.
+      if (!options.initiator) session?.announce();
     },
-    onVoid: () => correspondence?.void(),
   });
-  const letters = createDataChannel<unknown>(peer, LABEL, { maxMessageBytes: MAX_LETTER_BYTES });
+  const channel = createDataChannel<unknown>(peer, LABEL, { maxMessageBytes: MAX_SEGMENT_BYTES });
 
-  function carry(letter: Json, doubted: boolean) {
-    const isConnected = peer.getSnapshot().status === 'connected' && letters.getSnapshot().status === 'open';
+  function carry(segment: Segment, fallback: boolean): boolean {
+    const now = performance.now();
+    const isOpen = peer.getSnapshot().status === 'connected' && channel.getSnapshot().status === 'open';
+    if (isOpen && fallback) avoidUntil = now + AVOID_MS;
     // Whether it was sent shows in whether it is acknowledged.
-    if (isConnected && !doubted) void letters.send(letter);
-    else signaling.send(letter);
-    // The channel can go while the connection stands, and nobody hears of it.
+    if (isOpen && now >= avoidUntil) void channel.send(segment);
+    else signaling.send(segment);
     return false;
   }
 
-  const receive = (input: unknown) => {
-    if (bucket.take()) correspondence?.receive(typeof input === 'string' ? parse(input) : input);
-  };
+  function receive(input: unknown) {
+    if (bucket.take()) session?.receive(typeof input === 'string' ? parse(input) : input);
+  }
+
+  function receiveByChannel(input: unknown) {
+    avoidUntil = 0;
+    receive(input);
+  }
 
   let unlisten: (() => void) | null = null;
   let comesBack = false;
@@ -79,25 +92,27 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
   }
 
   function begin() {
-    if (correspondence) return;
-    correspondence = createCorrespondence({
-      carry,
+    if (session) return;
+    avoidUntil = 0;
+    session = createSession({
+      transport: { send: carry },
       onMessage: (message) => peer.receive(message),
-      // The greeting that follows says so too, to the peer.
-      onRestart: () => undefined,
+      onOpen: () => peer.onSessionOpen(),
+      onReset: () => peer.onSessionReset(),
     });
-    unsubscribe = [signaling.subscribe(receive), letters.subscribeMessages(receive)];
-    letters.open();
+    unsubscribe = [signaling.subscribe(receive), channel.subscribeMessages(receiveByChannel)];
+    channel.open();
     peer.start();
+    session.announce();
   }
 
   function end() {
     peer.close();
     // The connection may have been cut before the goodbye was through, and nobody will ask for it again.
-    correspondence?.resend();
-    correspondence?.dispose();
-    correspondence = null;
-    letters.close();
+    session?.retransmit();
+    session?.close();
+    session = null;
+    channel.close();
     for (const each of unsubscribe) each();
     unsubscribe = [];
   }
@@ -121,6 +136,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // No letter, like any other rubbish.
+    return undefined; // No segment, like anything else that is none.
   }
 }

@@ -150,7 +150,7 @@ export function describeConnection(name: string, create: Create): void {
       const before = a.told.length;
       a.connection.close();
       a.connection.close();
-      expect(a.connection.pc.connectionState).toBe('closed');
+      await expect.poll(() => a.connection.pc.connectionState).toBe('closed');
       await expect.poll(() => b.told.some((each) => each === 'close' || each === 'error')).toBe(true);
       expect(a.told).toHaveLength(before);
       expect(a.connection.accept({ type: 'restart' })).toBe(false);

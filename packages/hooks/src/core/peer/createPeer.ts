@@ -1,9 +1,7 @@
 import { pageEnvironment } from '../environment/pageEnvironment';
 import { RtcError } from '../errors';
 import { createStore } from '../store';
-import { createTokenBucket } from '../tokenBucket';
 import { createChannelPort } from './channels/channelPort';
-import { createConversation } from './conversation';
 import { createIceServersCache } from './iceServers';
 import { noLimits } from './localStreams';
 import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage, type ReportCode } from './message';
@@ -20,21 +18,16 @@ import { LATE_MS, runMachine, type MachineOptions } from './state/runMachine';
 
 /** How long after the start of an ICE restart messages take the signaling, in ms. */
 const PREFER_SIGNALING_MS = 5000;
-/** How often a second, and how often at once, a greeting is answered. */
-const GREETINGS_PER_SECOND = 1;
-const GREETINGS_BURST = 8;
 
 /** Makes a peer. Constructing it starts nothing. */
 export function createPeer(options: PeerOptions): Peer {
   const environment = options.environment ?? pageEnvironment;
   const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null, remoteError: null });
-  const conversation = createConversation();
   const outgoing = createOutgoingData();
   const servers = createIceServersCache(options.iceServers);
   const channels = createChannelPort(options.initiator);
   const events = createPeerEvents();
   const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
-  const greetings = createTokenBucket(GREETINGS_PER_SECOND, GREETINGS_BURST);
   const reporter = createReporter((code) => post({ type: 'report', code }));
   const machine = runMachine({
     initiator: options.initiator,
@@ -55,13 +48,12 @@ export function createPeer(options: PeerOptions): Peer {
   const isLate = () => environment.latenessMs > LATE_MS;
 
   type Content =
-    | { type: 'hello' | 'bye' }
+    | { type: 'bye' }
     | { type: 'signal'; signals: Signal[] }
     | { type: 'report'; code: ReportCode };
 
   function post(content: Content) {
-    const avoid = environment.now() < preferSignalingUntil;
-    options.send({ v: PROTOCOL_VERSION, ...conversation.head(), ...content }, avoid);
+    options.send({ v: PROTOCOL_VERSION, ...content }, environment.now() < preferSignalingUntil);
   }
 
   function perform(effect: Parameters<MachineOptions['perform']>[0]) {
@@ -70,13 +62,8 @@ export function createPeer(options: PeerOptions): Peer {
         return open();
       case 'close':
         return close();
-      case 'startOver':
-        conversation.renew();
-        options.onVoid?.();
-        if (effect.unaddressed) conversation.forget();
-        break;
-      case 'sendHello':
-        return post({ type: 'hello' });
+      case 'restartSession':
+        return options.restartSession?.();
       case 'sendBye':
         return post({ type: 'bye' });
       case 'report':
@@ -158,10 +145,6 @@ export function createPeer(options: PeerOptions): Peer {
 
   function onMessage(message: PeerMessage) {
     switch (message.type) {
-      case 'hello':
-        if (!options.initiator && message.to === undefined && greetings.take()) post({ type: 'hello' });
-        machine.dispatch({ type: 'remoteHello' });
-        break;
       case 'signal':
         onSignals(message.signals);
         break;
@@ -169,7 +152,6 @@ export function createPeer(options: PeerOptions): Peer {
         store.set({ remoteError: toRemoteError(message.code) });
         break;
       case 'bye':
-        conversation.retire();
         machine.dispatch({ type: 'remoteBye' });
         events.end();
         break;
@@ -196,9 +178,10 @@ export function createPeer(options: PeerOptions): Peer {
       unlisten = environment.subscribe((event) => {
         if (event === 'online' || event === 'offline' || event === 'resumed') machine.dispatch({ type: event });
       });
-      conversation.renew();
-      machine.dispatch({ type: 'start', awaitRemote: options.greet ?? true });
+      machine.dispatch({ type: 'start', awaitRemote: options.awaitRemote ?? false });
     },
+    onSessionOpen: () => machine.dispatch({ type: 'sessionOpen' }),
+    onSessionReset: () => machine.dispatch({ type: 'sessionReset' }),
     receive(input) {
       if (!machine.state.started) return;
       const parsed = parsePeerMessage(input);
@@ -206,13 +189,7 @@ export function createPeer(options: PeerOptions): Peer {
         const text = `The other side speaks version ${parsed.version}, this one ${PROTOCOL_VERSION}.`;
         machine.dispatch({ type: 'versionMismatch', error: new RtcError('protocol-mismatch', text) });
       }
-      if (parsed.status !== 'ok') return;
-      const { message } = parsed;
-      const place = conversation.place(message);
-      if (place === 'stale') return;
-      // Somebody new greets while the connection was made for another incarnation of them.
-      if (place === 'replaced' || (place === 'first' && message.type === 'hello')) machine.dispatch({ type: 'remoteReset' });
-      onMessage(message);
+      if (parsed.status === 'ok') onMessage(parsed.message);
     },
     setStreams(next) {
       streams = next;
@@ -236,7 +213,6 @@ export function createPeer(options: PeerOptions): Peer {
       unlisten?.();
       unlisten = null;
       machine.dispatch({ type: 'stop' });
-      conversation.forget();
       events.end();
       outgoing.clear();
     },

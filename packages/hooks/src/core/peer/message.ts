@@ -7,15 +7,7 @@ export const PROTOCOL_VERSION = 1;
 /** The most signals in one message: an offer with all its candidates is well under it. */
 const MAX_SIGNALS = 64;
 
-const SessionSchema = v.pipe(v.string(), v.regex(/^[\w-]{8,32}$/));
-
-const envelope = {
-  v: v.literal(PROTOCOL_VERSION),
-  /** Which incarnation of the sender speaks. */
-  session: SessionSchema,
-  /** Which incarnation of the receiver is meant; absent while the sender knows of none. */
-  to: v.optional(SessionSchema),
-};
+const version = { v: v.literal(PROTOCOL_VERSION) };
 
 /** What one side can tell the other about trouble of its own; `null`: there is none any more. */
 const ReportSchema = v.nullable(
@@ -35,17 +27,16 @@ const ReportSchema = v.nullable(
 export type ReportCode = v.InferOutput<typeof ReportSchema>;
 
 const PeerMessageSchema = v.variant('type', [
-  v.object({ ...envelope, type: v.literal('hello') }),
   v.object({
-    ...envelope,
+    ...version,
     type: v.literal('signal'),
     signals: v.pipe(v.array(SignalSchema), v.minLength(1), v.maxLength(MAX_SIGNALS)),
   }),
-  v.object({ ...envelope, type: v.literal('report'), code: ReportSchema }),
-  v.object({ ...envelope, type: v.literal('bye') }),
+  v.object({ ...version, type: v.literal('report'), code: ReportSchema }),
+  v.object({ ...version, type: v.literal('bye') }),
 ]);
 
-/** Session control (start, end, errors) and signals between the two ends of one connection, as JSON. */
+/** Signals, errors and the end of one connection, as JSON. */
 export type PeerMessage = v.InferOutput<typeof PeerMessageSchema>;
 
 /** What became of something that came in: a message, a message of another version, or rubbish. */

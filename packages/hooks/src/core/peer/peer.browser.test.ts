@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSignalChannelPair } from '../../testing/index';
-import { createPeer } from './createPeer';
 import { watchConnections } from './openConnections';
 import type { Peer } from './peer';
+import type { SignalChannel } from './signalChannel';
 import { connect, countOffers, expectStatus, makePeer, makePeers, makeStream, type TestPeer } from './testPeers';
 
 /** The codes of the errors that a peer has had from now on. */
@@ -11,6 +11,12 @@ function errorsOf(peer: Peer): () => unknown[] {
   onTestFinished(peer.subscribe(() => codes.add(peer.getSnapshot().error?.code ?? 'none')));
   return () => [...codes].filter((code) => code !== 'none');
 }
+
+/** A channel that is as good as gone once `signal` aborts. */
+const endingWith = (signal: AbortSignal, channel: SignalChannel): SignalChannel => ({
+  send: (message) => !signal.aborted && channel.send(message),
+  subscribe: (listener) => channel.subscribe((message) => !signal.aborted && listener(message)),
+});
 
 describe('connecting', () => {
   it('does not mind which side comes first, nor what was said before the other listened', async () => {
@@ -124,16 +130,11 @@ describe('ending', () => {
     for (const initiatorReloads of [true, false]) {
       const [channelA, channelB] = createSignalChannelPair();
       const stays = makePeer(channelA, { initiator: !initiatorReloads });
-      const leave = new AbortController();
-      const old = createPeer({
-        initiator: initiatorReloads,
-        send: (message) => !leave.signal.aborted && channelB.send(message),
-      });
-      const unsubscribe = channelB.subscribe((message) => old.receive(message));
+      const page = new AbortController();
+      const old = makePeer(endingWith(page.signal, channelB), { initiator: initiatorReloads });
       await connect(stays, old);
       // A reload says no goodbye.
-      leave.abort();
-      unsubscribe();
+      page.abort();
       old.close();
       await connect(makePeer(channelB, { initiator: initiatorReloads }));
       await expectStatus(stays).toBe('connected');

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSignalChannelPair } from '../../testing/index';
-import type { PeerMessage } from './message';
 import { watchConnections } from './openConnections';
-import { connect, expectStatus, makePeer, makePeers, type TestPeer } from './testPeers';
+import { connect, countOffers, expectStatus, makePeer, makePeers } from './testPeers';
 
 describe('whatever comes in', () => {
   const rubbish: unknown[] = [
@@ -15,10 +14,10 @@ describe('whatever comes in', () => {
     [],
     {},
     { v: 1 },
-    { v: 1, type: 'signal', session: 'abcdefgh', signals: [] },
-    { v: 1, type: 'signal', session: 'abcdefgh', signals: [{ type: 'offer', sdp: 'nonsense' }] },
-    { v: 1, type: 'hello', session: '../../../etc' },
-    { v: 1, type: 'bye', session: 'abcdefgh' },
+    { v: 1, type: 'signal', signals: [] },
+    { v: 1, type: 'signal', signals: [{ type: 'offer', sdp: 'nonsense' }] },
+    { v: 1, type: 'nonsense' },
+    { type: 'bye' },
   ];
 
   it('drops rubbish and stays connected', async () => {
@@ -28,7 +27,6 @@ describe('whatever comes in', () => {
       a.receive(each);
       b.receive(each);
     }
-    const head = (peer: TestPeer) => ({ v: 1, session: peer.sent.at(-1)?.session, type: 'signal' });
     const signals: unknown[] = [
       { type: 'candidate', candidate: { candidate: 'candidate:1 1 udp 1 1.2.3.4 5 typ host', sdpMid: '99' } },
       { type: 'candidate', candidate: { candidate: '' } },
@@ -37,8 +35,7 @@ describe('whatever comes in', () => {
       { type: 'restart' },
     ];
     for (const signal of signals) {
-      a.receive({ ...head(b), signals: [signal] });
-      b.receive({ ...head(a), signals: [signal] });
+      for (const peer of [a, b]) peer.receive({ v: 1, type: 'signal', signals: [signal] });
     }
     const heard: unknown[] = [];
     b.subscribeData((data) => heard.push(data));
@@ -49,25 +46,22 @@ describe('whatever comes in', () => {
   });
 
   it('does not keep candidates without end', async () => {
-    const [channelA, channelB] = createSignalChannelPair();
-    const a = makePeer(channelA, { initiator: true, greet: false });
+    const [channelA] = createSignalChannelPair();
+    const a = makePeer(channelA, { initiator: true, awaitRemote: false });
     a.start();
-    let offer: PeerMessage | null = null;
-    channelB.subscribe((message) => (offer ??= message as PeerMessage));
-    await expect.poll(() => offer).not.toBeNull();
+    await expect.poll(() => countOffers(a)).toBe(1);
     const candidate = { candidate: 'candidate:1 1 udp 2122260223 192.0.2.1 54321 typ host', sdpMid: '0' };
     const signals = Array.from({ length: 64 }, () => ({ type: 'candidate', candidate }));
-    const head = { v: 1, session: 'abcdefgh', to: (offer as PeerMessage | null)?.session, type: 'signal' };
-    for (let round = 0; round < 100; round++) a.receive({ ...head, signals });
+    for (let round = 0; round < 100; round++) a.receive({ v: 1, type: 'signal', signals });
     expect(a.getSnapshot().status).toBe('connecting');
   });
 
   it('starts over for the other side only so often', async () => {
     const connections = watchConnections();
-    const [channelA] = createSignalChannelPair();
+    const [channelA, channelB] = createSignalChannelPair();
     const a = makePeer(channelA, { initiator: true });
     a.start();
-    for (let each = 0; each < 500; each++) a.receive({ v: 1, type: 'hello', session: `session-${each}-x` });
+    for (let each = 0; each < 500; each++) channelB.send({ from: `session-${each}-x`, seq: 0, ack: 0 });
     await expect.poll(() => connections.made()).toBeGreaterThan(0);
     expect(connections.made()).toBeLessThan(10);
   });
@@ -75,9 +69,8 @@ describe('whatever comes in', () => {
   it('does not let the other side pile up transceivers', async () => {
     const [a, b] = makePeers();
     await connect(a, b);
-    const session = b.sent.at(-1)?.session;
     const signal = { type: 'transceiverRequest', transceiverRequest: { kind: 'video' } };
-    for (let round = 0; round < 200; round++) a.receive({ v: 1, type: 'signal', session, signals: [signal] });
+    for (let round = 0; round < 200; round++) a.receive({ v: 1, type: 'signal', signals: [signal] });
     expect(a.connection?.getTransceivers().length).toBeLessThanOrEqual(16);
     await expectStatus(a).toBe('connected');
   });

@@ -33,10 +33,10 @@ export interface PeerOptions {
   /** Which side makes the offers: exactly one of the two. */
   initiator: boolean;
   /**
-   * Takes a message (plain JSON) to the other side's `receive`. `doubted`: not over this connection, if that was
-   * the way, since its path may be gone.
+   * Takes a message (plain JSON) to the other side's `receive`, once and in order: see `core/session`. `fallback`: not
+   * over this connection, if that was the path, since it may be gone.
    */
-  send(message: PeerMessage, doubted: boolean): void;
+  send(message: PeerMessage, fallback: boolean): void;
   /**
    * Asked for at every new connection and search for a path, and before its credentials expire, if it says when.
    * @default none: enough on one network
@@ -53,16 +53,19 @@ export interface PeerOptions {
    */
   videoCodecs?: readonly string[] | (() => readonly string[] | undefined) | undefined;
   /**
-   * Whether to wait for a sign of life before offering. Needed where nothing else tells that the other side
-   * is there and listens. @default true
+   * Whether the initiator waits for `onSessionOpen()` before it offers. Needed where nothing else tells that the
+   * other side is there and listens. @default false
    */
-  greet?: boolean;
+  awaitRemote?: boolean;
   /** Whether messages are to be saved, even if connecting takes a moment longer. @default they need not */
   isThrifty?(): boolean;
   /** The page: its events and its time. @default the page that the code runs in */
   environment?: Environment | undefined;
-  /** What was sent so far is void: whoever carries it, and would try again, can drop it. */
-  onVoid?(): void;
+  /**
+   * What was sent and not received is to be abandoned: a new session with the other side begins, which the other side
+   * hears of by its `onSessionReset()`.
+   */
+  restartSession?(): void;
 }
 
 /** One connection to one other browser: audio, video and data. Inert until `start()`. */
@@ -71,6 +74,10 @@ export interface Peer extends Store<PeerState> {
   start(): void;
   /** Hands over a message from the other side, as it came. Whatever is not a valid one is dropped. */
   receive(message: unknown): void;
+  /** The other side is there, and hears what is sent from now on. */
+  onSessionOpen(): void;
+  /** The other side began anew: what was agreed with it is void. */
+  onSessionReset(): void;
   /** Sends exactly these streams from now on, also before `start()`. Their tracks remain the caller's. */
   setStreams(streams: readonly MediaStream[]): void;
   /** Limits how much of each stream's picture is sent, from now on. Null: the browser decides. */

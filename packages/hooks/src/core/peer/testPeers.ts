@@ -1,6 +1,8 @@
 import { expect, onTestFinished } from 'vitest';
 import { createSignalChannelPair } from '../../testing/signalChannelPair';
 import { createSyntheticStream, type SyntheticStream, type SyntheticStreamOptions } from '../../testing/syntheticStream';
+import { createSession } from '../session/createSession';
+import type { Session } from '../session/session';
 import { createPeer } from './createPeer';
 import type { PeerMessage } from './message';
 import type { Peer, PeerOptions } from './peer';
@@ -17,23 +19,52 @@ export interface TestPeer extends Peer {
   readonly sent: readonly PeerMessage[];
 }
 
-/** Makes one end of a channel, which is closed when the test is over. */
+/** Makes one end of a channel, in a session with the other end. It is closed when the test is over. */
 export function makePeer(channel: SignalChannel, options: TestPeerOptions & { initiator: boolean }): TestPeer {
   const { mend = (message) => message, ...own } = options;
   const sent: PeerMessage[] = [];
   const peer = createPeer({
-    send(message) {
+    awaitRemote: true,
+    send(message, fallback) {
       sent.push(message);
-      channel.send(mend(message));
+      session.send(mend(message), fallback);
+    },
+    restartSession() {
+      session.restart();
+      if (!options.initiator) session.announce();
     },
     ...own,
   });
-  const unsubscribe = channel.subscribe((message) => peer.receive(message));
+  const session = createSession({
+    transport: {
+      send(segment) {
+        channel.send(segment);
+        return false;
+      },
+    },
+    onMessage: (message) => peer.receive(message),
+    onOpen: () => peer.onSessionOpen(),
+    onReset: () => peer.onSessionReset(),
+  });
+  const unsubscribe = channel.subscribe((segment) => session.receive(segment));
   onTestFinished(() => {
     peer.close();
+    session.close();
     unsubscribe();
   });
-  return Object.defineProperty(peer, 'sent', { value: sent }) as TestPeer;
+  return Object.assign(peer, {
+    sent,
+    start: startIn(session, peer),
+  });
+}
+
+/** What `start()` does where the session begins with it. */
+function startIn(session: Session, { start }: Peer): () => void {
+  return () => {
+    session.restart();
+    start();
+    session.announce();
+  };
 }
 
 /** Makes both ends, with what the first, the initiator, has of its own beyond `common`. */

@@ -26,7 +26,7 @@ const ControlMessageSchema = v.variant('type', [
   /** What the hosts have decided; counts from hosts alone. */
   v.object({ type: v.literal('policy'), policy: PolicySchema }),
   /** What would otherwise take the signaling, which is slower and may cost money. */
-  v.object({ type: v.literal('letter'), letter: v.unknown() }),
+  v.object({ type: v.literal('segment'), segment: v.unknown() }),
   v.object({
     type: v.literal('app'),
     /** Which part of the application it is for: 'chat', say. */

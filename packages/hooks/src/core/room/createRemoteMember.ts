@@ -1,32 +1,32 @@
 import { RtcError } from '../errors';
 import { createPeer } from '../peer/createPeer';
 import type { Peer } from '../peer/peer';
-import { createCorrespondence } from '../signaling/correspondence';
+import { createSession } from '../session/createSession';
 import type { Json } from '../signaling/port';
 import { createTokenBucket } from '../tokenBucket';
-import { cleanName } from './cleanName';
+import { cleanName } from '../cleanText';
 import { parseControlMessage, type ControlMessage, type MemberState } from './controlMessage';
 import { introduce, readIntroduction } from './introduction';
 import { createMemberStreams } from './memberStreams';
-import { parseNotice } from './notice';
+import { parseNotice, type Notice } from './notice';
 import type { Participant } from './participant';
 import type { RemoteMember, RemoteMemberOptions } from './remoteMember';
 
 /** How many messages a second, and how many at once, are taken from one member over the data channel. */
 const MESSAGES_PER_SECOND = 100;
 const MESSAGES_BURST = 300;
-/** The same for letters, which an application that says a lot shall not drown. */
-const LETTERS_PER_SECOND = 30;
-const LETTERS_BURST = 120;
-/** How a message with a letter begins. */
-const LETTER_START = '{"type":"letter"';
-/** How long to wait for the other side's offer, in ms, before telling it that one is there. */
-const WAVE_MS = 1000;
+/** The same for segments of the session, which an application that says a lot shall not drown. */
+const SEGMENTS_PER_SECOND = 30;
+const SEGMENTS_BURST = 120;
+/** How a message with a segment begins. */
+const SEGMENT_START = '{"type":"segment"';
+/** How long to wait for the other side's offer, in ms, before announcing oneself to it. */
+const ANNOUNCE_MS = 1000;
 
 /** Makes what it takes to be connected to a member; `start()` begins. */
 export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   const bucket = createTokenBucket(MESSAGES_PER_SECOND, MESSAGES_BURST);
-  const letters = createTokenBucket(LETTERS_PER_SECOND, LETTERS_BURST);
+  const segments = createTokenBucket(SEGMENTS_PER_SECOND, SEGMENTS_BURST);
   const streams = createMemberStreams(changed);
   let state: MemberState | null = null;
   let participant: Participant;
@@ -37,7 +37,9 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   let listed = true;
   let { held } = options;
   let keyError: RtcError | null = null;
-  let waveTimer: ReturnType<typeof setTimeout> | undefined;
+  let announceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What they were told last at the door: state, which outlives a session. */
+  let notice: Notice | null = null;
 
   const peer: Peer = createPeer({
     initiator: options.initiator,
@@ -45,24 +47,30 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     iceTransportPolicy: () => options.iceTransportPolicy(),
     videoCodecs: () => options.videoCodecs(),
     isThrifty: () => options.isThrifty(),
-    greet: false, // The signaling has said that they are there.
-    send: (message, doubted) => correspondence.send(introduce(message, () => options.describe()), doubted),
-    onVoid: () => correspondence.void(),
+    send: (message, fallback) => session.send(introduce(message, () => options.describe()), fallback),
+    restartSession() {
+      session.restart();
+      if (notice) session.send(notice);
+      // Whoever makes the offers is told to make another one.
+      if (!options.initiator) session.announce();
+    },
   });
 
-  const correspondence = createCorrespondence({
-    carry(letter, doubted) {
-      // Straight to them where there is a way, unless that may be a dead end.
-      const direct = !doubted && peer.getSnapshot().status === 'connected';
-      if (direct) tell({ type: 'letter', letter });
-      else options.send(letter);
-      return direct;
+  const session = createSession({
+    transport: {
+      send(segment, fallback) {
+        // Straight to them where there is a path, unless that may be dead.
+        const direct = !fallback && peer.getSnapshot().status === 'connected';
+        if (direct) tell({ type: 'segment', segment });
+        else options.send(segment as unknown as Json);
+        return direct;
+      },
     },
-    isThrifty: () => options.isThrifty(),
+    batching: () => (options.isThrifty() ? 'throughput' : 'latency'),
     onMessage(message) {
-      const notice = parseNotice(message);
-      if (notice) {
-        options.onNotice(notice);
+      const received = parseNotice(message);
+      if (received) {
+        options.onNotice(received);
         return;
       }
       // What they have said since, over the data channel, is newer.
@@ -70,10 +78,11 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (introduction) learn({ ...introduction, name: state?.name ?? '' });
       peer.receive(message);
     },
-    // They joined anew and know nothing of an offer.
-    onRestart() {
+    // They joined anew, and know nothing of an offer, nor that they have to wait.
+    onReset() {
       described = false;
-      if (options.initiator) peer.rebuild();
+      if (notice && notice.notice !== 'ready') session.send(notice);
+      peer.onSessionReset();
     },
   });
 
@@ -88,7 +97,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     streams.fill(remoteStreams, shown);
     participant = {
       id: options.member.id,
-      name: options.member.verified ? options.member.name : cleanName(state?.name || options.member.name),
+      // The server's word goes before the member's own; both come from outside.
+      name: cleanName(options.member.verified ? options.member.name : state?.name || options.member.name),
       role: options.member.role ?? 'guest',
       status,
       error: error ?? keyError,
@@ -113,7 +123,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       tell({ type: 'state', ...options.describe() });
       options.onConnected();
     }
-    if (participant.status === 'connected' && (status === 'reconnecting' || held)) correspondence.resend();
+    if (participant.status === 'connected' && (status === 'reconnecting' || held)) session.retransmit();
     if (participant.status === 'connected' && status === 'reconnecting') options.onBreak();
     changed();
     leaveIfGone();
@@ -136,7 +146,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   }
 
   function onData(data: string | ArrayBuffer) {
-    const { take } = typeof data === 'string' && data.startsWith(LETTER_START) ? letters : bucket;
+    const { take } = typeof data === 'string' && data.startsWith(SEGMENT_START) ? segments : bucket;
     if (!take()) return;
     const message = parseControlMessage(data);
     switch (message?.type) {
@@ -150,8 +160,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       case 'policy':
         options.onPolicy(message.policy);
         break;
-      case 'letter':
-        correspondence.receive(message.letter);
+      case 'segment':
+        session.receive(message.segment);
         break;
       case 'app':
         options.onApp(message.topic, message.data);
@@ -166,8 +176,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
 
   return {
     member: options.member,
-    get epoch() {
-      return correspondence.theirEpoch;
+    get sessionId() {
+      return session.state.remoteId;
     },
     get held() {
       return held;
@@ -186,7 +196,10 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       // What was offered before was not looked at.
       if (options.initiator && !held && peer.getSnapshot().status !== 'connected') peer.rebuild();
     },
-    notify: (notice) => correspondence.send(notice as unknown as Json),
+    notify(next) {
+      notice = next;
+      session.send(next);
+    },
     tellPolicy(policy) {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'policy', policy });
     },
@@ -202,11 +215,11 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       peer.start();
       // The signaling may take one for whom it had there before, and have told them nothing.
       if (options.initiator) return;
-      waveTimer = setTimeout(() => correspondence.wave(), options.isThrifty() ? 2 * WAVE_MS : WAVE_MS);
+      announceTimer = setTimeout(() => session.announce(), options.isThrifty() ? 2 * ANNOUNCE_MS : ANNOUNCE_MS);
     },
     receive(data) {
-      clearTimeout(waveTimer);
-      correspondence.receive(data);
+      clearTimeout(announceTimer);
+      session.receive(data);
     },
     setStreams: (own) => peer.setStreams(own),
     setLimits: (limitsOf) => peer.setLimits(limitsOf),
@@ -223,30 +236,31 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
         if (!(error instanceof RtcError)) throw error;
       }
     },
-    hasOtherKey() {
+    onDecryptFailed() {
       if (peer.getSnapshot().status === 'connected' || keyError) return;
       keyError = new RtcError('key-mismatch', 'They have another room key: their link is not the same.');
       // They can't read it, and so learn the same.
-      correspondence.wave();
+      session.announce();
       changed();
     },
     doubt() {
       listed = false;
+      session.setPresent(false);
       leaveIfGone();
     },
     trust() {
       listed = true;
-      correspondence.resend();
+      session.setPresent(true);
       // What was gathered while there was no network, or another one, leads nowhere.
       if (peer.getSnapshot().status === 'reconnecting') peer.restartIce();
     },
     close() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'bye' });
-      clearTimeout(waveTimer);
+      clearTimeout(announceTimer);
       for (const each of unsubscribe) each();
       streams.clear();
       peer.close();
-      correspondence.dispose();
+      session.close();
     },
   };
 }

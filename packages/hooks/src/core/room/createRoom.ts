@@ -3,19 +3,20 @@ import { pageEnvironment } from '../environment/pageEnvironment';
 import type { RtcError } from '../errors';
 import { shareIceServers } from '../peer/sharedIceServers';
 import type { Member } from '../signaling/port';
+import { createPresence } from '../signaling/presence';
 import { findRoomKeyProblem } from '../signaling/roomKey';
-import { createSealer } from '../signaling/sealing';
+import { parseSegment } from '../session/segment';
+import { createCipher } from '../signaling/encryption';
 import { createStore } from '../store';
 import { createRemoteMember } from './createRemoteMember';
 import { createDoor } from './door';
 import { createDoorkeeper } from './doorkeeper';
-import { openEntrance, type Entrance } from './entrance';
 import { isInitiator } from './initiator';
 import { createLocalMedia } from './localMedia';
 import { createOneself } from './oneself';
 import type { DepartureReason, RemoteMember } from './remoteMember';
 import type { DepartureListener, Room, RoomOptions, RoomState, RoomStatus } from './room';
-import { createRoster } from './roster';
+import { openSignalingConnection, type SignalingConnection } from './signalingConnection';
 import { planSending } from './sendingPlan';
 import { createTopics } from './topics';
 
@@ -35,7 +36,7 @@ export function createRoom(options: RoomOptions): Room {
   const topics = createTopics();
   const parts = new Map<unknown, unknown>();
   const members = new Map<string, RemoteMember>();
-  const roster = createRoster();
+  const presence = createPresence();
   const local = createLocalMedia(onLocalChange);
   const senders = () => options.senders?.() ?? 'everyone';
   const oneself = createOneself(options, environment, local, () => senders() === 'everyone' || isHost());
@@ -52,7 +53,7 @@ export function createRoom(options: RoomOptions): Room {
   });
   const departureListeners = new Set<DepartureListener>();
 
-  let entrance: Entrance | null = null;
+  let connection: SignalingConnection | null = null;
   const waiting: (() => void)[] = [];
   let self: Member | null = null;
   let phase: RoomStatus = 'idle';
@@ -123,11 +124,11 @@ export function createRoom(options: RoomOptions): Room {
       describe: () => oneself.describe(),
       // Where several connect at the same time every message goes out to all of them, and is paid for as often.
       isThrifty: () => members.size > 1,
-      send: (message) => entrance?.send(member.id, message),
+      send: (message) => connection?.send(member.id, message),
       onChange: () => publish(),
       onConnected: () => doorkeeper.welcome(remote),
       onWants: () => limit(remote),
-      onBreak: () => entrance?.check(),
+      onBreak: () => connection?.check(),
       onGone: (reason) => remove(member.id, reason),
       onNotice: (notice) => doorkeeper.hear(remote, notice),
       onPolicy: (policy) => doorkeeper.learn(member, policy),
@@ -137,7 +138,7 @@ export function createRoom(options: RoomOptions): Room {
     remote.start();
     doorkeeper.turnAway(remote);
     shareOut();
-    for (const data of roster.takeMail(member.id)) remote.receive(data);
+    for (const data of presence.takePending(member.id)) remote.receive(data);
   }
 
   function remove(id: string, reason: DepartureReason) {
@@ -145,7 +146,7 @@ export function createRoom(options: RoomOptions): Room {
     if (!member) return;
     const { held, participant } = member;
     members.delete(id);
-    roster.end(id, member.epoch);
+    presence.end(id, member.sessionId);
     member.close();
     door.forget(id);
     doorkeeper.review();
@@ -163,35 +164,36 @@ export function createRoom(options: RoomOptions): Room {
     if (self && self.id !== member.id) closeMembers();
     self = member;
     door.enter(member);
-    roster.reset();
+    presence.reset();
     for (const other of others) arrive(other);
-    for (const [id, remote] of members) if (!roster.lists(id)) remote.doubt();
+    for (const [id, remote] of members) if (!presence.lists(id)) remote.doubt();
     publish({ status: 'joined', error: null });
   }
 
   function arrive(member: Member) {
-    roster.list(member);
+    presence.list(member);
     add(member);
   }
 
-  function onPacket(from: string, data: unknown) {
+  function onMessage(from: string, data: unknown) {
     const known = members.get(from);
     if (known) {
       known.receive(data);
       return;
     }
-    const back = roster.whoIsBack(from, data);
-    if (!back) return;
-    arrive(back);
+    presence.keep(from, data);
+    const returning = presence.isReturning(from, parseSegment(data)?.from);
+    if (!returning) return;
+    arrive(returning);
     publish();
     members.get(from)?.receive(data);
   }
 
-  function enter(key: string | null): Entrance {
+  function enter(key: string | null): SignalingConnection {
     const { signaling } = options;
-    const sealer = key === null ? null : createSealer(key);
-    return openEntrance(
-      { signaling, name: options.name(), sealer },
+    const cipher = key === null ? null : createCipher(key, signaling.room ?? '');
+    return openSignalingConnection(
+      { signaling, name: options.name(), cipher },
       {
         onOpen,
         onJoin(member) {
@@ -199,15 +201,15 @@ export function createRoom(options: RoomOptions): Room {
           publish();
         },
         onLeave(id) {
-          roster.unlist(id);
+          presence.unlist(id);
           members.get(id)?.doubt();
         },
-        onPacket,
-        onOtherKey: (from) => members.get(from)?.hasOtherKey(),
+        onMessage,
+        onDecryptFailed: (from) => members.get(from)?.onDecryptFailed(),
         onDown: (error) =>
           publish({ status: self ? 'reconnecting' : 'joining', error: error ?? null }),
         onError: (error) => publish({ error }),
-        onRefused: (error) => end('failed', error),
+        onRejected: (error) => end('failed', error),
       },
     );
   }
@@ -217,9 +219,9 @@ export function createRoom(options: RoomOptions): Room {
     unlisten = null;
     local.unwatch();
     closeMembers();
-    roster.clear();
-    entrance?.close();
-    entrance = null;
+    presence.clear();
+    connection?.close();
+    connection = null;
     door.leave(forGood);
     self = null;
     publish({ status, error });
@@ -255,7 +257,7 @@ export function createRoom(options: RoomOptions): Room {
     askIceServers().catch(() => undefined);
     const entered = enter(key);
     // It may have been refused before it returned.
-    if (isActive()) entrance = entered;
+    if (isActive()) connection = entered;
     else entered.close();
     return settled;
   }

@@ -12,7 +12,7 @@ const media: MediaState = {
   screen: null,
 };
 const state = { ...media, name: 'Ada' };
-const says = (...signals: Signal[]): PeerMessage => ({ v: PROTOCOL_VERSION, session: 'session-1', type: 'signal', signals });
+const says = (...signals: Signal[]): PeerMessage => ({ v: PROTOCOL_VERSION, type: 'signal', signals });
 const candidate: Signal = { type: 'candidate', candidate: { candidate: 'candidate:1', sdpMid: '0' } };
 
 it('goes with an offer and an answer, and with nothing else', () => {
@@ -20,7 +20,7 @@ it('goes with an offer and an answer, and with nothing else', () => {
   expect(meet(says({ type: 'offer', sdp: 'v=0' }, candidate))).toEqual(media);
   expect(meet(says({ type: 'answer', sdp: 'v=0' }))).toEqual(media);
   expect(meet(says(candidate))).toBeNull();
-  expect(meet({ v: PROTOCOL_VERSION, session: 'session-1', type: 'hello' })).toBeNull();
+  expect(meet({ v: PROTOCOL_VERSION, type: 'bye' })).toBeNull();
 });
 
 it('tells nobody what one is called', () => {

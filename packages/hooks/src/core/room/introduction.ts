@@ -1,16 +1,15 @@
 import type { PeerMessage } from '../peer/message';
-import type { Json } from '../signaling/port';
 import { parseMediaState, type MediaState, type MemberState } from './controlMessage';
 
 /**
  * Adds to a message how the member who sends it is seen and heard, if it begins a connection: which picture is the
  * camera's then need not wait for the data channel, and is on the screen as soon as one is connected.
  */
-export function introduce(message: PeerMessage, describe: () => MemberState): Json {
-  if (message.type !== 'signal') return message as unknown as Json;
-  if (!message.signals.some(({ type }) => type === 'offer' || type === 'answer')) return message as unknown as Json;
+export function introduce(message: PeerMessage, describe: () => MemberState): PeerMessage & { media?: MediaState } {
+  if (message.type !== 'signal') return message;
+  if (!message.signals.some(({ type }) => type === 'offer' || type === 'answer')) return message;
   const { name: _, ...media } = describe();
-  return { ...message, media } as unknown as Json;
+  return { ...message, media };
 }
 
 /** What `introduce` added, checked; null if there is nothing. What they are called is not among it. */

@@ -48,8 +48,8 @@ export type DepartureReason = 'left' | 'lost';
 /** One other member of the room and the connection to them. */
 export interface RemoteMember {
   readonly member: Member;
-  /** Which correspondence of theirs it is; undefined before they sent anything. */
-  readonly epoch: string | undefined;
+  /** Their session id; undefined before they sent anything. */
+  readonly sessionId: string | undefined;
   readonly participant: Participant;
   /** Whether they are kept at a distance: listed by the signaling, but not connected to. */
   readonly held: boolean;
@@ -73,8 +73,8 @@ export interface RemoteMember {
   /** Tells them the present state of `describe()`. */
   tellState(): void;
   tellApp(topic: string, data: Json): void;
-  /** They seal with another room key, or one of the two has none. */
-  hasOtherKey(): void;
+  /** They encrypt with another room key, or only one of the two sides has a key. */
+  onDecryptFailed(): void;
   /** The signaling gave them up: see for ourselves. */
   doubt(): void;
   /** The signaling is there again, and lists them. */

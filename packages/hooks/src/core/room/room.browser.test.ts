@@ -82,9 +82,9 @@ describe('a room of more', () => {
   });
 });
 
-describe('a sealed room', () => {
+describe('an encrypted room', () => {
   function enter(hub: ReturnType<typeof createMemoryHub>, name: string, roomKey: string | null) {
-    const room = createRoom({ signaling: hub.room('sealed'), name: () => name, roomKey: () => roomKey });
+    const room = createRoom({ signaling: hub.room('encrypted'), name: () => name, roomKey: () => roomKey });
     onTestFinished(() => room.leave());
     return room;
   }

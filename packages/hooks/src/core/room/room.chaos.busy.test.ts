@@ -43,7 +43,7 @@ const connections = (rooms: readonly Room[]) =>
       .map(({ peer }) => peer?.connection),
   );
 
-/** Waits until everybody is connected to everybody. Letters that get lost are sent again after up to 8 s. */
+/** Waits until everybody is connected to everybody. A message that gets lost is sent again after a few seconds. */
 async function expectMesh(rooms: readonly Room[]) {
   const whole = rooms.map(() => rooms.slice(1).map(() => 'connected'));
   await expect.poll(() => rooms.map(statuses), { interval: 100 }).toEqual(whole);
@@ -63,9 +63,9 @@ describe('four members over signaling that loses, repeats, reorders and changes 
   const faults = { loss: 0.2, duplicate: 0.2, reorder: 0.2, corrupt: 0.2, delayMs: 20 };
 
   it.each([
-    ['unsealed', 1, null],
-    ['sealed', 2, createRoomKey()],
-  ])('get connected and stay so, %s', async (_sealed, seed, roomKey) => {
+    ['in plain text', 1, null],
+    ['encrypted', 2, createRoomKey()],
+  ])('get connected and stay so, %s', async (_how, seed, roomKey) => {
     const hub = createMemoryHub();
     const rooms = NAMES.map((name, index) =>
       makeRoom(unreliable(hub.room('chaos'), { ...faults, seed: seed * 10 + index }), name, roomKey),

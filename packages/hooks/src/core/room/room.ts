@@ -49,7 +49,7 @@ export interface RoomOptions {
   /** The page: its events, its visibility and its time. @default the page that the code runs in */
   environment?: Environment | undefined;
   /**
-   * Seals the signaling end to end; all members need the same one, from `createRoomKey`. Who has another
+   * Encrypts the signaling end to end; all members need the same one, from `createRoomKey`. Who has another
    * one, or none, is not connected to (`key-mismatch`). @default none: the transport can read along
    */
   roomKey?: () => string | null | undefined;

@@ -3,33 +3,33 @@ import type { RtcError } from '../errors';
 /** Whatever survives `JSON.stringify` unchanged; signaling carries nothing else. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** Somebody who is in the room, as the transport (not they themselves) vouches for it. */
+/** A member of the room, as the transport (not the member) vouches for it. */
 export interface Member {
   /** Unique per browser tab. Given out by the transport's server where there is one; never a claim. */
   readonly id: string;
-  /** What they call themselves. Anything: escape it, cut it, but do not rely on it. */
+  /** The name that the member gives. Anything: escape it, shorten it, but do not rely on it. */
   readonly name: string;
-  /** True where the transport's server, not they themselves, says what they are called. @default false */
+  /** Whether the name comes from the transport's server rather than from the member. @default false */
   readonly verified?: boolean;
   /**
-   * What they may do, as the transport's server says: a host decides who is in the room.
+   * What the member may do, as the transport's server says: a host decides who is in the room.
    * @default 'guest'
    */
   readonly role?: MemberRole;
 }
 
-/** What somebody may do in a room. */
+/** What a member may do in a room. */
 export type MemberRole = 'host' | 'guest';
 
 /** What a transport tells the room. */
 export interface SignalingEvents {
-  /** In the room, for the first time or again after a break: who one is and who else is here. */
+  /** In the room, for the first time or again after a break: who the local member is and who else is here. */
   onOpen(self: Member, others: readonly Member[]): void;
-  /** Somebody came in. */
+  /** A member came in. */
   onJoin(member: Member): void;
-  /** Somebody left, or the transport gave them up. */
+  /** A member left, or the transport gave it up. */
   onLeave(id: string): void;
-  /** Somebody sent something. `from` is the transport's word, not the sender's. */
+  /** A message came in. `from` is the sender's id as the transport knows it, not as the sender claims it. */
   onMessage(from: string, data: unknown): void;
   /**
    * The transport has no connection (any more) and is trying to get one; an `onOpen` follows if it does.
@@ -40,7 +40,7 @@ export interface SignalingEvents {
   onFail(error: RtcError): void;
 }
 
-/** One's own place in the room while one is connected. */
+/** The local member's connection to the room. */
 export interface SignalingConnection {
   /**
    * Sends to everybody else in the room.
@@ -48,9 +48,8 @@ export interface SignalingConnection {
    */
   send(data: Json): boolean;
   /**
-   * Something suggests that the transport is gone although it has not noticed (somebody's pictures stopped):
-   * looks soon, and connects anew if it is so. Called again while that lasts. @default the transport notices
-   * by itself
+   * Something suggests that the transport is gone although it has not noticed (a peer's media stopped): looks
+   * soon, and connects anew if it is so. Called again while that lasts. @default the transport notices by itself
    */
   check?(): void;
   /** Leaves the room. Nothing is reported afterwards. Safe to call twice. */
@@ -59,10 +58,14 @@ export interface SignalingConnection {
 
 /**
  * How browsers that have no connection yet exchange control messages: the port that every transport
- * implements, for one room. A transport gets messages through in order or not at all; everything beyond
- * that (numbering, batching, splitting, addressing) is the room's business.
+ * implements, for one room. A transport delivers messages in order or not at all; everything beyond that
+ * (sessions, batches, encryption, fragments, addressing) is done above it.
  */
 export interface Signaling {
+  /**
+   * The room's name, the same for all members: what is encrypted with a room key is bound to it. @default ''
+   */
+  readonly room?: string;
   /** The most that one `send` may carry, in UTF-8 bytes of its JSON. @default no limit */
   readonly maxMessageBytes?: number;
   /** How many sends a second the transport takes from one member. @default no limit */

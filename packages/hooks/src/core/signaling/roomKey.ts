@@ -17,7 +17,7 @@ export function isRoomKey(value: unknown): value is string {
   return typeof value === 'string' && /^[\w-]{22,128}$/.test(value);
 }
 
-/** Why nothing can be sealed with this key here, or null. */
+/** Why nothing can be encrypted with this key here, or null. */
 export function findRoomKeyProblem(key: string): RtcError | null {
   if (!isRoomKey(key)) {
     return new RtcError('key-mismatch', 'The room key is none: was the link cut short? createRoomKey() makes one.');

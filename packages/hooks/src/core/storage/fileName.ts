@@ -1,20 +1,44 @@
-const MAX_LENGTH = 120;
+import { cleanText } from '../cleanText';
 
-/** What separates folders, what file systems refuse, and what makes a name look like another one. */
-const UNWANTED = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** What file systems take, in bytes of UTF-8. */
+const MAX_BYTES = 255;
+
+/** What separates folders, and what file systems refuse. */
+const UNWANTED = /[\\/:*?"<>|]/g;
+/** Devices of Windows, which are no files there under any extension. */
+const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
 
 /**
  * A name that is safe to save under and to show: one line, no folders, nothing invisible, no mark that turns
- * `gpj.exe` into `exe.jpg`, at most 120 characters with the extension kept.
+ * `gpj.exe` into `exe.jpg`, no device of Windows, at most 255 bytes with the extension kept.
  */
 export function cleanFileName(name: string): string {
-  const clean = name.normalize('NFC').replaceAll(UNWANTED, '_').replace(/^[\s.]+/, '').replace(/[\s.]+$/, '');
+  const clean = cleanText(name, '_')
+    .replaceAll(UNWANTED, '_')
+    .replace(/^[\s.]+/, '')
+    .replace(/[\s.]+$/, '')
+    .replace(RESERVED, '$1_');
   if (!clean) return 'file';
-  const characters = Array.from(clean);
-  if (characters.length <= MAX_LENGTH) return clean;
-  const extension = Array.from(/\.[^.\s]{1,15}$/.exec(clean)?.[0] ?? '');
-  return [...characters.slice(0, MAX_LENGTH - extension.length), ...extension].join('');
+  const extension = /\.[^.\s]{1,15}$/.exec(clean)?.[0] ?? '';
+  const stem = clean.slice(0, clean.length - extension.length);
+  return cutBytes(stem, MAX_BYTES - bytesOf(extension)) + extension;
 }
+
+/** As many whole characters of `text` as fit into so many bytes, with nothing left hanging at its end. */
+function cutBytes(text: string, maxBytes: number): string {
+  if (bytesOf(text) <= maxBytes) return text;
+  let bytes = 0;
+  let cut = '';
+  for (const character of text) {
+    bytes += bytesOf(character);
+    if (bytes > maxBytes) break;
+    cut += character;
+  }
+  return cleanText(cut).replace(/[\s.]+$/, '');
+}
+
+const encoder = new TextEncoder();
+const bytesOf = (text: string) => encoder.encode(text).byteLength;
 
 /** Types that a browser shows without running anything in them: no SVG, no HTML, no PDF. */
 const HARMLESS = /^(image\/(png|jpeg|gif|webp|avif|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+)$/;

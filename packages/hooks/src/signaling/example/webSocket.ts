@@ -10,6 +10,7 @@ type ServerMessage =
 /** Signaling over a plain WebSocket to one's own server. Constructing it starts nothing. */
 export function webSocketSignaling({ url, room }: { url: string; room: string }): Signaling {
   return {
+    room,
     maxMessageBytes: 60_000,
     connect: (name, events) => enter(`${url}?${new URLSearchParams({ room, name })}`, events),
   };

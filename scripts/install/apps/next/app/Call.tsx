@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useRoom, useUserMedia } from '@visavis/hooks';
 import { VideoGrid, VideoTile } from '@visavis/ui';
 import type { PublicSettings } from './pusher';
-import { openSignaling } from './signaling';
+import { clientSecret, openSignaling } from './signaling';
 
-const iceServers = async () => (await fetch('/api/ice')).json();
+const headers = { 'x-client-secret': clientSecret };
+const iceServers = async () => (await fetch('/api/ice?room=tea', { headers })).json();
 
 export function Call({ settings }: { settings: PublicSettings }) {
   const [signaling] = useState(() => openSignaling(settings, 'tea', 'Ada'));

@@ -5,6 +5,9 @@ import type { PublicSettings } from './pusher';
 
 let pusher: Pusher | undefined;
 
+/** Made once a page: the server makes this tab's id from it, and knows it again by it. */
+export const clientSecret = crypto.randomUUID();
+
 /** The way into a room, over the page's one connection to Pusher; null on the server, which must not connect. */
 export function openSignaling(settings: PublicSettings, room: string, name: string): Signaling | null {
   if (typeof window === 'undefined') return null;
@@ -13,14 +16,13 @@ export function openSignaling(settings: PublicSettings, room: string, name: stri
 }
 
 function connect({ key, cluster, host, port }: PublicSettings, name: string): Pusher {
-  const tab = crypto.randomUUID(); // the server makes this tab's id from it
   return new Pusher(key, {
     cluster,
     ...(host && { wsHost: host, wsPort: port, forceTLS: false, enabledTransports: ['ws'] }),
     channelAuthorization: {
       transport: 'ajax',
       endpoint: '/api/pusher/auth',
-      paramsProvider: () => ({ tab, name }),
+      paramsProvider: () => ({ client_secret: clientSecret, name }),
     },
   });
 }

@@ -32,6 +32,7 @@ describe('GET /api/config', () => {
       iceTransportPolicy: 'all',
       iceServerUrls: [],
       iceProblem: null,
+      roomId: null,
       roomToken: null,
     });
   });
@@ -43,11 +44,36 @@ describe('GET /api/config', () => {
     expect(await tokens.verify(roomToken ?? '', 'red')).toBe('invalid');
   });
 
-  const strange = ['', '..%2F', 'a%20b', 'x'.repeat(300), '%F0%9F%98%80', '%E0%A4%A'];
+  const strange = ['', '..%2F', '%20', '..', 'x'.repeat(300), '%E2%80%8B', 'a%0Ab'];
   it.each(strange)('refuses ?room=%s', async (room) => {
     const response = await ask(`?room=${room}`);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { code: 'room-invalid' } });
+  });
+
+  it('gives a room of any script an id that a channel can be named after', async () => {
+    const { roomId, roomToken } = await configOf('?room=%EC%A3%BC%EA%B0%84%20%ED%9A%8C%EC%9D%98');
+    expect(roomId).toMatch(/^=[\w-]{43}$/);
+    expect(await roomTokensOf(process.env).verify(roomToken ?? '', '주간 회의')).toBe('valid');
+    expect((await configOf('?room=blue')).roomId).toBe('blue');
+  });
+
+  it('refuses an address that asks without end, and no other', async () => {
+    vi.stubEnv('CLIENT_ADDRESS_HEADER', 'x-real-ip');
+    const from = (address: string) =>
+      GET(new Request('http://localhost/api/config?room=blue', { headers: { 'x-real-ip': address } }));
+    for (let each = 0; each < 120; each++) expect((await from('203.0.113.7')).status).toBe(200);
+    const response = await from('203.0.113.7');
+    expect(response.status).toBe(429);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await response.json()).toMatchObject({ error: { code: 'rate-exceeded' } });
+    expect((await from('203.0.113.8')).status).toBe(200);
+  });
+
+  it('names settings of the limits that can not work', async () => {
+    vi.stubEnv('REDIS_URL', 'localhost:6379');
+    vi.stubEnv('CLIENT_ADDRESS_HEADER', 'X-Forwarded-For');
+    expect(await configOf()).toMatchObject({ signaling: null, invalid: ['REDIS_URL', 'CLIENT_ADDRESS_HEADER'] });
   });
 
   it('names the variables that are missing, and goes on answering', async () => {

@@ -1,8 +1,10 @@
-import { handOutIce } from '../../../server/handOutIce';
+import { serveIceServers } from '../../../server/serveIceServers';
 
 export const dynamic = 'force-dynamic';
+// The upstream servers have 3 s each.
+export const maxDuration = 10;
 
-const answer = (request: Request) => handOutIce(request, process.env);
+const answer = (request: Request) => serveIceServers(request, process.env);
 
 // It answers other methods than GET itself, in the same form as every other error.
 export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };

@@ -52,13 +52,14 @@ export interface PeerMachine {
 
 /** What can happen to a peer. */
 export type PeerMachineEvent =
-  /** `awaitRemote`: wait for a sign of life before offering. */
+  /** `awaitRemote`: nobody knows yet whether the other side is there. */
   | { type: 'start'; awaitRemote: boolean }
   | { type: 'stop' }
-  /** The other side greets, offers, is another one than before, looks for a path, closes, speaks another version. */
-  | { type: 'remoteHello' }
+  /** The session opened: the other side is there; or it began anew, and what was said before counts no more. */
+  | { type: 'sessionOpen' }
+  | { type: 'sessionReset' }
+  /** The other side offers, looks for a path, closes, speaks another version. */
   | { type: 'remoteOffer' }
-  | { type: 'remoteReset' }
   | { type: 'remoteRestart' }
   | { type: 'remoteBye' }
   | { type: 'versionMismatch'; error: RtcError }
@@ -92,9 +93,8 @@ export type PeerEffect =
   | { type: 'open' }
   /** Lets go of the connection and of everything that lives with it. */
   | { type: 'close' }
-  /** What was sent so far counts no more. `unaddressed`: the other side may have started over as well. */
-  | { type: 'startOver'; unaddressed: boolean }
-  | { type: 'sendHello' }
+  /** Abandons what was sent: a new session begins, and the other side hears of it. */
+  | { type: 'restartSession' }
   | { type: 'sendBye' }
   | { type: 'report'; code: ReportCode }
   | { type: 'restartIce' }

@@ -1,20 +1,20 @@
 import type { PeerEffect, PeerMachine, PeerMachineEvent, Transition } from './peerMachine';
 import { connectAgain, enter, opened, searchTimer, stay, unconnected } from './steps';
 
-type RemoteEvent = Extract<PeerMachineEvent['type'], `remote${string}`>;
+type RemoteEvent = Extract<PeerMachineEvent['type'], `remote${string}` | `session${string}`>;
 
 /** What a peer does about a message of the other side. */
 export function onRemoteEvent(before: PeerMachine, type: RemoteEvent): Transition {
   // It is there, and has a while to go on.
   const state = { ...before, awaitsRemote: false };
   switch (type) {
-    case 'remoteHello':
-      return onHello(state);
+    case 'sessionOpen':
+      return onSessionOpen(before, state);
+    case 'sessionReset':
+      return onSessionReset(state);
     case 'remoteOffer':
       if (state.initiator || state.hasConnection) return stay(before);
       return connectAgain(opened({ ...state, error: null }), [{ type: 'open' }]);
-    case 'remoteReset':
-      return onReset(state);
     case 'remoteRestart':
       if (!state.hasConnection) return stay(before);
       return stay({ ...before, isSearching: true }, [{ type: 'preferSignaling' }, searchTimer]);
@@ -26,20 +26,18 @@ export function onRemoteEvent(before: PeerMachine, type: RemoteEvent): Transitio
   }
 }
 
-function onHello(state: PeerMachine): Transition {
+function onSessionOpen(before: PeerMachine, state: PeerMachine): Transition {
   if (state.hasConnection) return stay(state);
   if (state.initiator) return connectAgain(opened(state), [{ type: 'open' }]);
-  // The offer follows.
-  return connectAgain({ ...state, error: null });
+  // Its offer follows, and has a while to come.
+  const isNews = before.awaitsRemote || state.phase === 'failed' || state.phase === 'closed';
+  return isNews ? connectAgain({ ...state, error: null }) : stay(state);
 }
 
-/** The other side is another one than before: the connection was made with somebody who is no more. */
-function onReset(state: PeerMachine): Transition {
-  // An offer for that connection may yet arrive, and its answer must not be taken for one to the next offer.
-  const startOver: PeerEffect[] = state.initiator && state.hasConnection ? [{ type: 'startOver', unaddressed: false }] : [];
-  return connectAgain({ ...unconnected(state), isSearching: false }, [
-    { type: 'stopTimer', timer: 'search' },
-    ...startOver,
-    { type: 'close' },
-  ]);
+/** The other side is another one than before, or began anew: the connection was made with what is no more. */
+function onSessionReset(before: PeerMachine): Transition {
+  const effects: PeerEffect[] = [{ type: 'stopTimer', timer: 'search' }, { type: 'close' }];
+  const state = { ...unconnected(before), isSearching: false, error: null };
+  if (!state.initiator) return connectAgain(state, effects);
+  return connectAgain(opened(state), [...effects, { type: 'open' }]);
 }

@@ -55,7 +55,7 @@ describe('connecting', () => {
     tell({ type: 'start', awaitRemote: true });
     page.advance(3_600_000);
     expect(phase()).toBe('connecting');
-    tell({ type: 'remoteHello' });
+    tell({ type: 'sessionOpen' });
     page.advance(20_000);
     expect(phase()).toBe('failed');
   });

@@ -89,14 +89,16 @@ export function restartIce(before: PeerMachine): Transition {
   return enter(state, 'restartingIce', effects);
 }
 
+const openIf = (opens: boolean): readonly PeerEffect[] => (opens ? [{ type: 'open' }] : []);
+
 /** Replaces the connection. */
 export function rebuild(before: PeerMachine): Transition {
   const state = { ...before, rebuilds: before.rebuilds + 1, hasConnection: before.initiator, isSearching: false };
   return enter(state, 'rebuilding', [
     { type: 'stopTimer', timer: 'search' },
     { type: 'close' },
-    { type: 'startOver', unaddressed: true },
-    before.initiator ? { type: 'open' } : { type: 'sendHello' },
+    { type: 'restartSession' },
+    ...openIf(before.initiator),
   ]);
 }
 

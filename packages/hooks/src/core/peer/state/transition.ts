@@ -1,6 +1,7 @@
+import type { RtcError } from '../../errors';
 import { onNetworkEvent } from './networkTransition';
 import { onPathEvent } from './pathTransition';
-import type { PeerMachine, PeerMachineEvent, Transition } from './peerMachine';
+import type { PeerEffect, PeerMachine, PeerMachineEvent, Transition } from './peerMachine';
 import { onRemoteEvent } from './remoteTransition';
 import { enter, fail, failAndReport, isEstablished, opened, rebuild, search, settled, stay, unconnected } from './steps';
 import { onTimeout } from './timeoutTransition';
@@ -15,16 +16,14 @@ export function transition(state: PeerMachine, event: PeerMachineEvent): Transit
   switch (event.type) {
     case 'stop':
       return stop(state);
-    case 'remoteHello':
+    case 'sessionOpen':
+    case 'sessionReset':
     case 'remoteOffer':
-    case 'remoteReset':
     case 'remoteRestart':
     case 'remoteBye':
       return onRemoteEvent(state, event.type);
     case 'versionMismatch':
-      if (state.hasConnection) return stay(state);
-      // They see by its version what it is about, whatever else they make of it.
-      return enter({ ...state, error: event.error }, 'failed', [{ type: 'report', code: MISMATCH }], null);
+      return isEstablished(state) ? stay(state) : onVersionMismatch(state, event.error);
     case 'openFailed': {
       const failed = { ...unconnected(state), error: event.error };
       return enter(failed, 'failed', [{ type: 'close' }, { type: 'report', code: 'not-supported' }], null);
@@ -64,8 +63,15 @@ function start(state: PeerMachine, awaitRemote: boolean): Transition {
   if (state.started) return stay(state);
   const { initiator } = state;
   const fresh = settled({ ...state, started: true, awaitsRemote: awaitRemote, hasConnected: false, error: null });
-  if (awaitRemote) return enter(fresh, 'connecting', [{ type: 'sendHello' }]);
-  return initiator ? enter(opened(fresh), 'connecting', [{ type: 'open' }]) : enter(fresh, 'connecting');
+  return initiator && !awaitRemote ? enter(opened(fresh), 'connecting', [{ type: 'open' }]) : enter(fresh, 'connecting');
+}
+
+function onVersionMismatch(state: PeerMachine, error: RtcError): Transition {
+  // Each of their messages says so again; the answer to it is one.
+  const close: PeerEffect[] = state.hasConnection ? [{ type: 'close' }] : [];
+  // They see by its version what it is about, whatever else they make of it.
+  const effects: PeerEffect[] = [...close, { type: 'report', code: MISMATCH }];
+  return enter({ ...unconnected(state), error }, 'failed', effects, null);
 }
 
 function stop(state: PeerMachine): Transition {

@@ -1,7 +1,7 @@
 import { startChannels, type ChannelsServer } from '@visavis/channels';
 import { createRoomTokens } from '@visavis/server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readRoomSecret, roomTokensOf } from '../../../../server/roomTokens';
+import { readRoomSecrets, roomTokensOf } from '../../../../server/roomTokens';
 import { GET, POST } from './route';
 
 let channels: ChannelsServer;
@@ -35,7 +35,7 @@ interface Answer {
 /** Asks as pusher-js does; the fields given here replace those of a good request. */
 async function ask(fields: Record<string, string> = {}): Promise<Answer> {
   const token = await roomTokensOf(process.env).issue('blue');
-  const good = { socket_id: '1.2', channel_name: 'presence-blue', tab: 'x'.repeat(32), name: 'Ada', token };
+  const good = { socket_id: '1.2', channel_name: 'presence-visavis-blue', client_secret: 'x'.repeat(32), name: 'Ada', token };
   const body = new URLSearchParams({ ...good, ...fields });
   const response = await POST(new Request('http://localhost/api/pusher/auth', { method: 'POST', body }));
   return { status: response.status, body: (await response.json()) as Answer['body'] };
@@ -52,8 +52,8 @@ describe('POST /api/pusher/auth', () => {
   });
 
   it('gives the same tab the same id again, and another tab another', async () => {
-    const idOf = async (tab: string) => {
-      const { body } = await ask({ tab });
+    const idOf = async (client_secret: string) => {
+      const { body } = await ask({ client_secret });
       return (JSON.parse(body.channel_data ?? '') as { user_id: string }).user_id;
     };
     const id = await idOf('a'.repeat(32));
@@ -62,25 +62,26 @@ describe('POST /api/pusher/auth', () => {
   });
 
   it('refuses a token for another room, and none', async () => {
-    expect(await ask({ channel_name: 'presence-red' })).toMatchObject(refused(403, 'room-forbidden'));
+    expect(await ask({ channel_name: 'presence-visavis-red' })).toMatchObject(refused(403, 'room-forbidden'));
     expect(await ask({ token: '' })).toMatchObject(refused(403, 'room-forbidden'));
     expect(await ask({ token: 'x'.repeat(52) })).toMatchObject(refused(403, 'room-forbidden'));
   });
 
   it('tells a token that has expired from one that never was', async () => {
-    const tokens = createRoomTokens({ secret: readRoomSecret(process.env), ttlSeconds: 60 });
+    const tokens = createRoomTokens({ secret: readRoomSecrets(process.env), ttlSeconds: 60 });
     const token = await tokens.issue('blue');
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
     expect(await ask({ token })).toMatchObject(refused(401, 'room-token-expired'));
-    expect(await ask({ token, channel_name: 'presence-red' })).toMatchObject(refused(403, 'room-forbidden'));
+    expect(await ask({ token, channel_name: 'presence-visavis-red' })).toMatchObject(refused(403, 'room-forbidden'));
   });
 
   it.each([
     [{ socket_id: '' }, 'socket-id-invalid'],
     [{ socket_id: '1.2:x' }, 'socket-id-invalid'],
-    [{ channel_name: 'presence-../x' }, 'channel-invalid'],
+    [{ channel_name: 'presence-visavis-../x' }, 'channel-invalid'],
+    [{ channel_name: 'presence-staff' }, 'channel-invalid'],
     [{ channel_name: 'private-blue' }, 'channel-invalid'],
-    [{ tab: 'short' }, 'tab-invalid'],
+    [{ client_secret: 'short' }, 'client-secret-invalid'],
   ])('refuses %o', async (fields, code) => {
     expect(await ask(fields)).toMatchObject(refused(400, code));
   });

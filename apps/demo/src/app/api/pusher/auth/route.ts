@@ -1,6 +1,8 @@
 import { authorizeChannel } from '../../../../server/authorizeChannel';
 
 export const dynamic = 'force-dynamic';
+// The upstream servers have 3 s each.
+export const maxDuration = 10;
 
 const answer = (request: Request) => authorizeChannel(request, process.env);
 

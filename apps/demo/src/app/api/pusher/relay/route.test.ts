@@ -1,5 +1,6 @@
 import { startChannels, type ChannelsServer } from '@visavis/channels';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { enterRoom } from '../../../../server/testing/enterRoom';
 import { roomTokensOf } from '../../../../server/roomTokens';
 import { GET, POST } from './route';
 
@@ -26,20 +27,23 @@ afterEach(() => vi.unstubAllEnvs());
 /** Posts as the adapter does; the fields given here replace those of a good message. */
 async function post(fields: Record<string, string> = {}) {
   const token = await roomTokensOf(process.env).issue('blue');
-  const good = { socket_id: '1.2', channel_name: 'presence-blue', tab: 'x'.repeat(32), token, data: '{"x":1}' };
+  const good = { socket_id: '1.2', channel_name: 'presence-visavis-blue', client_secret: 'x'.repeat(32), token, data: '{"x":1}' };
   const body = new URLSearchParams({ ...good, ...fields });
   return POST(new Request('http://localhost/api/pusher/relay', { method: 'POST', body }));
 }
 
 describe('POST /api/pusher/relay', () => {
-  it('publishes for the bearer of a token', async () => {
+  it('publishes for the bearer of a token who is in the room', async () => {
+    expect(await (await post()).json()).toMatchObject({ error: { code: 'not-in-room' } });
+    await enterRoom(channels, { room: 'blue', clientSecret: 'x'.repeat(32) });
     const before = channels.stats().published;
-    expect((await post()).status).toBe(200);
+    // Who was refused a moment ago is looked up anew after another.
+    await vi.waitFor(async () => expect((await post()).status).toBe(200), { timeout: 5000 });
     expect(channels.stats().published).toBe(before + 1);
   });
 
   it.each([
-    ['another room', 403, { channel_name: 'presence-red' }],
+    ['another room', 403, { channel_name: 'presence-visavis-red' }],
     ['no token', 403, { token: '' }],
     ['no JSON', 400, { data: '{' }],
     ['no socket id', 400, { socket_id: '' }],

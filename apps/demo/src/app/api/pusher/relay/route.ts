@@ -1,6 +1,8 @@
 import { relaySignal } from '../../../../server/relaySignal';
 
 export const dynamic = 'force-dynamic';
+// The upstream servers have 3 s each.
+export const maxDuration = 10;
 
 const answer = (request: Request) => relaySignal(request, process.env);
 

@@ -9,9 +9,9 @@ const booleans = [false, true];
 export const allEvents: readonly PeerMachineEvent[] = [
   ...booleans.map((awaitRemote) => ({ type: 'start', awaitRemote }) as const),
   { type: 'stop' },
-  { type: 'remoteHello' },
+  { type: 'sessionOpen' },
+  { type: 'sessionReset' },
   { type: 'remoteOffer' },
-  { type: 'remoteReset' },
   { type: 'remoteRestart' },
   { type: 'remoteBye' },
   { type: 'versionMismatch', error },

@@ -1,0 +1,26 @@
+import { RtcError, type Signaling } from '@visavis/hooks';
+import { expect, it, vi } from 'vitest';
+import { refreshOnRefusal } from './refreshOnRefusal';
+
+type Events = Parameters<Signaling['connect']>[1];
+
+/** Connects through a signaling that fails with `error` at once; what its room and its tokens heard of it. */
+function failWith(error: RtcError) {
+  const tokens = { refresh: vi.fn(async () => undefined) };
+  const onFail = vi.fn();
+  const signaling = {
+    connect(_name: string, events: Events) {
+      events.onFail(error);
+      return { close: () => undefined, send: () => false };
+    },
+  } as unknown as Signaling;
+  refreshOnRefusal(tokens, signaling).connect('Ada', { onFail } as unknown as Events);
+  expect(onFail).toHaveBeenCalledExactlyOnceWith(error);
+  return tokens.refresh.mock.calls.length;
+}
+
+it('gets another token where the server refused this one, and tells the room all the same', () => {
+  expect(failWith(new RtcError('room-forbidden', 'expired', { cause: { status: 401 } }))).toBe(1);
+  expect(failWith(new RtcError('room-forbidden', 'no', { cause: { status: 403 } }))).toBe(0);
+  expect(failWith(new RtcError('signaling-unavailable', 'gone'))).toBe(0);
+});

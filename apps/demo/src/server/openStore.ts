@@ -1,0 +1,39 @@
+import { memoryStore, redisStore, type Store } from '@visavis/server';
+import { createClient } from 'redis';
+import { logError } from './logError';
+import type { Environment } from './pusherSettings';
+
+/** How long to wait before each further attempt to reach Redis, in ms: at first, and at most. */
+const RETRY_MS = [100, 2000] as const;
+
+// One connection for the process, for as long as it runs.
+let kept: { url: string; store: Store } | null = null;
+
+/**
+ * Where this deployment's instances keep what they share: the Redis at `REDIS_URL`, or this process alone. It never
+ * throws: while Redis is gone, each use of the store says so.
+ */
+export function openStore(env: Environment): Store {
+  const url = env['REDIS_URL']?.trim() ?? '';
+  if (kept?.url !== url) kept = { url, store: url !== '' && isRedisUrlUsable(env) ? connect(url) : memoryStore() };
+  return kept.store;
+}
+
+/** Whether `REDIS_URL` can be one. */
+export function isRedisUrlUsable(env: Environment): boolean {
+  const url = env['REDIS_URL']?.trim() ?? '';
+  return url === '' || (URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol));
+}
+
+function connect(url: string): Store {
+  const [first, most] = RETRY_MS;
+  const client = createClient({
+    url,
+    // What can't be done now is not to be done later: its request has been answered by then.
+    disableOfflineQueue: true,
+    socket: { connectTimeout: 2000, reconnectStrategy: (retries) => Math.min(first * 2 ** retries, most) },
+  });
+  client.on('error', logError);
+  client.connect().catch(logError);
+  return redisStore(client);
+}

@@ -1,0 +1,13 @@
+import type { IceConfig, IceEnvironment } from './iceSettings';
+import { readSources } from './readSources';
+
+/**
+ * The addresses that `createIceServers` would hand out for this configuration, and of a vendor's endpoint the
+ * origin, without any secret: for a line in a log. Throws as `createIceServers` does, unless `skipBroken`.
+ */
+export function describeIceServers(
+  config: IceConfig | IceEnvironment,
+  { skipBroken = false }: { skipBroken?: boolean } = {},
+): string[] {
+  return readSources(config, skipBroken, { fetch, onError: () => undefined }).flatMap((source) => source.urls);
+}
