@@ -19,6 +19,12 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import 'react';", 'forbidden'],
     ["import '../signaling/pusher';", 'forbidden'],
   ],
+  'packages/hooks/src/core/environment/environment.ts': [
+    ["import './clock';", 'allowed'],
+    ["import '../peer/peer';", 'forbidden'],
+    ["import '../session/session';", 'forbidden'],
+    ["import 'react';", 'forbidden'],
+  ],
   'packages/hooks/src/core/media/userMedia.ts': [
     ["import '../store';", 'allowed'],
     ["import 'react';", 'forbidden'],
@@ -32,9 +38,13 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import 'react';", 'forbidden'],
   ],
   'packages/hooks/src/core/peer/peer.ts': [
-    ["import 'simple-peer/simplepeer.min.js';", 'allowed'],
+    ["import 'simple-peer/simplepeer.min.js';", 'forbidden'],
     ["import '../media/devices';", 'forbidden'],
     ["import '../signaling/port';", 'forbidden'],
+  ],
+  'packages/hooks/src/core/peer/simplePeerConnection.ts': [
+    ["import 'simple-peer/simplepeer.min.js';", 'allowed'],
+    ["import '../media/devices';", 'forbidden'],
   ],
   'packages/hooks/src/core/signaling/frame.ts': [
     ["import '../errors';", 'allowed'],

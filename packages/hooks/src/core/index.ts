@@ -1,6 +1,10 @@
 export { RtcError, toRtcError, type RtcErrorCode, type RtcErrorRecovery } from './errors';
 export type { Store } from './store';
 
+export type { Clock } from './environment/clock';
+export type { Environment, PageEvent } from './environment/environment';
+export { pageEnvironment } from './environment/pageEnvironment';
+
 export { createPair, type Pair, type PairOptions } from './pair/createPair';
 export { createPeer } from './peer/createPeer';
 export type { Peer, PeerOptions, PeerState, PeerStatus } from './peer/peer';

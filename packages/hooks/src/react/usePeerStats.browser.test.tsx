@@ -31,7 +31,7 @@ describe('the hooks that look at a peer', () => {
     expect(result.current.route).toMatchObject({ kind: 'direct', local: 'host' });
     // Which of them is for a table test to tell: a busy machine answers late.
     await expect.poll(() => result.current.quality).toMatch(/^(good|fair|poor)$/);
-    await expect.poll(() => result.current.code).toMatch(/^[\d ]{29}$/);
+    await expect.poll(() => result.current.code).toMatch(/^[\d ]{59}$/);
 
     const other = await renderHook(() => useSafetyCode(ben), { wrapper: StrictMode });
     await expect.poll(() => other.result.current).toBe(result.current.code);

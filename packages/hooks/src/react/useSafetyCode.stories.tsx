@@ -35,7 +35,7 @@ function Code({ of, peer }: { of: string; peer: Peer | null }) {
 /** Waits for what one of the two sees. */
 async function codeAt(canvasElement: HTMLElement, name: string): Promise<string> {
   const seen = within(canvasElement).getByRole('region', { name: `What ${name} sees` });
-  await waitFor(() => expect(seen).toHaveTextContent(/(\d{5} ){4}\d{5}/));
+  await waitFor(() => expect(seen).toHaveTextContent(/(\d{5} ){9}\d{5}/));
   return within(seen).getByText(/\d{5}/).textContent ?? '';
 }
 

@@ -4,8 +4,8 @@ import { createSafetyCode } from '../core/peer/safetyCode';
 import { useStore } from './useStore';
 
 /**
- * A code that two people read to each other to know that nobody sits between them: five groups of five digits
- * (83 bits), the same at both ends, made of both ends' DTLS certificates. Null while there is no encrypted
+ * A code that two people read to each other to know that nobody sits between them: ten groups of five digits,
+ * the same at both ends, five for each end's DTLS certificate (83 bits each). Null while there is no encrypted
  * connection, and on a page without https.
  *
  * If the two codes differ, somebody swapped a fingerprint in the signaling and listens: hang up. If they are

@@ -6,6 +6,26 @@
  * listeners of a track (of nothing else; seen in 153).
  */
 export function makeEndable(track: MediaStreamTrack): () => void {
+  const relay = relayEvents(track, ['ended']);
+  return () => {
+    if (track.readyState === 'ended') return;
+    track.stop();
+    const event = new Event('ended');
+    track.onended?.(event);
+    relay.dispatchEvent(event);
+  };
+}
+
+/** Makes a function that interrupts `track` the way a system does (a phone call takes the microphone), or ends that. */
+export function makeInterruptible(track: MediaStreamTrack): (isInterrupted: boolean) => void {
+  const relay = relayEvents(track, ['mute', 'unmute']);
+  return (isInterrupted) => {
+    Object.defineProperty(track, 'muted', { configurable: true, value: isInterrupted });
+    relay.dispatchEvent(new Event(isInterrupted ? 'mute' : 'unmute'));
+  };
+}
+
+function relayEvents(track: MediaStreamTrack, types: readonly string[]): EventTarget {
   const relay = new EventTarget();
   for (const method of ['addEventListener', 'removeEventListener'] as const) {
     const native = track[method].bind(track);
@@ -14,16 +34,10 @@ export function makeEndable(track: MediaStreamTrack): () => void {
       listener: EventListenerOrEventListenerObject,
       options?: AddEventListenerOptions,
     ) => {
-      if (type === 'ended') relay[method](type, listener, options);
+      if (types.includes(type)) relay[method](type, listener, options);
       else native(type, listener, options);
     };
     Object.defineProperty(track, method, { configurable: true, value });
   }
-  return () => {
-    if (track.readyState === 'ended') return;
-    track.stop();
-    const event = new Event('ended');
-    track.onended?.(event);
-    relay.dispatchEvent(event);
-  };
+  return relay;
 }

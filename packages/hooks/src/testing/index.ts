@@ -19,3 +19,4 @@ export {
 export { mutateJson, randomJson } from './mutateJson';
 export { createRandom, type Random } from './random';
 export { unreliable, type UnreliableOptions } from './unreliableSignaling';
+export { createVirtualEnvironment, type VirtualEnvironment } from './virtualEnvironment';

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Environment, PageEvent } from '../environment/environment';
 import {
   createSignalChannelPair,
   createSyntheticStream,
@@ -10,6 +11,7 @@ import {
 import { watchConnections } from '../peer/openConnections';
 import type { SignalChannel } from '../peer/signalChannel';
 import { createPair, type Pair } from './createPair';
+import { createPageEnvironment } from '../environment/pageEnvironment';
 
 interface End extends Pair {
   /** How many messages it has given the signaling. */
@@ -19,7 +21,7 @@ interface End extends Pair {
   remoteColors(): Promise<Rgb[]>;
 }
 
-function end(channel: SignalChannel, initiator: boolean): End {
+function end(channel: SignalChannel, initiator: boolean, environment?: Environment): End {
   let count = 0;
   let isCut = false;
   const signaling: SignalChannel = {
@@ -29,7 +31,7 @@ function end(channel: SignalChannel, initiator: boolean): End {
     },
     subscribe: (listener) => channel.subscribe(listener),
   };
-  const pair = createPair({ signaling, initiator });
+  const pair = createPair({ signaling, initiator, environment });
   onTestFinished(() => pair.close());
   return {
     ...pair,
@@ -170,5 +172,30 @@ describe('createPair', () => {
     const heard: unknown[] = [];
     a.peer.subscribeData((data) => heard.push(data));
     await expect.poll(() => heard).toContain('here again');
+  });
+
+  it('is closed at the other side when its tab closes, and comes back from the back/forward cache', async () => {
+    const [channelA, channelB] = createSignalChannelPair();
+    // A page of its own: what happens to it does not happen to the other.
+    const listeners = new Set<(event: PageEvent) => void>();
+    const page: Environment = {
+      ...createPageEnvironment(),
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+    };
+    const emit = (event: PageEvent) => [...listeners].forEach((listener) => listener(event));
+    const a = end(channelA, true, page);
+    const b = end(channelB, false);
+    a.open();
+    b.open();
+    await status(a).toBe('connected');
+    await status(b).toBe('connected');
+    emit('pagehide');
+    await status(b).toBe('closed');
+    emit('resumed');
+    await status(a).toBe('connected');
+    await status(b).toBe('connected');
   });
 });

@@ -1,3 +1,5 @@
+import type { PageEvent } from '../environment/environment';
+import { pageEnvironment } from '../environment/pageEnvironment';
 import { createDataChannel } from '../peer/channels/dataChannel';
 import { createPeer } from '../peer/createPeer';
 import type { Peer, PeerOptions } from '../peer/peer';
@@ -76,31 +78,57 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
     receive(input);
   }
 
+  let unlisten: (() => void) | null = null;
+  let comesBack = false;
+
+  /** Says goodbye when the page goes, and begins anew when it comes back from the back/forward cache. */
+  function onPageEvent(event: PageEvent) {
+    if (event === 'pagehide') {
+      comesBack = peer.getSnapshot().status !== 'closed';
+      end();
+    } else if (event === 'resumed' && comesBack) {
+      comesBack = false;
+      begin();
+    }
+  }
+
+  function begin() {
+    if (session) return;
+    avoidUntil = 0;
+    session = createSession({
+      transport: { send: carry },
+      onMessage: (message) => peer.receive(message),
+      onOpen: () => peer.onSessionOpen(),
+      onReset: () => peer.onSessionReset(),
+    });
+    unsubscribe = [signaling.subscribe(receive), channel.subscribeMessages(receiveByChannel)];
+    channel.open();
+    peer.start();
+    session.announce();
+  }
+
+  function end() {
+    peer.close();
+    // The connection may have been cut before the goodbye was through, and nobody will ask for it again.
+    session?.retransmit();
+    session?.close();
+    session = null;
+    channel.close();
+    for (const each of unsubscribe) each();
+    unsubscribe = [];
+  }
+
   return {
     peer,
     open() {
-      if (session) return;
-      avoidUntil = 0;
-      session = createSession({
-        transport: { send: carry },
-        onMessage: (message) => peer.receive(message),
-        onOpen: () => peer.onSessionOpen(),
-        onReset: () => peer.onSessionReset(),
-      });
-      unsubscribe = [signaling.subscribe(receive), channel.subscribeMessages(receiveByChannel)];
-      channel.open();
-      peer.start();
-      session.announce();
+      unlisten ??= (options.environment ?? pageEnvironment).subscribe(onPageEvent);
+      begin();
     },
     close() {
-      peer.close();
-      // The connection may have been cut before the goodbye was through, and nobody will ask for it again.
-      session?.retransmit();
-      session?.close();
-      session = null;
-      channel.close();
-      for (const each of unsubscribe) each();
-      unsubscribe = [];
+      unlisten?.();
+      unlisten = null;
+      comesBack = false;
+      end();
     },
   };
 }

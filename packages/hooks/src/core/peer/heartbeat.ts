@@ -1,91 +1,107 @@
+import type { Environment } from '../environment/environment';
+import { entriesOf } from './stats/statsReport';
+
 /** How often a sign of life goes out, in ms. */
 const BEAT_MS = 1000;
-/** How many of one's own beats may pass without one from the other side; the next makes it a silence. */
+/** How many of its own beats may pass without one from the other side; the next makes it a silence. */
 const MAX_MISSED = 2;
-
-/** A data channel over which both sides say once a second that they are there. */
-export interface Heartbeat {
-  /** Ends it; the channel goes with its connection. */
-  stop(): void;
-}
 
 /** What a heartbeat reports. */
 export interface HeartbeatEvents {
-  /** For about 3 s nothing has come, neither beats nor media, although the connection claims to work. */
-  onSilence(): void;
-  /** Something came after a silence. */
-  onReturn(): void;
-  /** A beat came. `gap`: after some that did not, whether or not that was a silence. */
+  /** For about 3 s nothing has come, neither beats nor bytes nor checks of the path. */
+  onTimeout(): void;
+  /** Something came after that. */
+  onRestored(): void;
+  /** A beat came. `gap`: after some that did not, whether or not that was a timeout. */
   onBeat(gap: boolean): void;
+}
+
+/** A data channel over which both sides say once a second that they are there. */
+export interface Heartbeat {
+  /** Whether something arrives: false once nothing has for about 3 s. */
+  readonly isAlive: boolean;
 }
 
 /**
  * Watches a path that can fail without a word: the browser takes 6 s to call it disconnected and 15 s to
  * call it failed, and neither `offline` nor `online` fires when one network takes over from another.
  *
- * Beats are counted against one's own, so that a page that was busy does not blame the other side; and as
- * long as bytes arrive it is the other page that is busy, not the path that is gone.
+ * Beats are counted against its own, so that a page that was busy does not blame the other side. As long as bytes or
+ * answers to the browser's own checks arrive it is the other page that is busy, not the path that is gone: without
+ * media those checks are all that comes from a page whose script is blocked.
+ *
+ * @param signal ends it; the channel goes with its connection
  */
-export function createHeartbeat(pc: RTCPeerConnection, events: HeartbeatEvents): Heartbeat {
+export function createHeartbeat(
+  pc: RTCPeerConnection,
+  environment: Environment,
+  signal: AbortSignal,
+  events: HeartbeatEvents,
+): Heartbeat {
   const channel = pc.createDataChannel('visavis-heartbeat', {
     negotiated: true,
     id: 1,
     ordered: false,
     maxRetransmits: 0, // A late beat is worth nothing.
   });
-  const listen = new AbortController();
-  const { signal } = listen;
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let timer: unknown;
   let missed = 0;
-  let silent = false;
-  let bytesBefore: number | null = null;
+  let isSilent = false;
+  let before: number | null = null;
 
-  async function checkForBytes() {
-    const bytes = await countReceivedBytes(pc);
+  async function checkPath() {
+    const count = await countSignsOfLife(pc);
     if (signal.aborted || missed === 0) return;
-    const nothingCame = bytesBefore === bytes;
-    bytesBefore = bytes;
-    if (missed <= MAX_MISSED || !nothingCame || silent) return;
-    silent = true;
-    events.onSilence();
+    const nothingCame = before === count;
+    before = count;
+    if (!nothingCame && isSilent) restore();
+    if (missed <= MAX_MISSED || !nothingCame || isSilent) return;
+    isSilent = true;
+    events.onTimeout();
+  }
+
+  function restore() {
+    isSilent = false;
+    events.onRestored();
   }
 
   function tick() {
+    timer = environment.setTimer(tick, BEAT_MS);
     // Unsent beats would only pile up.
     if (channel.readyState === 'open' && channel.bufferedAmount === 0) channel.send('');
     missed += 1;
-    if (missed > 1) void checkForBytes();
+    if (missed > 1) void checkPath();
   }
 
-  function stop() {
-    listen.abort();
-    clearInterval(timer);
-  }
-
-  channel.addEventListener('open', () => (timer = setInterval(tick, BEAT_MS)), { signal });
+  const stop = () => environment.clearTimer(timer);
+  signal.addEventListener('abort', stop);
+  channel.addEventListener('open', () => (timer = environment.setTimer(tick, BEAT_MS)), { signal });
   channel.addEventListener('close', stop, { signal });
   channel.addEventListener(
     'message',
     () => {
       // One of ours may always go out just before theirs comes in.
-      events.onBeat(missed > 1);
+      const gap = missed > 1;
       missed = 0;
-      bytesBefore = null;
-      if (silent) events.onReturn();
-      silent = false;
+      before = null;
+      events.onBeat(gap);
+      if (isSilent) restore();
     },
     { signal },
   );
 
-  return { stop };
+  return {
+    get isAlive() {
+      return !isSilent && missed <= MAX_MISSED;
+    },
+  };
 }
 
-/** All that has arrived over any path so far, in bytes. */
-async function countReceivedBytes(pc: RTCPeerConnection): Promise<number> {
-  const report = await pc.getStats();
-  let bytes = 0;
-  for (const stats of report.values() as Iterable<RTCStats & { bytesReceived?: number }>) {
-    if (stats.type === 'candidate-pair') bytes += stats.bytesReceived ?? 0;
-  }
-  return bytes;
+/** All that has arrived over any path so far: bytes, and the other side's questions and answers about the path. */
+async function countSignsOfLife(pc: RTCPeerConnection): Promise<number> {
+  return entriesOf(await pc.getStats(), 'candidate-pair').reduce(
+    (sum, { bytesReceived = 0, requestsReceived = 0, responsesReceived = 0 }) =>
+      sum + bytesReceived + requestsReceived + responsesReceived,
+    0,
+  );
 }

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createSyntheticStream } from '../../testing/index';
+import { makeEndable } from '../../testing/endableTrack';
 import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
 import { createLocalStreams } from './localStreams';
 
@@ -75,4 +76,42 @@ it('sends a camera that was switched off in a pause, and on after it', async () 
   await expect.poll(isActive).toBe(true);
   const { all } = await countPictures(from);
   await expect.poll(async () => (await countPictures(from)).all).toBeGreaterThan(all + 5);
+});
+
+it('sends a track once that is in two streams, and a stream once that is given twice', async () => {
+  const pc = new RTCPeerConnection();
+  const local = createLocalStreams(pc, () => undefined);
+  const camera = createSyntheticStream({ color: 'rgb(200, 40, 40)' });
+  onTestFinished(() => {
+    local.dispose();
+    pc.close();
+    camera.stop();
+  });
+  const again = new MediaStream(camera.stream.getTracks());
+  const sent = () => pc.getSenders().filter(({ track }) => track !== null).map(({ track }) => track?.id);
+  const [{ id }] = camera.stream.getTracks() as [MediaStreamTrack];
+  local.set([camera.stream, again, camera.stream]);
+  expect(sent()).toEqual([id]);
+  // Whoever sent it goes; the other stream has it still.
+  local.set([again]);
+  await expect.poll(sent).toEqual([id]);
+});
+
+it('stops sending a track that has ended by itself', async () => {
+  const pc = new RTCPeerConnection();
+  const local = createLocalStreams(pc, () => undefined);
+  const screen = createSyntheticStream({ color: 'rgb(200, 40, 40)' });
+  onTestFinished(() => {
+    local.dispose();
+    pc.close();
+    screen.stop();
+  });
+  const [track] = screen.stream.getVideoTracks() as [MediaStreamTrack];
+  // As the browser does when the user stops sharing by its own bar.
+  const end = makeEndable(track);
+  local.set([screen.stream]);
+  const [sender] = pc.getSenders() as [RTCRtpSender];
+  expect(sender.track).toBe(track);
+  end();
+  await expect.poll(() => sender.track).toBeNull();
 });

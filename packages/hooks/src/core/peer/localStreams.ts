@@ -13,11 +13,18 @@ const isAskedAgain = ({ limits }: Entry) => limits === 'again';
 
 interface Entry {
   senders: Partial<Record<Kind, RTCRtpSender>>;
+  /** What they send, or will in a moment: a sender takes another track only after a while. */
+  tracks: Partial<Record<Kind, MediaStreamTrack | null>>;
   /** Whether limits are being set, and whether they have changed since. */
   limits: 'idle' | 'busy' | 'again';
   /** Whether the next picture shall be a whole one. */
   refresh: boolean;
   unlisten(): void;
+}
+
+/** A track that ended by itself, as a screen's does, is in its stream all the same, and nobody tells the stream. */
+function followEnds(stream: MediaStream, onChange: () => void, signal: AbortSignal) {
+  for (const track of stream.getTracks()) track.addEventListener('ended', onChange, { signal });
 }
 
 /** The limits for the picture of a stream. */
@@ -76,12 +83,20 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     if (transceiver && canReuse(transceiver)) retired.add(sender);
   }
 
+  /** A connection sends a track once: of the streams that hold it the first does. */
+  const canSendWith = (track: MediaStreamTrack, stream: MediaStream) =>
+    ![...entries].some(([other, { tracks }]) => other !== stream && Object.values(tracks).includes(track));
+
   function sync(stream: MediaStream): Change {
     const entry = entries.get(stream);
     if (!entry) return 'none';
     let change: Change = 'none';
     for (const kind of KINDS) {
-      const track = stream.getTracks().find((each) => each.kind === kind && each.readyState === 'live') ?? null;
+      const track =
+        stream
+          .getTracks()
+          .find((each) => each.kind === kind && each.readyState === 'live' && canSendWith(each, stream)) ?? null;
+      entry.tracks[kind] = track;
       const sender = entry.senders[kind];
       if (sender) {
         if (sender.track !== track) {
@@ -126,12 +141,26 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
 
   function add(stream: MediaStream): Change {
     const listen = new AbortController();
+    let following = new AbortController();
     const onChange = () => {
+      following.abort();
+      following = new AbortController();
+      followEnds(stream, onChange, following.signal);
       if (sync(stream) === 'renegotiate') onRenegotiate();
     };
+    followEnds(stream, onChange, following.signal);
     stream.addEventListener('addtrack', onChange, { signal: listen.signal });
     stream.addEventListener('removetrack', onChange, { signal: listen.signal });
-    entries.set(stream, { senders: {}, limits: 'idle', refresh: false, unlisten: () => listen.abort() });
+    entries.set(stream, {
+      senders: {},
+      tracks: {},
+      limits: 'idle',
+      refresh: false,
+      unlisten() {
+        listen.abort();
+        following.abort();
+      },
+    });
     return sync(stream);
   }
 
@@ -146,10 +175,11 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
 
   return {
     set(streams) {
-      const changes = [
-        ...[...entries.keys()].filter((stream) => !streams.includes(stream)).map(remove),
-        ...streams.filter((stream) => !entries.has(stream)).map(add),
-      ];
+      const changes = [...entries.keys()].filter((stream) => !streams.includes(stream)).map(remove);
+      for (const stream of new Set(streams)) {
+        // One that was there already may have waited for a track that another stream sent.
+        changes.push(entries.has(stream) ? sync(stream) : add(stream));
+      }
       if (changes.includes('renegotiate')) onRenegotiate();
     },
     limit(next) {

@@ -1,3 +1,4 @@
+import type { Environment } from '../environment/environment';
 import type { RtcError } from '../errors';
 import type { Store } from '../store';
 import type { ChannelPort } from './channels/channelPort';
@@ -58,6 +59,8 @@ export interface PeerOptions {
   awaitRemote?: boolean;
   /** Whether messages are to be saved, even if connecting takes a moment longer. @default they need not */
   isThrifty?(): boolean;
+  /** The page: its events and its time. @default the page that the code runs in */
+  environment?: Environment | undefined;
   /**
    * What was sent and not received is to be abandoned: a new session with the other side begins, which the other side
    * hears of by its `onSessionReset()`.

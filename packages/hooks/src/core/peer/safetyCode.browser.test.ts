@@ -3,7 +3,7 @@ import type { Store } from '../store';
 import { connectPeers, expectStatus } from './testPeers';
 import { createSafetyCode } from './safetyCode';
 
-const form = /^\d{5}( \d{5}){4}$/;
+const form = /^\d{5}( \d{5}){9}$/;
 
 /** Keeps it subscribed to for one test, and may write down what it becomes. */
 function watch(store: Store<string | null>, history: (string | null)[] = []): () => string | null {
@@ -38,6 +38,19 @@ describe('createSafetyCode', () => {
     await expect.poll(atAda).toMatch(form);
     await expect.poll(atBen).toMatch(form);
     expect(atAda()).not.toBe(atBen());
+  });
+
+  it('has 25 digits for each certificate alone, so that one in the middle who chooses two gains nothing', async () => {
+    const [ada, towardsAda] = await connectPeers();
+    const [other] = await connectPeers();
+    const halves = (code: string | null) => (code?.match(/.{29}/g) ?? []).map((half) => half.trim());
+    const atAda = watch(createSafetyCode(ada));
+    await expect.poll(atAda).toMatch(form);
+    const atOther = watch(createSafetyCode(other));
+    await expect.poll(atOther).toMatch(form);
+    // Nothing of one code says anything of another: no half is made of both certificates.
+    expect(new Set([...halves(atAda()), ...halves(atOther())]).size).toBe(4);
+    await expect.poll(watch(createSafetyCode(towardsAda))).toBe(atAda());
   });
 
   it('stays with an ICE restart, changes with a new connection, and is gone with the last', async () => {

@@ -3,23 +3,26 @@ import { createStore, type Store } from '../store';
 import { whileSubscribed } from '../whileSubscribed';
 import type { Peer } from './peer';
 
-const GROUPS = 5;
+const GROUPS_PER_END = 5;
 const DIGITS_PER_GROUP = 5;
-/** Makes every guess at a matching code 100,000 times as dear; an honest browser pays some 50 ms, once. */
+/** Makes every guess at a matching code 100,000 times as dear; an honest browser pays some 50 ms for each end, once. */
 const ITERATIONS = 100_000;
 /** Both sides must compute alike: with other rules comes another name. */
-const SALT = 'visavis safety code 1';
+const SALT = 'visavis safety code 2';
 
 /**
- * Makes a code that two people compare, by voice, to know that nobody sits between them: five groups of five
- * digits, such as `'40618 27391 05530 88214 61907'`, the same at both ends; null while there is no encrypted
- * connection, and on a page without https, where browsers have no Web Crypto.
+ * Makes a code that two people compare, by voice, to know that nobody sits between them: ten groups of five digits,
+ * such as `'40618 27391 05530 88214 61907 61422 90017 35528 00916 74405'`, the same at both ends; null while there is
+ * no encrypted connection, and on a page without https, where browsers have no Web Crypto.
  *
- * It is made of both ends' DTLS certificates. Whoever swapped a fingerprint in the signaling, to decrypt the
- * call and encrypt it again, has a certificate of their own towards each end, and the ends see different
- * codes. To see the same, they would have to find certificates with a matching code while the call is set
- * up: 83 bits, stretched by 100,000 rounds of PBKDF2. The code does not protect from whoever changed the page
- * itself or sits at one of the two machines, and it tells nothing until it was compared.
+ * Each end's DTLS certificate gives five of the groups, the smaller ones first. An attacker who swaps the fingerprints
+ * in the signaling, to decrypt the call and encrypt it again, shows a certificate of their own to each end. For both
+ * ends to see the same code, each of these would need the same 25 digits as the certificate that it stands for: 83
+ * bits, stretched by 100,000 rounds of PBKDF2. That the attacker chooses both certificates is of no help, as it would
+ * be with one code for the two together, where any match of two lists would do: half as many bits.
+ *
+ * The code does not protect from a page that was changed itself, nor from an attacker at one of the two machines, and
+ * it tells nothing until it was compared, in full.
  *
  * It is another one after a reload and after a rebuild, since browsers make a certificate for each
  * connection. An ICE restart keeps it.
@@ -40,7 +43,7 @@ export function createSafetyCode(peer: Peer | null): Store<string | null> {
       if (signal.aborted || next === codeOf) return;
       store.set({ code: null });
       codeOf = null;
-      const code = next && (await deriveCode(next));
+      const code = prints && (await deriveCode(prints));
       if (signal.aborted) return;
       codeOf = next;
       store.set({ code });
@@ -103,14 +106,19 @@ function toFingerprint(digest: ArrayBuffer): string {
     .toUpperCase();
 }
 
-async function deriveCode(prints: string): Promise<string> {
+/** The code of two certificates, the same in either order. */
+async function deriveCode(prints: readonly string[]): Promise<string> {
+  return (await Promise.all(prints.map(deriveHalf))).toSorted().join(' ');
+}
+
+async function deriveHalf(print: string): Promise<string> {
   const encoder = new TextEncoder();
-  const key = await crypto.subtle.importKey('raw', encoder.encode(prints), 'PBKDF2', false, ['deriveBits']);
+  const key = await crypto.subtle.importKey('raw', encoder.encode(print), 'PBKDF2', false, ['deriveBits']);
   const parameters = { name: 'PBKDF2', hash: 'SHA-256', salt: encoder.encode(SALT), iterations: ITERATIONS };
   const bits = new DataView(await crypto.subtle.deriveBits(parameters, key, 128));
   const number = (bits.getBigUint64(0) << 64n) | bits.getBigUint64(8);
-  const length = GROUPS * DIGITS_PER_GROUP;
+  const length = GROUPS_PER_END * DIGITS_PER_GROUP;
   const digits = (number % 10n ** BigInt(length)).toString().padStart(length, '0');
   const groupAt = (index: number) => digits.slice(index * DIGITS_PER_GROUP, (index + 1) * DIGITS_PER_GROUP);
-  return Array.from({ length: GROUPS }, (_, index) => groupAt(index)).join(' ');
+  return Array.from({ length: GROUPS_PER_END }, (_, index) => groupAt(index)).join(' ');
 }

@@ -1,3 +1,5 @@
+import type { Environment } from '../environment/environment';
+import { pageEnvironment } from '../environment/pageEnvironment';
 import { RtcError, toRtcError } from '../errors';
 import { createStore, type Store } from '../store';
 import { cleanFileName } from '../storage/fileName';
@@ -62,13 +64,15 @@ const idle: RecorderState = {
 interface Run {
   started: Promise<void>;
   media: RecordedMedia | null;
+  /** Ends the claim that somebody watches: what is recorded shall come in full, also in a hidden tab. */
+  unwatch: (() => void) | null;
   recording: Recording | null;
   progress: ReturnType<typeof setInterval> | null;
   over: Promise<File | null> | null;
 }
 
 /** Makes a recorder. It does nothing before `start`; whoever starts it calls `close` when done. */
-export function createRecorder(): Recorder {
+export function createRecorder(environment: Environment = pageEnvironment): Recorder {
   const store = createStore<RecorderState>(idle);
   let sources: RecorderSources = null;
   let run: Run | null = null;
@@ -95,6 +99,7 @@ export function createRecorder(): Recorder {
         return;
       }
       own.media = media;
+      own.unwatch = environment.watch();
       media.update(sources);
       const recording = (own.recording = startRecording(media.stream, { mimeType, fileName }, options));
       own.progress = setInterval(() => tellProgress(recording, media), PROGRESS_MS);
@@ -171,7 +176,7 @@ export function createRecorder(): Recorder {
     },
     start(options = {}) {
       if (run) return run.started;
-      const own: Run = { started: Promise.resolve(), media: null, recording: null, progress: null, over: null };
+      const own: Run = { started: Promise.resolve(), media: null, unwatch: null, recording: null, progress: null, over: null };
       run = own;
       own.started = open(own, options);
       return own.started;
@@ -217,7 +222,8 @@ export function createRecorder(): Recorder {
   };
 }
 
-function release({ media, progress }: Run) {
+function release({ media, progress, unwatch }: Run) {
+  unwatch?.();
   if (progress !== null) clearInterval(progress);
   media?.release();
 }

@@ -1,3 +1,5 @@
+import type { PageEvent } from '../environment/environment';
+import { pageEnvironment } from '../environment/pageEnvironment';
 import type { RtcError } from '../errors';
 import { shareIceServers } from '../peer/sharedIceServers';
 import type { Member } from '../signaling/port';
@@ -20,6 +22,7 @@ import { createTopics } from './topics';
 
 /** Makes a room. Constructing it starts nothing. */
 export function createRoom(options: RoomOptions): Room {
+  const environment = options.environment ?? pageEnvironment;
   const store = createStore<RoomState>({
     status: 'idle',
     self: null,
@@ -36,7 +39,7 @@ export function createRoom(options: RoomOptions): Room {
   const presence = createPresence();
   const local = createLocalMedia(onLocalChange);
   const senders = () => options.senders?.() ?? 'everyone';
-  const oneself = createOneself(options, local, () => senders() === 'everyone' || isHost());
+  const oneself = createOneself(options, environment, local, () => senders() === 'everyone' || isHost());
   const door = createDoor(senders);
   const doorkeeper = createDoorkeeper({
     door,
@@ -54,6 +57,7 @@ export function createRoom(options: RoomOptions): Room {
   const waiting: (() => void)[] = [];
   let self: Member | null = null;
   let phase: RoomStatus = 'idle';
+  let unlisten: (() => void) | null = null;
 
   function isHost(): boolean {
     return self?.role === 'host';
@@ -211,8 +215,8 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   function end(status: 'left' | 'failed', error: RtcError | null, forGood = true) {
-    globalThis.removeEventListener('pagehide', onPageHide);
-    document.removeEventListener('visibilitychange', tellEverybody);
+    unlisten?.();
+    unlisten = null;
     local.unwatch();
     closeMembers();
     presence.clear();
@@ -229,9 +233,10 @@ export function createRoom(options: RoomOptions): Room {
     if (isActive()) end('left', null);
   }
 
-  /** A tab that closes or reloads says goodbye, so that it leaves no ghost behind. */
-  function onPageHide() {
-    if (isActive()) end('left', null, false);
+  function onPageEvent(event: PageEvent) {
+    if (event === 'visibility') tellEverybody();
+    // A tab that closes or reloads says goodbye, so that it leaves no ghost behind.
+    else if (event === 'pagehide' && isActive()) end('left', null, false);
   }
 
   function join(): Promise<void> {
@@ -247,8 +252,7 @@ export function createRoom(options: RoomOptions): Room {
     oneself.hasChanged();
     publish({ status: 'joining', error: null });
     local.watch();
-    globalThis.addEventListener('pagehide', onPageHide);
-    document.addEventListener('visibilitychange', tellEverybody);
+    unlisten = environment.subscribe(onPageEvent);
     // Whoever is there shall not have to wait for it; who connects asks again, and hears of a failure.
     askIceServers().catch(() => undefined);
     const entered = enter(key);

@@ -32,6 +32,16 @@ const liveTrack = (stream: MediaStream | null, kind: 'audio' | 'video') =>
 const liveTracks = (stream: MediaStream | null) =>
   (['audio', 'video'] as const).map((kind) => liveTrack(stream, kind)).filter((track) => track !== undefined);
 
+/**
+ * Calls `onChange` when a track ends by itself (the browser's bar ends a screen), or is interrupted and comes back (a
+ * phone call, a switch on the device), which nobody tells the stream.
+ */
+function followTrack(track: MediaStreamTrack, onChange: () => void): () => void {
+  const listen = new AbortController();
+  for (const type of ['ended', 'mute', 'unmute']) track.addEventListener(type, onChange, { signal: listen.signal });
+  return () => listen.abort();
+}
+
 /** Makes an empty one. `onChange`: the state that `describe` gives may be another now. */
 export function createLocalMedia(onChange: () => void): LocalMedia {
   let camera: MediaStream | null = null;
@@ -51,7 +61,9 @@ export function createLocalMedia(onChange: () => void): LocalMedia {
     outgoing.screen.set(liveTracks(screen));
     if (!watching) return;
     for (const stream of [camera, screen]) {
-      if (stream) undo.push(onTracksChange(stream, changed));
+      if (!stream) continue;
+      undo.push(onTracksChange(stream, changed));
+      for (const track of stream.getTracks()) undo.push(followTrack(track, changed));
     }
     const microphone = liveTrack(camera, 'audio');
     if (microphone) undo.push(onTrackEnabledChange(microphone, onChange));
@@ -80,10 +92,11 @@ export function createLocalMedia(onChange: () => void): LocalMedia {
     },
     describe(name) {
       const microphone = liveTrack(camera, 'audio');
+      const video = liveTrack(camera, 'video');
       return {
         name,
-        microphone: microphone ? (microphone.enabled ? 'on' : 'muted') : 'off',
-        picture: liveTrack(camera, 'video') ? 'on' : 'off',
+        microphone: microphone ? (microphone.enabled && !microphone.muted ? 'on' : 'muted') : 'off',
+        picture: video && !video.muted ? 'on' : 'off',
         camera: outgoing.camera.stream?.id ?? null,
         screen: outgoing.screen.stream?.id ?? null,
       };

@@ -1,3 +1,4 @@
+import type { Environment } from '../environment/environment';
 import type { Member } from '../signaling/port';
 import type { MemberState } from './controlMessage';
 import type { LocalMedia } from './localMedia';
@@ -20,6 +21,7 @@ export interface Oneself {
 /** Makes it. `maySend`: whether the others see and hear one, which is the hosts' privilege in some rooms. */
 export function createOneself(
   options: Pick<RoomOptions, 'name' | 'saveData'>,
+  environment: Environment,
   local: LocalMedia,
   maySend: () => boolean,
 ): Oneself {
@@ -39,7 +41,7 @@ export function createOneself(
     get streams() {
       return maySend() ? local.streams : [];
     },
-    describe: () => ({ ...describeMedia(), wants: savesData() || document.hidden ? 'little' : 'all' }),
+    describe: () => ({ ...describeMedia(), wants: savesData() || !environment.isWatched ? 'little' : 'all' }),
     asParticipant({ id, role = 'guest' }) {
       const { name, microphone, picture } = describeMedia();
       const [camera, screen] = maySend() ? [local.camera, local.screen] : [null, null];

@@ -1,3 +1,4 @@
+import type { Environment } from '../environment/environment';
 import type { RtcError } from '../errors';
 import type { IceServersSource } from '../peer/iceServers';
 import type { Json, Signaling } from '../signaling/port';
@@ -45,6 +46,8 @@ export interface RoomOptions {
   signaling: Signaling;
   /** What one is called. */
   name(): string;
+  /** The page: its events, its visibility and its time. @default the page that the code runs in */
+  environment?: Environment | undefined;
   /**
    * Encrypts the signaling end to end; all members need the same one, from `createRoomKey`. Who has another
    * one, or none, is not connected to (`key-mismatch`). @default none: the transport can read along

@@ -1,4 +1,4 @@
-import type { SessionClock } from './clock';
+import type { Clock } from '../environment/clock';
 
 /** How long an acknowledgement waits for a message that it can travel with, at most, in ms. */
 export const ACK_DELAY_MS = 1000;
@@ -17,7 +17,7 @@ export interface AckTimer {
 }
 
 /** Makes one. `factor()` lengthens the usual delay, where messages cost. */
-export function createAckTimer(clock: SessionClock, factor: () => number, post: () => void): AckTimer {
+export function createAckTimer(clock: Clock, factor: () => number, post: () => void): AckTimer {
   let timer: unknown;
   let startedAt = 0;
   let isSoon = false;

@@ -1,7 +1,7 @@
 import { createTokenBucket } from '../tokenBucket';
 import { createUniqueId } from '../uniqueId';
 import { createAckTimer } from './ackTimer';
-import { systemClock } from './clock';
+import { systemClock } from '../environment/clock';
 import { classify, isCommitted, isProven, type Identity, type Trust } from './identity';
 import { createOutbound } from './outbound';
 import { createReorderBuffer } from './reorderBuffer';

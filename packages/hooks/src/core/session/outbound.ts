@@ -1,4 +1,4 @@
-import type { SessionClock } from './clock';
+import type { Clock } from '../environment/clock';
 import { createRetransmissionTimeout } from './retransmissionTimeout';
 import type { Segment } from './segment';
 import { createSendQueue, type QueuedMessage } from './sendQueue';
@@ -8,7 +8,7 @@ const RELIABLE_TIMEOUT_MS = 10_000;
 
 /** What the outbound half of a session needs. */
 export interface OutboundOptions {
-  clock: SessionClock;
+  clock: Clock;
   /** By how much to lengthen the shortest timeout. */
   costFactor(): number;
   /** Sends a segment. @returns whether it went by a path that hardly loses anything */

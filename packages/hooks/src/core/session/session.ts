@@ -1,4 +1,4 @@
-import type { SessionClock } from './clock';
+import type { Clock } from '../environment/clock';
 import type { Segment } from './segment';
 
 /** How a session's segments travel. They may be lost, repeated, delayed and reordered. */
@@ -31,7 +31,7 @@ export interface SessionOptions {
    */
   batching?(): 'latency' | 'throughput';
   /** @default the platform's */
-  clock?: SessionClock;
+  clock?: Clock;
   /** Makes an id that nobody can guess: 8 to 32 of `A-Za-z0-9_-`. @default 96 random bits */
   createId?(): string;
 }

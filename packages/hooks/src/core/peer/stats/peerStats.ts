@@ -1,3 +1,4 @@
+import { pageEnvironment } from '../../environment/pageEnvironment';
 import { createStore, type Store } from '../../store';
 import { whileSubscribed } from '../../whileSubscribed';
 import type { Peer } from '../peer';
@@ -74,7 +75,7 @@ function createPoller(peer: Peer): Poller {
 
     async function look() {
       clearTimeout(timer);
-      if (document.hidden) return;
+      if (pageEnvironment.isHidden) return;
       const order = ++begun;
       const now = await lookAt(peer.connection);
       // A look that a later one overtook has nothing new to tell.
@@ -98,12 +99,13 @@ function createPoller(peer: Peer): Poller {
       ({ status } = peer.getSnapshot());
       if (status !== before) void look();
     });
-    document.addEventListener('visibilitychange', () => void look(), { signal });
+    const unlisten = pageEnvironment.subscribe((event) => event === 'visibility' && void look());
     void look();
 
     return () => {
       run.abort();
       clearTimeout(timer);
+      unlisten();
       unfollow();
       hurry = null;
       store.set({ stats: null });

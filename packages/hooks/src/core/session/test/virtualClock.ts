@@ -1,7 +1,7 @@
-import type { SessionClock } from '../clock';
+import type { Clock } from '../../environment/clock';
 
 /** A clock that stands still until it is told to go on. */
-export interface VirtualClock extends SessionClock {
+export interface VirtualClock extends Clock {
   /** Lets `ms` pass, and all that is due happen in its order. */
   advance(ms: number): void;
 }

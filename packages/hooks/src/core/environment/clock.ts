@@ -1,5 +1,5 @@
-/** Where a session gets its time and its timers from, so that tests can run it in virtual time. */
-export interface SessionClock {
+/** Where time and timers come from, so that tests can run in virtual time. */
+export interface Clock {
   /** Milliseconds since some moment; never goes backwards. */
   now(): number;
   /** Calls `callback` once, after `delayMs`. @returns what `clearTimer` takes */
@@ -9,7 +9,7 @@ export interface SessionClock {
 }
 
 /** The clock of the platform. */
-export const systemClock: SessionClock = {
+export const systemClock: Clock = {
   now: () => performance.now(),
   setTimer: (callback, delayMs) => setTimeout(callback, delayMs),
   clearTimer: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout> | undefined),

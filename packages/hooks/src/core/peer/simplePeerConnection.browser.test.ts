@@ -1,0 +1,4 @@
+import { describeConnection } from './connection.contract';
+import { createConnection } from './simplePeerConnection';
+
+describeConnection('simplePeerConnection', createConnection);
