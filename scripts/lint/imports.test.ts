@@ -32,6 +32,7 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import '../room/room';", 'forbidden'],
   ],
   'packages/hooks/src/core/session/session.ts': [
+    ["import '../environment/clock';", 'allowed'],
     ["import '../tokenBucket';", 'allowed'],
     ["import '../peer/peer';", 'forbidden'],
     ["import '../signaling/port';", 'forbidden'],

@@ -1,7 +1,7 @@
+import { createVirtualEnvironment } from '../../../testing/virtualEnvironment';
 import { createSession } from '../createSession';
 import type { Segment } from '../segment';
 import type { Session } from '../session';
-import { createVirtualClock } from './virtualClock';
 
 /** Something that was delivered, and in which session. */
 export interface Delivery {
@@ -57,7 +57,7 @@ export interface NetworkOptions {
 
 /** Makes two ends in virtual time, `a` and `b`. Nothing is sent before they are told to. */
 export function createNetwork(options: NetworkOptions = {}) {
-  const clock = createVirtualClock();
+  const clock = createVirtualEnvironment();
   let fate: Fate = options.fate ?? (() => [5]);
 
   function makeEnd(name: string, other: () => End): End {
