@@ -1,9 +1,16 @@
 import { readText, writeText } from '../call/storedText';
+import { removeExpiredTokens } from './removeExpiredTokens';
 
-const keyOf = (room: string) => `visavis:host:${room}`;
+const prefix = 'visavis:host:';
+const keyOf = (room: string) => prefix + room;
 
-/** Keeps the token that makes this browser a host of `room`. */
+/** Keeps the token that makes this browser a host of `room`, and none of rooms whose time is over. */
 export function keepHostToken(room: string, token: string): void {
+  try {
+    removeExpiredTokens(localStorage, prefix, Date.now());
+  } catch {
+    // Storage is blocked: then there are none.
+  }
   writeText(keyOf(room), token);
 }
 
