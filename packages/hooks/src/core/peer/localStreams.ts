@@ -125,7 +125,7 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       const { refresh } = entry;
       entry.refresh = false;
       // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
-      const active = !paused;
+      const active = !paused && !limits?.isPaused;
       if (video && (limits || refresh || active !== isActive(video))) {
         await limitSender(video, limits, { keyFrame: refresh, active }).catch(() => (entry.refresh ||= refresh));
       }

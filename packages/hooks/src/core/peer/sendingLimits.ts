@@ -6,6 +6,8 @@ export interface SendingLimits {
   readonly maxFramesPerSecond: number;
   /** Of the picture, in pixels; a higher one is scaled down. */
   readonly maxHeight: number;
+  /** Whether none of it is sent at all. @default false */
+  readonly isPaused?: boolean;
   /** What gives way first when the path or the machine is too slow. */
   readonly degradationPreference: RTCDegradationPreference;
 }

@@ -22,6 +22,7 @@ class SimplePeerConnection extends SimplePeer implements Connection {
   declare _isNegotiating: boolean;
   readonly #events: ConnectionEvents;
   readonly #initiator: boolean;
+  readonly #pc: RTCPeerConnection;
   #over = false;
   #candidates = createCandidateLimit();
 
@@ -45,6 +46,7 @@ class SimplePeerConnection extends SimplePeer implements Connection {
       throw new Error('The browser made no connection.');
     }
 
+    this.#pc = this._pc;
     this.on('signal', (signal: Signal) => {
       if (signal.type === 'candidate' && isUseless(signal.candidate)) return;
       if (!this.#over) events.onSignal(signal);
@@ -55,9 +57,9 @@ class SimplePeerConnection extends SimplePeer implements Connection {
     this._pc.addEventListener('track', ({ track, streams }) => !this.#over && events.onTrack(track, streams));
   }
 
-  /** The browser's connection, for statistics and senders. */
+  /** The browser's connection, for statistics and senders; also after the end, when simple-peer has let go of it. */
   get pc(): RTCPeerConnection {
-    return this._pc;
+    return this.#pc;
   }
 
   /**

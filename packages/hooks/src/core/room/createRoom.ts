@@ -12,6 +12,8 @@ import { createRemoteMember } from './createRemoteMember';
 import { createDoor } from './door';
 import { createDoorkeeper } from './doorkeeper';
 import { isInitiator } from './initiator';
+import { underLoad } from './load';
+import { createLoadMonitor } from './loadMonitor';
 import { createLocalMedia } from './localMedia';
 import { createOneself } from './oneself';
 import type { DepartureReason, RemoteMember } from './remoteMember';
@@ -50,6 +52,11 @@ export function createRoom(options: RoomOptions): Room {
       publish();
     },
     onRefused: (error) => end('failed', error),
+  });
+  const load = createLoadMonitor({
+    environment,
+    connections: () => near().flatMap(({ participant }) => participant.peer?.connection ?? []),
+    onChange: () => shareOut(),
   });
   const departureListeners = new Set<DepartureListener>();
 
@@ -94,13 +101,11 @@ export function createRoom(options: RoomOptions): Room {
 
   /** Gives one of the others their share of what one can send. */
   function limit(member: RemoteMember) {
-    member.setLimits((stream) =>
-      planSending(local.isScreen(stream) ? 'screen' : 'camera', {
-        others: near().length,
-        saveData: oneself.savesData,
-        watched: member.wants === 'all',
-      }),
-    );
+    member.setLimits((stream) => {
+      const watched = member.wants === 'all';
+      const situation = { others: near().length, saveData: oneself.savesData, watched };
+      return underLoad(planSending(local.isScreen(stream) ? 'screen' : 'camera', situation), load.level, watched);
+    });
   }
 
   const shareOut = () => members.forEach(limit);
@@ -217,6 +222,7 @@ export function createRoom(options: RoomOptions): Room {
   function end(status: 'left' | 'failed', error: RtcError | null, forGood = true) {
     unlisten?.();
     unlisten = null;
+    load.stop();
     local.unwatch();
     closeMembers();
     presence.clear();
@@ -253,6 +259,7 @@ export function createRoom(options: RoomOptions): Room {
     publish({ status: 'joining', error: null });
     local.watch();
     unlisten = environment.subscribe(onPageEvent);
+    load.start();
     // Whoever is there shall not have to wait for it; who connects asks again, and hears of a failure.
     askIceServers().catch(() => undefined);
     const entered = enter(key);
