@@ -148,9 +148,10 @@ export function describeConnection(name: string, create: Create): void {
     it('tells the other end when it closes, and nothing of its own any more', async () => {
       const [a, b] = await pair(create);
       const before = a.told.length;
+      const { pc } = a.connection;
       a.connection.close();
       a.connection.close();
-      await expect.poll(() => a.connection.pc.connectionState).toBe('closed');
+      await expect.poll(() => pc.connectionState).toBe('closed');
       await expect.poll(() => b.told.some((each) => each === 'close' || each === 'error')).toBe(true);
       expect(a.told).toHaveLength(before);
       expect(a.connection.accept({ type: 'restart' })).toBe(false);
