@@ -100,4 +100,15 @@ describe('createPeerEvents', () => {
     expect(heard.map(short)).toEqual(['connection']);
     expect(later.mock.calls[0]?.[0]).toThrow(failure);
   });
+
+  it('keeps no more than a quarter of a million characters for nobody', () => {
+    const events = createPeerEvents();
+    events.begin();
+    const sdp = `v=0\r\n${'a'.repeat(60_000)}`;
+    for (let index = 0; index < 64; index++) events.note('received', { type: 'offer', sdp });
+    const { heard } = listen(events);
+    const characters = heard.reduce((sum, { detail }) => sum + (detail?.length ?? 0), 0);
+    expect(heard).toHaveLength(4);
+    expect(characters).toBeLessThanOrEqual(262_144);
+  });
 });

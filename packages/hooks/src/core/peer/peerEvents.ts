@@ -2,6 +2,8 @@ import type { Signal } from './signal';
 
 /** How many events are kept for those who listen later. */
 const MAX_KEPT = 64;
+/** How many characters of theirs; a description with camera and screen has some 11,000. */
+const MAX_KEPT_CHARACTERS = 262_144;
 
 /**
  * Something that the two sides said to each other in order to connect, or the connection that it is about:
@@ -40,11 +42,15 @@ export function createPeerEvents(): PeerEvents {
   let listeners: readonly ((event: PeerEvent) => void)[] = [];
   const names = { sent: null as string | null, received: null as string | null };
   let kept: PeerEvent[] = [];
+  let keptCharacters = 0;
 
   function tell(event: Omit<PeerEvent, 'at'>) {
     const told = { ...event, at: Date.now() };
-    if (kept.length === MAX_KEPT) kept.shift();
     kept.push(told);
+    keptCharacters += told.detail?.length ?? 0;
+    while (kept.length > MAX_KEPT || keptCharacters > MAX_KEPT_CHARACTERS) {
+      keptCharacters -= kept.shift()?.detail?.length ?? 0;
+    }
     for (const listener of listeners) call(listener, told);
   }
 
@@ -57,6 +63,7 @@ export function createPeerEvents(): PeerEvents {
 
   function clear() {
     kept = [];
+    keptCharacters = 0;
     names.sent = names.received = null;
   }
 
