@@ -28,7 +28,7 @@ import { vitestStep } from './vitestStep.mjs';
  * @property {string} name what picks it on the command line
  * @property {'test' | 'ci' | 'all'} tier who runs it: `npm test` the first; CI the first and the second; `npm run test:all` all
  * @property {string} what for the table in CONTRIBUTING.md
- * @property {readonly ('chromium' | 'firefox' | 'coturn')[]} needs programs that are installed before
+ * @property {readonly ('chromium' | 'firefox' | 'coturn' | 'redis')[]} needs programs that are installed before
  * @property {readonly string[]} after steps that must have passed before it
  * @property {1 | 2} cores how many it keeps busy: as many steps run at a time as two cores are enough for
  * @property {RunStep} run
@@ -102,7 +102,7 @@ export const steps = [
     name: 'unit',
     tier: 'test',
     what: '`*.test.ts` and `*.ssr.test.tsx` in Node',
-    needs: ['coturn'],
+    needs: ['coturn', 'redis'],
     after: [],
     cores: 1,
     run: vitestStep(['node']),
@@ -183,7 +183,7 @@ export const steps = [
     name: 'e2e-rest',
     tier: 'ci',
     what: 'the other tests of `apps/demo/e2e`',
-    needs: ['chromium', 'firefox', 'coturn'],
+    needs: ['chromium', 'firefox', 'coturn', 'redis'],
     after: ['build'],
     cores: 2,
     run: playwrightStep(demoFolder, ['--grep-invert', '@short|@lighthouse|@busy']),

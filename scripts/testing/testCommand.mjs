@@ -3,9 +3,9 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installBrowsers } from '../lib/browserInstall.mjs';
 import { runCommand } from '../lib/command.mjs';
-import { installCoturn } from '../lib/coturnInstall.mjs';
 import { installDependencies } from '../lib/install.mjs';
 import { root } from '../lib/root.mjs';
+import { installServer } from '../lib/serverInstall.mjs';
 import { UserError } from '../lib/userError.mjs';
 import { listFiles } from './listFiles.mjs';
 import { showProgress } from './progress.mjs';
@@ -56,7 +56,7 @@ async function run({ steps, only }) {
   await installDependencies();
   const needs = new Set(steps.flatMap((step) => step.needs));
   await installBrowsers(needs);
-  if (needs.has('coturn')) await installCoturn();
+  for (const server of /** @type {const} */ (['coturn', 'redis'])) if (needs.has(server)) await installServer(server);
 
   rmSync(resultsFolder, { recursive: true, force: true });
   mkdirSync(resultsFolder, { recursive: true });
