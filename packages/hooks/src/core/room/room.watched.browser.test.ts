@@ -20,6 +20,6 @@ it('asks for full video in a hidden tab while it is recorded, and for little onc
   recorder.setSources(stream);
   await recorder.start();
   expect(self.describe().wants).toBe('all');
-  await recorder.stop();
+  recorder.close();
   expect(self.describe().wants).toBe('little');
 });
