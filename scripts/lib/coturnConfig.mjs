@@ -36,7 +36,7 @@ export const always = ['use-auth-secret', 'fingerprint', 'no-cli', 'no-multicast
  * What one person, and all together, may take: a page has an allocation for each of its connections, TURN URLs
  * and networks, and twice as many while it looks for a new path. Bytes are per second and direction.
  */
-export const limits = ['user-quota=50', 'total-quota=300', 'max-bps=1000000', 'stale-nonce=600'];
+export const limits = ['user-quota=50', 'total-quota=1200', 'max-bps=1000000', 'stale-nonce=600'];
 
 /** What browsers have no use for, and others might. */
 export const unused = [

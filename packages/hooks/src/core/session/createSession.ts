@@ -67,7 +67,7 @@ export function createSession(options: SessionOptions): Session {
   /** Whether to go on saying that we are here: until each end knows that the other one has taken it. */
   function isAnnouncing(): boolean {
     const { trust } = identity;
-    return trust === 'address' || trust === 'proven' || (announcing && trust !== 'established');
+    return !closed && (trust === 'address' || trust === 'proven' || (announcing && trust !== 'established'));
   }
 
   function announce() {

@@ -146,4 +146,18 @@ describe('a session over a network that drops, delays, duplicates, reorders, rep
       { numRuns: 200 },
     );
   });
+
+  it('sends nothing once it is closed, whatever was before', () => {
+    fc.assert(
+      fc.property(networkArbitrary, (given) => {
+        const network = createNetwork({ fate: hostile(given) });
+        run(network, given.actions, createRandom(given.seed), () => undefined);
+        for (const end of [network.a, network.b]) end.life.session.close();
+        const before = network.a.sent.length + network.b.sent.length;
+        network.advance(600_000);
+        expect(network.a.sent.length + network.b.sent.length).toBe(before);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

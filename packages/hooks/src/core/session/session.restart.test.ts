@@ -27,6 +27,19 @@ describe('a side that begins anew', () => {
     expect(a.sent.length + b.sent.length).toBe(before);
   });
 
+  it('sends nothing any more once it is closed, also where it had begun anew towards a side that it knew', () => {
+    const { a, b, advance, setFate } = createNetwork();
+    a.send('hello');
+    b.send('hello');
+    advance(5000);
+    setFate(silence);
+    a.life.session.restart();
+    a.life.session.close();
+    const before = a.sent.length;
+    advance(600_000);
+    expect(a.sent.length).toBe(before);
+  });
+
   it('abandons what was sent: none of it is delivered, and the next message does not wait for it', () => {
     const network = createNetwork();
     const { a, b, advance } = network;
