@@ -85,10 +85,10 @@ export const CutOff: Story = {
     const { ada, ben } = await connect(canvasElement);
     await userEvent.click(canvas.getByRole('checkbox', { name: /Cut off/ }));
     await expect(await ada.findByText('reconnecting')).toBeVisible();
-    await expect(ben.tile()).toHaveAttribute('data-status', 'connected');
+    await waitFor(() => expect(ben.tile()).toHaveAttribute('data-status', 'connected'));
     await userEvent.click(canvas.getByRole('checkbox', { name: /Cut off/ }));
     await expect(await ada.findByText('joined')).toBeVisible();
-    await expect(ada.tile()).toHaveAttribute('data-status', 'connected');
+    await waitFor(() => expect(ada.tile()).toHaveAttribute('data-status', 'connected'));
   },
 };
 
@@ -121,7 +121,7 @@ export const NewPath: Story = {
     await openTimeline(canvasElement);
     await ada.press('Search for a new path');
     await expect((await canvas.findAllByText('ICE restart'))[0]).toBeVisible();
-    await expect(ada.tile()).toHaveAttribute('data-status', 'connected');
+    await waitFor(() => expect(ada.tile()).toHaveAttribute('data-status', 'connected'));
   },
 };
 
@@ -147,7 +147,7 @@ export const PicturesLost: Story = {
     await waitFor(() => expect(figures()).toHaveTextContent(/pictures ?[1-9]/));
     await slide(canvasElement, 'Pictures of Ada that are lost, in percent', 100);
     await waitFor(() => expect(figures()).toHaveTextContent(/pictures ?0 a second|not known/));
-    await expect(ben.tile()).toHaveAttribute('data-status', 'connected');
+    await waitFor(() => expect(ben.tile()).toHaveAttribute('data-status', 'connected'));
     await slide(canvasElement, 'Pictures of Ada that are lost, in percent', 0);
     await waitFor(() => expect(figures()).toHaveTextContent(/pictures ?[1-9]/));
   },

@@ -53,10 +53,12 @@ export function createSignalingLog(): SignalingLog {
   };
 }
 
-/** As much of a letter's shape as is shown here. */
-interface Letter {
-  number: number;
-  heard?: { count: number };
+/** As much of a segment's shape as is shown here. */
+interface Segment {
+  to?: string;
+  seq: number;
+  ack: number;
+  kind?: 'probe' | 'offer';
   data?: { type: string; code?: string | null; signals?: readonly Signal[] } | null;
 }
 
@@ -67,20 +69,18 @@ interface Signal {
 }
 
 const controls: Readonly<Record<string, string>> = {
-  hello: 'I am here',
   bye: 'I leave',
   report: 'what is wrong here',
 };
 
 function describe(message: unknown): LoggedMessage['parts'] {
-  const { number, heard, data } = message as Letter;
-  if (!data) {
-    const summary = `${heard?.count ?? 0} of your messages have arrived`;
-    return [{ kind: 'acknowledgement', summary, detail: JSON.stringify(message, null, 2) }];
-  }
-  if (data.signals) return data.signals.map(describeSignal);
-  const summary = controls[data.type] ?? data.type;
-  return [{ kind: 'session control', summary, detail: JSON.stringify({ number, data }, null, 2) }];
+  const { to, seq, ack, kind, data } = message as Segment;
+  if (data?.signals) return data.signals.map(describeSignal);
+  const detail = JSON.stringify(message, null, 2);
+  if (data) return [{ kind: 'session control', summary: controls[data.type] ?? data.type, detail: JSON.stringify({ seq, data }, null, 2) }];
+  if (to === undefined) return [{ kind: 'session control', summary: 'I am here', detail }];
+  if (kind) return [{ kind: 'session control', summary: 'are you still there?', detail }];
+  return [{ kind: 'acknowledgement', summary: `${ack} of your messages have arrived`, detail }];
 }
 
 function describeSignal(signal: Signal): LoggedMessage['parts'][number] {
