@@ -27,6 +27,8 @@ test('a whole call is made with the keyboard alone', { tag: '@short' }, async ({
   await ada.page.waitForURL(/\/r\//);
   await tabTo(ada, 'textbox', 'Your name');
   await keyboard.type('Ada');
+  // Nobody joins by a key that was meant for the page before.
+  await expect(ada.button('Join call')).toBeEnabled();
   await keyboard.press('Enter');
   await expect(ada.button('Leave call')).toBeVisible();
   const ben = await invite('Ben', { color: BLUE });
@@ -76,6 +78,8 @@ test('a whole call is made with the keyboard alone', { tag: '@short' }, async ({
   await expect(ada.button('More')).toBeFocused();
   await test.step('the call floats above other windows, and comes back', async () => {
     await keyboard.press('Enter');
+    // An open menu takes the focus to its first entry, and would take it from another one.
+    await expect(ada.page.getByRole('menuitem', { name: 'Thumbs up' })).toBeFocused();
     const opened = ada.page.context().waitForEvent('page');
     await ada.page.getByRole('menuitem', { name: 'Keep the call on top' }).press('Enter');
     const floating = new Person(await opened, 'Ada');
