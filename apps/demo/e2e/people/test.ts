@@ -39,5 +39,9 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** What a browser itself logs about an answer that a test asked for, and what is logged of a request that it stopped. */
-const expected = /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_FAILED)|ChunkLoadError/;
+/**
+ * What a browser itself logs about an answer that a test asked for, of a request that it stopped, and of a header that it
+ * heeds on secure origins only.
+ */
+const expected =
+  /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_FAILED)|ChunkLoadError|Cross-Origin-Opener-Policy header has been ignored/;
