@@ -109,7 +109,7 @@ describe('createPair', () => {
   it('does not wedge on glare and on streams that come and go in quick succession', async ({ skip }) => {
     skip(
       navigator.userAgent.includes('Firefox'),
-      'Firefox 153 decodes no frame in one of two runs after streams have come and gone eight times: the cause is not found yet.',
+      'Firefox 153 decodes no video in one of two runs after streams have come and gone eight times: the cause is not found yet.',
     );
     const [a, b] = ends();
     a.open();
