@@ -50,10 +50,12 @@ export function judge(events, expected) {
   /** @type {Failure[]} */
   const failures = [];
   const problems = new Set();
+  /** @type {string[]} */
+  const uncaught = [];
 
   for (const event of events) {
     if (event.event === 'error') {
-      if (!LOST.test(event.message)) problems.add(`An error that no test has caught: ${event.message}`);
+      uncaught.push(event.message);
       continue;
     }
     if (event.event === 'files' || event.event === 'end') continue;
@@ -91,6 +93,10 @@ export function judge(events, expected) {
     }
   }
   const open = [...files.values()].filter(({ ended }) => !ended);
+  // Only where files are left is a lost page told by them; elsewhere it would be told by nothing.
+  for (const message of uncaught) {
+    if (open.length === 0 || !LOST.test(message)) problems.add(`An error that no test has caught: ${message}`);
+  }
   const lost = open.filter(({ begun }) => begun);
   const untouched = open.filter(({ begun }) => !begun);
   for (const { part, file } of [...files.values()].filter(({ ended }) => ended)) {

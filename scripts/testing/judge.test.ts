@@ -86,6 +86,11 @@ describe('a run is judged by what there was to run', () => {
     expect(verdict.problems).toEqual(['An error that no test has caught: TypeError: x is undefined']);
   });
 
+  it('tells of a page that was closed also where every file came to its end', () => {
+    const verdict = judge([...whole(a, 'adds'), { event: 'error', message: 'The page has been closed.' }], [a]);
+    expect(verdict.problems).toEqual(['An error that no test has caught: The page has been closed.']);
+  });
+
   it('takes a file as ended when each of its tests has a result, for a runner that tells no more', () => {
     const events: LedgerEvent[] = [
       { event: 'files', files: [a, b] },

@@ -10,7 +10,7 @@ export function roomTokensOf(env: Environment): RoomTokens {
   return createRoomTokens({ secret: readRoomSecrets(env) });
 }
 
-/** How long whoever started a room stays its host, in seconds: 12 hours. */
+/** How long the user who started a room stays its host, in seconds: 12 hours. */
 const hostTtlSeconds = 12 * 60 * 60;
 /** How long a page may be open before its room is started, in seconds. */
 const startTtlSeconds = 6 * 60 * 60;

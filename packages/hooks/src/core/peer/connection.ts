@@ -48,6 +48,6 @@ export interface Connection {
   renegotiate(): void;
   /** Sends text or bytes, in order. @throws before it is connected */
   send(data: string | Uint8Array): void;
-  /** Ends it. Local tracks stay as they are: whoever acquired them stops them. */
+  /** Ends it. Local tracks stay as they are: the code that acquired them stops them. */
   close(): void;
 }

@@ -113,7 +113,7 @@ class SimplePeerConnection extends SimplePeer implements Connection {
     if (!this.#over) this._needsNegotiation();
   }
 
-  /** Ends it. Local tracks stay as they are: whoever acquired them stops them. */
+  /** Ends it. Local tracks stay as they are: the code that acquired them stops them. */
   close(): void {
     if (this.#over) return;
     this.#over = true;
