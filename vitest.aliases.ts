@@ -17,6 +17,8 @@ export const aliases = [
   },
   { find: /^@visavis\/hooks\/signaling\/(pusher|memory)$/, replacement: at('./packages/hooks/src/signaling/$1.ts') },
   { find: /^@visavis\/ui$/, replacement: at('./packages/ui/src/index.ts') },
+  { find: /^@visavis\/ui\/call$/, replacement: at('./packages/ui/src/call/index.ts') },
+  { find: /^@visavis\/ui\/call\/locales\/(en|ko)$/, replacement: at('./packages/ui/src/call/locales/$1.ts') },
   { find: /^@visavis\/ui\/styles\.css$/, replacement: at('./packages/ui/src/styles/index.css') },
   { find: /^@visavis\/ui\/locales\/(en|ko)$/, replacement: at('./packages/ui/src/locales/$1.ts') },
   { find: /^@visavis\/server$/, replacement: at('./packages/server/src/index.ts') },

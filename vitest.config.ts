@@ -2,8 +2,10 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { slimSimplePeer } from './packages/hooks/slimSimplePeer.ts';
 import { chromiumArgs, fakeMediaArgs, fakeMediaPrefs, findBrowser } from './scripts/browsers.mjs';
 import { TEST_MS, WAIT_MS } from './scripts/testing/limits.mjs';
+import { relayCommands } from './scripts/vitest/relayCommands.ts';
 import { aliases } from './vitest.aliases.ts';
 
 const chromium = findBrowser('chromium');
@@ -36,7 +38,7 @@ const browserTests = {
   include: ['packages/*/src/**/*.browser.test.{ts,tsx}', 'docs/examples/*.browser.test.{ts,tsx}'],
   globalSetup: ['scripts/vitest/channels.ts', 'scripts/vitest/turn.ts'],
 };
-const browser = { enabled: true, headless: true, screenshotFailures: false };
+const browser = { enabled: true, headless: true, screenshotFailures: false, commands: relayCommands };
 // What is found only in mid-run makes Vite reload the page under the test.
 const optimizeDeps = {
   include: [
@@ -57,6 +59,7 @@ const cacheOf = (project: string) => `node_modules/.vite-${project}`;
 
 export default defineConfig({
   resolve: { alias: aliases },
+  plugins: [slimSimplePeer()],
   test: {
     reporters: ['default'],
     // One limit for every state that must come, and one for every test: see there.

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useRoom, type MemberRole, type UseRoomResult } from '@visavis/hooks';
 import { createMemoryHub, type MemoryHub } from '@visavis/hooks/signaling/memory';
 
@@ -35,11 +35,7 @@ interface SeatProps extends Pick<TwoInARoomProps, 'children'> {
 
 function Seat({ hub, name, may, joins, children }: SeatProps) {
   const [signaling] = useState(() => hub.room('tea', { role: may }));
-  const call = useRoom({ signaling, name });
-  const { join } = call;
-  useEffect(() => {
-    if (joins) void join();
-  }, [join, joins]);
+  const call = useRoom({ signaling, name, autoJoin: joins });
   return (
     <section className="story-panel" aria-label={`Browser of ${name}`}>
       <h3>{name}</h3>

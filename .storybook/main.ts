@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { mergeConfig } from 'vite';
+import { slimSimplePeer } from '../packages/hooks/slimSimplePeer.ts';
 import { aliases } from '../vitest.aliases.ts';
 
 const config: StorybookConfig = {
@@ -18,7 +19,7 @@ const config: StorybookConfig = {
     },
   },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  viteFinal: (vite) => mergeConfig(vite, { resolve: { alias: aliases } }),
+  viteFinal: (vite) => mergeConfig(vite, { resolve: { alias: aliases }, plugins: [slimSimplePeer()] }),
 };
 
 export default config;

@@ -16,6 +16,8 @@ export interface Benchmark {
   readonly name: string;
   /** The question. */
   readonly title: string;
+  /** After how long the full form waits for something that doesn't come, in ms. @default 15 minutes */
+  readonly limitMs?: number;
   /** Takes the figures. Rejects when something did not run; a goal that is missed is no error. */
   run(context: BenchContext): Promise<readonly Table[]>;
 }

@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { chromiumArgs, fakeMediaArgs, fakeMediaPrefs, findBrowser } from '../scripts/browsers.mjs';
+import { slimSimplePeer } from '../packages/hooks/slimSimplePeer.ts';
 import { aliases } from '../vitest.aliases.ts';
 
 /**
@@ -18,7 +19,8 @@ export function benchConfig(
   return defineConfig({
     root: new URL('..', import.meta.url).pathname,
     resolve: { alias: aliases },
-    optimizeDeps: { include: ['simple-peer/simplepeer.min.js', 'valibot', 'pusher-js'] },
+    plugins: [slimSimplePeer()],
+    optimizeDeps: { include: ['valibot', 'pusher-js'] },
     test: {
       include: [`bench/${folder}/*.bench.ts`],
       globalSetup,

@@ -6,6 +6,10 @@ import { describePair, type Pair } from './people/pair';
 export const RED: Rgb = [200, 40, 40];
 export const GREEN: Rgb = [40, 180, 40];
 export const BLUE: Rgb = [40, 40, 200];
+export const YELLOW: Rgb = [200, 180, 40];
+
+/** What happens in a page when it is in its channel, for the first time or again; see `Caller.timeOf`. */
+export const SUBSCRIBED = 'websocket ← pusher_internal:subscription_succeeded';
 
 let rooms = 0;
 

@@ -16,6 +16,7 @@ import { TurnServer } from './servers/turnServer';
 /** Somebody on a network, or on two: the second is down at first. */
 export interface Visitor {
   caller: Caller;
+  machine: Namespace;
   wifi: Uplink;
   cell: Uplink | null;
 }
@@ -65,7 +66,7 @@ export class Lab {
     await page.addInitScript(installWatch);
     const caller = new Caller(page, name, color);
     this.#callers.push(caller);
-    return { caller, wifi, cell };
+    return { caller, machine, wifi, cell };
   }
 
   /** All that happened in everybody's pages, in order; times in seconds since the first of it. */
@@ -82,6 +83,8 @@ export class Lab {
   }
 
   async remove(): Promise<void> {
+    // A browser that is asleep does not close.
+    for (const machine of this.#machines) machine.resume();
     await Promise.all(this.#browsers.map((browser) => browser.close()));
     this.internet.remove();
     await Promise.all(this.#machines.map((machine) => machine.remove()));

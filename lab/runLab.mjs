@@ -16,7 +16,7 @@ import { findObstacle, isolation, preparation } from './probe.mjs';
 /**
  * Runs the cells, on the demo as it was built last; needs `turbo run build`.
  *
- * @param {readonly string[]} [names] only cells whose name holds one of these; none: all
+ * @param {readonly string[]} [names] only cells whose name holds one of these; none: all but those tagged `@long`
  * @param {object} [options]
  * @param {string} [options.table] the file that the results go to, as Markdown; none: nowhere
  * @param {number} [options.leniency] how many times its bar a recovery may take
@@ -31,7 +31,7 @@ export async function runLab(names = [], { table, leniency = 1, log = 1, onEvent
   }
 
   const folder = mkdtempSync(join(tmpdir(), 'visavis-lab-'));
-  const grep = names.length > 0 ? ['--grep', names.map(escape).join('|')] : [];
+  const grep = names.length > 0 ? ['--grep', names.map(escape).join('|')] : ['--grep-invert', '@long'];
   const playwright = [process.execPath, binPath('playwright'), 'test', '--config', join(root, 'lab'), ...grep];
   // Killed ourselves, we could end nothing any more: the kernel does it then.
   const shell = ['sh', '-c', `${preparation} && exec "$@"`, 'lab', ...playwright];

@@ -1,4 +1,4 @@
-import { setTrackEnabled } from '@visavis/hooks';
+import { setTrackEnabled } from '@visavis/hooks/core';
 import { ConnectionBadge, ControlBar, LeaveButton, MicrophoneButton, VideoGrid, VideoTile } from '@visavis/ui';
 import { Actions } from '../Actions';
 import { StateTable } from '../StateTable';
@@ -8,6 +8,7 @@ import type { Seat } from './useSeat';
 /** One browser: what its person sees, and what can happen to it. */
 export function SeatView({ seat }: { seat: Seat }) {
   const { name, call } = seat;
+  const microphone = call.self?.microphone ?? 'off';
   return (
     <section className="story-panel" aria-label={`Browser of ${name}`}>
       <header className="story-row">
@@ -24,7 +25,7 @@ export function SeatView({ seat }: { seat: Seat }) {
         </button>
       ) : (
         <ControlBar labels={{ controls: `Controls of ${name}` }}>
-          <MicrophoneButton status={call.self?.microphone ?? 'off'} onClick={() => toggleSound(seat.stream)} />
+          <MicrophoneButton status={microphone === 'interrupted' ? 'muted' : microphone} onClick={() => toggleSound(seat.stream)} />
           <LeaveButton onClick={call.leave} />
         </ControlBar>
       )}

@@ -68,6 +68,7 @@ export function createTroubledHub(): TroubledHub {
         if (!isLost) events.onMessage(from, data);
       },
       onDown: events.onDown,
+      onError: events.onError,
       onFail: events.onFail,
     });
 

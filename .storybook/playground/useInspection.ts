@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { createPeerStats, type Peer, type PeerEvent, type PeerStats } from '@visavis/hooks';
+import { createPeerStats, type Peer, type PeerEvent, type PeerStats } from '@visavis/hooks/core';
 import type { InspectedEvent } from '@visavis/ui';
 
 /** How long the curves are: one sample a second. */
@@ -64,6 +64,8 @@ function toInspected({ kind, direction, at, detail }: PeerEvent): Omit<Inspected
       return { ...event, kind: 'state', summary: 'new connection' };
     case 'request':
       return { ...event, kind: 'other', summary: 'asks for an offer' };
+    case 'refused':
+      return { ...event, kind: 'error', summary: 'signals were refused' };
     case 'candidate':
       return { ...event, kind, summary: / typ (\w+)/.exec(detail ?? '')?.[1] ?? '' };
     case 'offer':

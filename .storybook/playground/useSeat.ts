@@ -24,9 +24,8 @@ export interface Seat {
 export function useSeat(hub: TroubledHub, name: string, stream: MediaStream | null): Seat {
   const signaling = useMemo(() => hub.room('playground'), [hub]);
   const [saveData, setSaveData] = useState(false);
-  const call = useRoom({ signaling, name, media: stream, saveData });
-  const { join, participants } = call;
-  useEffect(() => void join(), [join]);
+  const call = useRoom({ signaling, name, media: stream, saveData, autoJoin: true });
+  const { participants } = call;
 
   const other = participants[0] ?? null;
   const peer = other?.peer ?? null;

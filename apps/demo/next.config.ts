@@ -25,6 +25,8 @@ const policy = (sources: string) => [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Next's own redirect has none of the headers below: the proxy redirects.
+  skipTrailingSlashRedirect: true,
   headers: async () => [
     { source: '/:path*', headers },
     { source: '/api/:path*', headers: policy("'none'") },

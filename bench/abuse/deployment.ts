@@ -1,9 +1,12 @@
 import { startChannels, type ChannelsServer } from '@visavis/channels';
+import { createRoomTokens } from '@visavis/server';
 import { startChild } from '../../scripts/lib/children.mjs';
 import { demoFolder } from '../../scripts/lib/demoEnv.mjs';
 import { findFreePort } from '../../scripts/lib/port.mjs';
 import { binPath } from '../../scripts/lib/root.mjs';
 import { waitForAnswer } from '../../scripts/lib/waitForAnswer.mjs';
+
+const roomSecret = 'a secret of this deployment alone';
 
 /** The address that the attacker has, as a proxy in front would name it. */
 const ATTACKER = '203.0.113.7';
@@ -13,10 +16,12 @@ export interface Deployment {
   readonly channels: ChannelsServer;
   /** Asks the demo as the attacker does, or from another address. */
   request(path: string, init?: RequestInit, address?: string): Promise<Response>;
+  /** What makes its bearer the host of a room, which an attacker does not have. */
+  hostToken(room: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts one with relays that are nowhere; whoever does stops it. */
+/** Starts one with relays that are nowhere; the caller stops it. */
 export async function startDeployment(): Promise<Deployment> {
   const channels = await startChannels({ clientEvents: false });
   const port = String(await findFreePort());
@@ -35,7 +40,7 @@ export async function startDeployment(): Promise<Deployment> {
       TURN_SECRET: 'a secret of nobody',
       CLIENT_ADDRESS_HEADER: 'x-real-ip',
       REDIS_URL: '',
-      ROOM_SECRET: '',
+      ROOM_SECRET: roomSecret,
     },
   });
   const origin = `http://127.0.0.1:${port}`;
@@ -44,6 +49,7 @@ export async function startDeployment(): Promise<Deployment> {
     channels,
     request: (path, init = {}, address = ATTACKER) =>
       fetch(origin + path, { ...init, headers: withHeader(init.headers, 'x-real-ip', address) }),
+    hostToken: (room) => createRoomTokens({ secret: roomSecret }).issue(room, { role: 'host' }),
     async stop() {
       demo.process.kill();
       await demo.ended;

@@ -12,8 +12,10 @@ export interface Drain {
   run(deployment: Deployment, goesOn: () => boolean): Promise<{ tries: number; got: number }>;
 }
 
+/** Where the others are. */
+const OTHER = '203.0.113.9';
 /** How many windows of a minute a time can touch. */
-const minutes = (seconds: number) => Math.ceil(seconds / 60) + 1;
+const minutes = (seconds: number) => Math.ceil(seconds / 60);
 const secret = () => randomBytes(24).toString('base64url');
 
 /** Credentials of a relay out of an answer, by the user that a TURN server counts. */
@@ -37,6 +39,20 @@ export const drains: readonly Drain[] = [
         if (user !== null) users.add(user);
       }
       return { tries, got: users.size };
+    },
+  },
+  {
+    name: 'one token for the ICE servers, another secret each time',
+    what: 'questions to the signaling server',
+    most: (seconds) => 240 * minutes(seconds),
+    async run(deployment, goesOn) {
+      const token = await tokenFor(deployment, 'guessed-room');
+      let [tries, got] = [0, 0];
+      for (; goesOn(); tries++) {
+        const headers = { authorization: `Bearer ${token}`, 'x-client-secret': secret() };
+        if ((await deployment.request('/api/ice?room=guessed-room', { headers })).status !== 429) got += 1;
+      }
+      return { tries, got };
     },
   },
   {
@@ -74,7 +90,7 @@ export const drains: readonly Drain[] = [
     what: 'messages',
     most: () => 0,
     async run(deployment, goesOn) {
-      const victim = await Intruder.enter(deployment, 'victims-room', { address: '203.0.113.9' });
+      const victim = await Intruder.enter(deployment, 'victims-room', { address: OTHER });
       const token = await tokenFor(deployment, 'victims-room');
       let [tries, got] = [0, 0];
       for (; goesOn(); tries++) {
@@ -123,8 +139,30 @@ export const drains: readonly Drain[] = [
         const intruder = await Intruder.enter(deployment, 'victims-room').catch(() => null);
         if (intruder) intruders.push(intruder);
       }
+      // Rejects where there is no place for the host.
+      const host = await deployment.hostToken('victims-room');
+      intruders.push(await Intruder.enter(deployment, 'victims-room', { address: OTHER, host }));
       for (const intruder of intruders) intruder.leave();
-      return { tries, got: intruders.length };
+      return { tries, got: intruders.length - 1 };
+    },
+  },
+  {
+    name: 'a locked room, from another tab each time',
+    what: 'places in its channel',
+    most: () => 0,
+    async run(deployment, goesOn) {
+      const room = 'locked-room';
+      const host = await Intruder.enter(deployment, room, { address: OTHER, host: await deployment.hostToken(room) });
+      const { status } = await host.decide({ access: 'locked' });
+      if (status !== 200) throw new Error(`The room could not be locked: ${status}.`);
+      let [tries, got] = [0, 0];
+      for (; goesOn(); tries++) {
+        const intruder = await Intruder.enter(deployment, room).catch(() => null);
+        if (intruder) got += 1;
+        intruder?.leave();
+      }
+      host.leave();
+      return { tries, got };
     },
   },
   {

@@ -10,14 +10,16 @@ export async function tokenFor(deployment: Deployment, room: string, address?: s
   return ((await response.json()) as { roomToken: string }).roomToken;
 }
 
-interface Fields {
-  socket_id: string;
-  channel_name: string;
-  client_secret: string;
-  token: string;
+type Fields = Record<'socket_id' | 'channel_name' | 'client_secret' | 'token' | 'host', string>;
+
+interface Entry {
+  /** @default the attacker's */
+  address?: string;
+  /** A host's token. @default none */
+  host?: string;
 }
 
-/** Somebody in a room, as far as the servers can tell, without a browser. */
+/** A member of a room, as far as the servers can tell, without a browser. */
 export class Intruder {
   readonly channel: string;
   readonly #deployment: Deployment;
@@ -34,7 +36,7 @@ export class Intruder {
   }
 
   /** Rejects where the servers don't let it in. */
-  static async enter(deployment: Deployment, room: string, { address }: { address?: string } = {}): Promise<Intruder> {
+  static async enter(deployment: Deployment, room: string, { address, host: hostToken = '' }: Entry = {}): Promise<Intruder> {
     const { host, port, key } = deployment.channels;
     const socket = new WebSocket(`ws://${host}:${port}/app/${key}?protocol=7`);
     const next = async () => JSON.parse(String((await once(socket, 'message'))[0])) as { event: string; data: string };
@@ -45,6 +47,7 @@ export class Intruder {
         channel_name: `presence-visavis-${room}`,
         client_secret: randomBytes(24).toString('base64url'),
         token: await tokenFor(deployment, room, address),
+        host: hostToken,
       };
       const body = new URLSearchParams(fields);
       const response = await deployment.request('/api/pusher/auth', { method: 'POST', body }, address);
@@ -69,6 +72,12 @@ export class Intruder {
   speak(data: string): Promise<Response> {
     const body = new URLSearchParams({ ...this.#fields, data });
     return this.#deployment.request('/api/pusher/relay', { method: 'POST', body });
+  }
+
+  /** Decides who may be in the room, as a host. */
+  decide(change: Record<string, string>): Promise<Response> {
+    const body = new URLSearchParams({ ...this.#fields, ...change });
+    return this.#deployment.request('/api/rooms/access', { method: 'POST', body });
   }
 
   leave(): void {

@@ -2,6 +2,7 @@ import * as hooks from '@visavis/hooks';
 import * as ui from '@visavis/ui';
 import type { Benchmark } from '../benchmark';
 import type { Column, Row, Table } from '../report/table';
+import { modulesOf } from './modules';
 import { weigh } from './weigh';
 
 // A minifier names things by how often they occur, so that a change elsewhere can move a few bytes.
@@ -9,6 +10,9 @@ const size = (name: string): Column => ({ name, unit: 'bytes', kind: 'size', tol
 
 /** What a call brings along that is not its library's own code. */
 const transports = ['pusher-js'];
+/** simple-peer as it is compiled into our package. */
+const simplePeer = /simplePeer\/simplePeer\.js$/;
+const KB = 1024;
 
 /** The smallest page for one video call, by what it is made with; each in `calls`. */
 const calls: readonly (readonly [name: string, file: string])[] = [
@@ -22,6 +26,14 @@ const calls: readonly (readonly [name: string, file: string])[] = [
   ['livekit-client with VideoConference', 'livekit'],
 ];
 
+const goals = [
+  { row: 'visavis, hooks', column: 'whole', most: 45 * KB },
+  { row: 'visavis, hooks', column: 'without pusher-js', most: 28 * KB },
+  { row: 'visavis, hooks and components', column: 'whole', most: 52 * KB },
+  { row: 'visavis, hooks and components', column: 'without pusher-js', most: 35 * KB },
+  { row: 'visavis, usePeer alone', column: 'without pusher-js', most: 24 * KB },
+];
+
 const callCode = (file: string) => `export { Call } from './calls/${file}';`;
 
 /** What a page pays for a video call, and for each part alone. */
@@ -29,7 +41,11 @@ export const bundle: Benchmark = {
   name: 'bundle',
   title: 'what a page has to load, minified and gzipped, React apart',
   async run({ say }) {
-    const tables: Table[] = [await wholeCalls(), await parts()];
+    const tables: Table[] = [
+      await wholeCalls(),
+      await parts(),
+      await modulesOf('one video call with hooks by module, pusher-js apart', callCode('visavisHooks'), transports),
+    ];
     say('Each hook and each component alone...');
     tables.push(await hooksAlone(), await componentsAlone());
     return tables;
@@ -43,14 +59,20 @@ async function wholeCalls(): Promise<Table> {
     const lean = await weigh(callCode(file), transports);
     rows.push({
       name,
-      cells: { whole: [whole.script], 'without pusher-js': [lean.script], styles: [whole.styles] },
+      cells: {
+        whole: [whole.script],
+        'without pusher-js': [lean.script],
+        'loaded later': [whole.later],
+        styles: [whole.styles],
+      },
     });
   }
   return {
     title: 'one video call',
     baseline: 'visavis, hooks',
-    columns: [size('whole'), size('without pusher-js'), size('styles')],
+    columns: [size('whole'), size('without pusher-js'), size('loaded later'), size('styles')],
     rows,
+    goals,
   };
 }
 
@@ -59,8 +81,8 @@ async function parts(): Promise<Table> {
   const rows: Row[] = [];
   for (const [name, file] of calls.slice(0, 3)) {
     const whole = await weigh(callCode(file), transports);
-    const beside = await weigh(callCode(file), [...transports, 'simple-peer']);
-    const own = await weigh(callCode(file), [...transports, 'simple-peer', 'valibot']);
+    const beside = await weigh(callCode(file), [...transports, simplePeer]);
+    const own = await weigh(callCode(file), [...transports, simplePeer, 'valibot']);
     rows.push({
       name,
       cells: {
@@ -72,7 +94,14 @@ async function parts(): Promise<Table> {
     });
   }
   const columns = ['own code', 'valibot', 'own code and valibot', 'simple-peer'].map(size);
-  return { title: 'what that is made of, pusher-js apart', baseline: null, columns, rows };
+  const limits = { 'visavis, hooks': 20, 'visavis, hooks and components': 27 };
+  return {
+    title: 'what that is made of, pusher-js apart',
+    baseline: null,
+    columns,
+    rows,
+    goals: Object.entries(limits).map(([row, limit]) => ({ row, column: 'own code', most: limit * KB })),
+  };
 }
 
 async function hooksAlone(): Promise<Table> {
@@ -90,7 +119,7 @@ async function hooksAlone(): Promise<Table> {
 
 async function alone(name: string, code: string): Promise<Row> {
   const whole = await weigh(code);
-  const beside = await weigh(code, ['simple-peer']);
+  const beside = await weigh(code, [simplePeer]);
   return { name, cells: { whole: [whole.script], 'beside simple-peer': [beside.script] } };
 }
 

@@ -1,9 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { atOnce } from './chunks';
 
 /** What a page has to load, minified and gzipped, in bytes. */
 export interface Weight {
+  /** What it loads at once. */
   readonly script: number;
+  /** What is loaded when it is needed, by `import()`. */
+  readonly later: number;
   readonly styles: number;
 }
 
@@ -14,9 +18,23 @@ const react = /^react(-dom)?(\/|$)/;
  * Bundles a module's text with Vite as an application would, and weighs all that came of it.
  *
  * @param code a module; relative imports start in `bench/bundle`
- * @param without packages to leave out, beside React
+ * @param without packages to leave out, beside React, by name or by the path of a module
  */
-export async function weigh(code: string, without: readonly string[] = []): Promise<Weight> {
+export async function weigh(code: string, without: readonly (string | RegExp)[] = []): Promise<Weight> {
+  const { output } = await bundleOf(code, without);
+  const chunks = output.filter((each) => each.type === 'chunk');
+  const styles = output.filter((each) => each.fileName.endsWith('.css'));
+  const first = atOnce(chunks);
+  const size = (some: readonly Rolldown.OutputChunk[]) => sum(some.map((chunk) => gzipped(chunk.code)));
+  return {
+    script: size(chunks.filter(({ fileName }) => first.has(fileName))),
+    later: size(chunks.filter(({ fileName }) => !first.has(fileName))),
+    styles: sum(styles.map((each) => gzipped('source' in each ? each.source : ''))),
+  };
+}
+
+/** Bundles a module's text with Vite as an application would; as `weigh`. */
+export async function bundleOf(code: string, without: readonly (string | RegExp)[] = []): Promise<Rolldown.RolldownOutput> {
   const entry = `${import.meta.dirname}/entry.tsx`;
   const result = await build({
     configFile: false,
@@ -39,21 +57,15 @@ export async function weigh(code: string, without: readonly string[] = []): Prom
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: entry,
-        external: [react, ...without.map((name) => new RegExp(`^${name}(/|$)`))],
+        external: [react, ...without.map((name) => (typeof name === 'string' ? new RegExp(`^${name}(/|$)`) : name))],
         preserveEntrySignatures: 'strict',
         // Some peers warn about themselves: a directive, an `eval`.
         onLog: () => {},
       },
     },
   });
-  const { output } = result as Rolldown.RolldownOutput;
-  const chunks = output.filter((each) => each.type === 'chunk');
-  const styles = output.filter((each) => each.fileName.endsWith('.css'));
-  return {
-    script: sum(chunks.map((chunk) => gzipped(chunk.code))),
-    styles: sum(styles.map((each) => gzipped('source' in each ? each.source : ''))),
-  };
+  return result as Rolldown.RolldownOutput;
 }
 
-const gzipped = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length;
+export const gzipped = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).length;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

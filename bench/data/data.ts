@@ -58,6 +58,10 @@ async function compareWays(context: BenchContext, site: Site): Promise<Table> {
       { name: 'growth', unit: 'MB', kind: 'measure', ratio: false },
     ],
     rows: [...found].map(([name, cells]) => ({ name, cells })),
+    goals: [
+      { row: 'visavis, file', column: 'throughput', leastOfBaseline: 0.95 },
+      { row: 'visavis, file', column: 'memory', mostOfBaseline: 2 },
+    ],
   };
 }
 

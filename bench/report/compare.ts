@@ -1,5 +1,5 @@
-import { showValue } from './markdown';
 import type { BenchResult, Figure, TableResult } from './results';
+import { showValue } from './showValue';
 import type { Column } from './table';
 
 /** How a count or a size of now stands to the committed one. */

@@ -1,5 +1,7 @@
+import { judgeGoals } from './goal';
 import type { Machine } from './machine';
 import type { BenchResult, Figure, Results, TableResult } from './results';
+import { showValue } from './showValue';
 import type { Column } from './table';
 
 /** All results, as the page that people read. */
@@ -15,7 +17,7 @@ const introduction = `# What the benchmarks found
 
 Written by \`npm run bench\`; [README.md](README.md) says what each figure means and how it was taken. A cell is the
 median of all rounds, then the least and the most in brackets where rounds differ, then the ratio to the row that is
-marked with an asterisk.`;
+marked with an asterisk, then the goal where there is one, and by how much it is met or missed.`;
 
 /** One benchmark with its tables. */
 export function benchmarkSection(name: string, { title, machine, tables }: BenchResult): string {
@@ -34,11 +36,14 @@ const describe = ({ date, browser, cores, processor, memoryGb, system, node }: M
   `${date}, ${browser}, Node ${node.slice(1)}, ${cores} cores (${processor}), ${memoryGb} GB, ${system}.`;
 
 /** The table with its columns aligned, so that it can be read as text as well. */
-export function markdownTable({ baseline, columns, rows }: TableResult): string {
+export function markdownTable(table: TableResult): string {
+  const { baseline, columns, rows } = table;
   const head = ['', ...columns.map(({ name, unit }) => (unit && unit !== 'bytes' ? `${name}, ${unit}` : name))];
   const body = rows.map(({ name, cells }) => [
     name === baseline ? `${name} *` : name,
-    ...columns.map((column) => showFigure(column, cells[column.name])),
+    ...columns.map((column) =>
+      [showFigure(column, cells[column.name]), judgeGoals(table, name, column.name)].filter(Boolean).join('; '),
+    ),
   ]);
   const widths = head.map((_, index) => Math.max(3, ...[head, ...body].map((line) => line[index]?.length ?? 0)));
   const show = (line: readonly string[]) =>
@@ -53,11 +58,4 @@ function showFigure(column: Column, figure: Figure | undefined): string {
   const [middle, least, most] = [median, min, max].map((value) => showValue(column, value));
   const spread = least === most ? '' : ` (${least} to ${most})`;
   return `${middle}${spread}${ratio === null ? '' : `, ${ratio.toFixed(2)}`}`;
-}
-
-/** A figure of a column in words, such as `12.3 KB`. The unit of others stands in the column's head. */
-export function showValue({ unit, digits = 0 }: Column, value: number): string {
-  if (unit !== 'bytes') return value.toFixed(digits);
-  if (Math.abs(value) < 1000) return `${value.toFixed(0)} B`;
-  return `${(value / 1024).toFixed(1)} KB`;
 }

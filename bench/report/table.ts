@@ -27,6 +27,24 @@ export interface Row {
   readonly cells: Readonly<Record<string, readonly number[]>>;
 }
 
+/** What a figure is to be. Exactly one of the bars is given. */
+export interface Goal {
+  readonly row: string;
+  readonly column: string;
+  /** At most so much, in the column's unit. */
+  readonly most?: number;
+  /** At least so much, in the column's unit. */
+  readonly least?: number;
+  /** Whether `most` or `least` is about the worst round instead of the median. @default false */
+  readonly everyRound?: true;
+  /** At most so many times the baseline's. */
+  readonly mostOfBaseline?: number;
+  /** At least so many times the baseline's. */
+  readonly leastOfBaseline?: number;
+  /** Less than every row but the baseline. */
+  readonly leastOfAll?: true;
+}
+
 /** Figures that belong together: the ways to do a thing, one below the other. */
 export interface Table {
   readonly title: string;
@@ -34,4 +52,6 @@ export interface Table {
   readonly baseline: string | null;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** What some of the figures are to be; shown beside them. @default none */
+  readonly goals?: readonly Goal[];
 }

@@ -5,7 +5,7 @@ import type { Place } from '../pages/place';
 import type { WayName } from '../pages/ways/ways';
 import { launch } from '../people/launch';
 import { Person } from '../people/person';
-import type { Column, Table } from '../report/table';
+import type { Column, Goal, Table } from '../report/table';
 import { buildPages } from '../site/buildPages';
 import { startSite, type Site } from '../site/site';
 
@@ -22,6 +22,18 @@ const columns: readonly Column[] = [
   { name: 'connected', unit: 'ms', kind: 'measure' },
   { name: 'picture', unit: 'ms', kind: 'measure' },
   { name: 'failed', unit: '', kind: 'measure' },
+];
+
+const goal = { row: 'visavis' };
+const goalsHere: readonly Goal[] = [
+  { ...goal, column: 'connected', mostOfBaseline: 1 },
+  { ...goal, column: 'picture', mostOfBaseline: 1 },
+];
+const goalsFarAway: readonly Goal[] = [
+  { ...goal, column: 'connected', mostOfBaseline: 0.8 },
+  { ...goal, column: 'connected', leastOfAll: true },
+  { ...goal, column: 'picture', mostOfBaseline: 0.88 },
+  { ...goal, column: 'picture', leastOfAll: true },
 ];
 
 /** How long it takes from "join" to being connected, and to the other's first picture. */
@@ -73,6 +85,7 @@ async function compareWays(context: BenchContext, browser: Browser, site: Site, 
     baseline,
     columns,
     rows: [...found].map(([name, cells]) => ({ name, cells })),
+    goals: delayMs === 0 ? goalsHere : goalsFarAway,
   };
 }
 

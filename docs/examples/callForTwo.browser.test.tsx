@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { useRoom, useUserMedia, type Signaling } from '@visavis/hooks';
-import { createMemoryHub } from '@visavis/hooks/signaling/memory';
-import { createVirtualDevices } from '@visavis/hooks/testing';
+import { createMemoryHub, createVirtualDevices } from '@visavis/hooks/testing';
 
 function Person({ name, signaling }: { name: string; signaling: Signaling }) {
   const media = useUserMedia({ autoStart: true });
   const room = useRoom({ signaling, name, media });
   return (
     <section>
-      <button onClick={() => void room.join()}>Join as {name}</button>
+      {!room.inRoom && <button onClick={() => void room.join()}>Join as {name}</button>}
       {room.participants.map((other) => (
         <p key={other.id}>
           {name} sees {other.name}: {other.camera ? other.status : 'no picture yet'}

@@ -1,15 +1,21 @@
 import { createChannelAuth } from '@visavis/server';
 import Pusher from 'pusher';
 
-const { PUSHER_APP_ID = '', PUSHER_KEY = '', PUSHER_SECRET = '', PUSHER_CLUSTER = '' } = process.env;
+// A line end that is pasted with a secret would be part of it.
+const setting = (name: string) => process.env[`PUSHER_${name}`]?.trim() ?? '';
+const { HOST_KEY } = process.env;
 const pusher = new Pusher({
-  appId: PUSHER_APP_ID,
-  key: PUSHER_KEY,
-  secret: PUSHER_SECRET,
-  cluster: PUSHER_CLUSTER,
+  appId: setting('APP_ID'),
+  key: setting('KEY'),
+  secret: setting('SECRET'),
+  cluster: setting('CLUSTER'),
 });
 
 export const POST = createChannelAuth({
   pusher,
-  authorize: (_request, { params }) => ({ name: params.get('name') ?? '' }),
+  // Your own decision: look at a session here. A host decides who is in the room; who knows the key is one.
+  authorize: (_request, { params }) => ({
+    name: params.get('name') ?? '',
+    role: HOST_KEY && params.get('host_key') === HOST_KEY ? 'host' : 'guest',
+  }),
 });

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { BLUE, call, GREEN, RED } from '../call';
+import { BLUE, call, GREEN, RED, SUBSCRIBED } from '../call';
 import { cell } from '../cell';
 import { turn, turnUdp } from '../ice';
 import type { Lab } from '../lab';
@@ -88,8 +88,7 @@ cell.describe('Recovery', () => {
     await lab.channels.crash();
     await pause(2);
     await lab.channels.start();
-    const signalingIsBack = 'websocket ← pusher_internal:subscription_succeeded';
-    await Promise.all(both.map((each) => each.timeOf(signalingIsBack, fault)));
+    await Promise.all(both.map((each) => each.timeOf(SUBSCRIBED, fault)));
     const standstills = [
       ...(await ada.caller.seesAgain(ben, fault, 1000)),
       ...(await ben.seesAgain(ada.caller, fault, 1000)),

@@ -13,6 +13,7 @@ export interface StartOptions {
 export class Namespace {
   readonly name: string;
   readonly #running = new Set<Running>();
+  #suspended: number[] = [];
 
   constructor(name: string) {
     this.name = name;
@@ -52,6 +53,24 @@ export class Namespace {
     const running = new Running(child);
     this.#running.add(running);
     return running;
+  }
+
+  /** Everything that runs in it stops, as on a machine that sleeps; nobody is told. */
+  suspend(): void {
+    this.#suspended = this.#pids();
+    for (const pid of this.#suspended) process.kill(pid, 'SIGSTOP');
+  }
+
+  /** What `suspend()` stopped goes on. */
+  resume(): void {
+    const suspended = this.#suspended;
+    this.#suspended = [];
+    const alive = new Set(suspended.length > 0 ? this.#pids() : []);
+    for (const pid of suspended) if (alive.has(pid)) process.kill(pid, 'SIGCONT');
+  }
+
+  #pids(): number[] {
+    return ip('netns', 'pids', this.name).split('\n').filter(Boolean).map(Number);
   }
 
   /** Ends what runs in it and removes it, with every interface in it. */

@@ -55,9 +55,12 @@ export class Router {
     this.machine.run('nft', 'delete', 'table', 'ip', 'cut');
   }
 
-  /** Drops this share of what is forwarded, from 0 to 100. */
-  lose(percent: number): void {
-    const rule = `numgen random mod 100 < ${percent} drop;`;
+  /**
+   * Drops this share of what is forwarded, from 0 to 100. Where several routers lose only what is `incoming`, whatever
+   * goes from one to another is at risk once.
+   */
+  lose(percent: number, what: 'all' | 'incoming' = 'all'): void {
+    const rule = `${what === 'incoming' ? 'iifname "wan" ' : ''}numgen random mod 100 < ${percent} drop;`;
     this.machine.filter(`table ip loss { chain forward { type filter hook forward priority -5; ${rule} }; }`);
   }
 }

@@ -1,5 +1,5 @@
 /** What a cell can say of itself; `bar` is what it has to keep to. */
-export const columns = ['pair', 'connected', 'error', 'gone', 'back', 'bar'] as const;
+export const columns = ['pair', 'connected', 'error', 'gone', 'back', 'bar', 'heap', 'events'] as const;
 export type Column = (typeof columns)[number];
 
 const titles: Record<Column, string> = {
@@ -9,6 +9,8 @@ const titles: Record<Column, string> = {
   gone: 'Gone for the other',
   back: 'Picture back',
   bar: 'Bar',
+  heap: 'Heap, early and at the end',
+  events: 'Sent on signaling',
 };
 
 /** A row of the table. */

@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown';
+import { slimSimplePeer } from './slimSimplePeer.ts';
 
 export default defineConfig({
   entry: {
@@ -15,6 +16,7 @@ export default defineConfig({
   target: 'es2022',
   dts: true,
   fixedExtension: false,
+  plugins: [slimSimplePeer()],
   // One file for each of ours: a bundler leaves out what an app does not use, and simple-peer with it.
   unbundle: true,
 });

@@ -24,7 +24,14 @@ async function buildStyles(): Promise<void> {
 }
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', 'locales/en': 'src/locales/en.ts', 'locales/ko': 'src/locales/ko.ts' },
+  entry: {
+    index: 'src/index.ts',
+    call: 'src/call/index.ts',
+    'locales/en': 'src/locales/en.ts',
+    'locales/ko': 'src/locales/ko.ts',
+    'call/locales/en': 'src/call/locales/en.ts',
+    'call/locales/ko': 'src/call/locales/ko.ts',
+  },
   format: 'esm',
   platform: 'browser',
   target: 'es2022',

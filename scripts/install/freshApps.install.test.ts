@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { chromiumArgs, fakeMediaArgs, findBrowser } from '../browsers.mjs';
@@ -21,6 +22,12 @@ afterAll(() => browser?.close());
 describe('a fresh Vite app', () => {
   const app = install('vite');
 
+  it('installs simple-peer inside of our package, and none of its stand-ins for Node', () => {
+    const installed = readdirSync(`${app().folder}/node_modules`);
+    expect(installed).toContain('valibot');
+    for (const name of ['simple-peer', 'readable-stream', 'buffer', 'randombytes']) expect(installed).not.toContain(name);
+    expect(existsSync(`${app().folder}/node_modules/@visavis/hooks/NOTICE`)).toBe(true);
+  });
   it('builds', () => app().run('vite', 'build'));
   it('has types without skipLibCheck', () => app().run('tsc'));
   it('makes a call', () => callOver(() => serveFolder(`${app().folder}/dist`)));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { root } from './root.mjs';
+import { UserError } from './userError.mjs';
 
 const graceMs = 5_000;
 
@@ -33,6 +34,7 @@ const target = (output) => (typeof output === 'number' ? output : stdio[output])
 
 /** @type {Set<Child>} */
 const living = new Set();
+let ending = false;
 
 /**
  * Starts a program that doesn't outlive us, if we get to call `stopChildren`.
@@ -43,9 +45,10 @@ const living = new Set();
  * @param {string} file
  * @param {readonly string[]} args
  * @param {ChildOptions} [options]
- * @returns {Child}
+ * @returns {Child} throws a `UserError` after `endChildren`
  */
 export function startChild(file, args, { cwd = root, env = {}, stdout = 'show', stderr = 'show' } = {}) {
+  if (ending) throw new UserError(`${file} is not started: everything is being ended.`);
   const child = spawn(file, args, {
     cwd,
     env: { ...process.env, ...quietEnv, ...env },
@@ -66,6 +69,12 @@ export function startChild(file, args, { cwd = root, env = {}, stdout = 'show', 
 /** Ends every program that is still running, with all it started, and resolves when none is left. */
 export async function stopChildren() {
   await Promise.all([...living].map(stopChild));
+}
+
+/** The same for good: whoever waited for one of them to end can't start the next, which nobody would end. */
+export async function endChildren() {
+  ending = true;
+  await stopChildren();
 }
 
 /**

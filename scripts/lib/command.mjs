@@ -1,4 +1,4 @@
-import { stopChildren } from './children.mjs';
+import { endChildren, stopChildren } from './children.mjs';
 import { UserError } from './userError.mjs';
 
 /**
@@ -13,7 +13,7 @@ export async function runCommand(command, { interruptedCode }) {
     // A second Ctrl-C while we tidy up must not kill us before the children.
     if (interrupted) return;
     interrupted = true;
-    await stopChildren();
+    await endChildren();
     process.exit(interruptedCode);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void interrupt());

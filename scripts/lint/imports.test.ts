@@ -93,6 +93,13 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import 'react';", 'allowed'],
     ["import '@visavis/hooks';", 'forbidden'],
     ["import '@visavis/hooks/core';", 'forbidden'],
+    ["import '../call/Call';", 'forbidden'],
+  ],
+  'packages/ui/src/call/Call.tsx': [
+    ["import '@visavis/hooks';", 'allowed'],
+    ["import '../Lobby/Lobby';", 'allowed'],
+    ["import '@visavis/server';", 'forbidden'],
+    ["import 'next/navigation';", 'forbidden'],
   ],
   'packages/ui/src/VideoTile/VideoTile.stories.tsx': [
     ["import '@visavis/hooks/testing';", 'allowed'],

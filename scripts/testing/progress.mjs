@@ -1,4 +1,4 @@
-import { stepLine } from './report.mjs';
+import { failureLines, stepLine } from './report.mjs';
 
 /**
  * Shows how the steps go: a line for each that has ended, and on a terminal one that is rewritten for those that run.
@@ -46,7 +46,7 @@ export function showProgress(out = process.stdout) {
       const seconds = (Date.now() - (running.get(name)?.startedAt ?? Date.now())) / 1000;
       running.delete(name);
       if (out.isTTY) out.write('\r\u001b[K');
-      out.write(`${stepLine(name, result, seconds)}\n`);
+      out.write(`${[stepLine(name, result, seconds), ...failureLines(result)].join('\n')}\n`);
       draw();
     },
     stop() {

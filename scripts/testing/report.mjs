@@ -5,6 +5,9 @@ import { slowTests } from './slowTests.mjs';
 /** How many of the slowest tests are named, and from when one has to be explained, in ms. */
 const SLOWEST = 20;
 const SLOW_MS = 5_000;
+/** How many failures stand under their step's line, and how much of each, in characters: the whole comes at the end. */
+const SHOWN_AT_ONCE = 5;
+const SHOWN_LENGTH = 300;
 
 /**
  * The last line of a run.
@@ -33,6 +36,21 @@ export function stepLine(name, result, seconds) {
   });
   const what = obstacle ? `not run: ${obstacle}` : counts.length > 0 ? counts.join('; ') : `${passed} passed`;
   return `${verdict.padEnd(6)} ${name.padEnd(16)} ${String(Math.round(seconds)).padStart(4)} s  ${what}`;
+}
+
+/**
+ * The failures of a step in a line or two each, for those who watch, and for logs that are cut in their middle.
+ *
+ * @param {StepResult} result
+ * @returns {string[]} lines
+ */
+export function failureLines({ failures, problems }) {
+  const texts = [
+    ...problems,
+    ...failures.map(({ file, title, error }) => `${title ? `${file}: ${title}` : file}: ${error.trim().split('\n', 1)[0] ?? ''}`),
+  ].map((text) => text.replaceAll(/\s+/g, ' ').slice(0, SHOWN_LENGTH));
+  const left = texts.length - SHOWN_AT_ONCE;
+  return [...texts.slice(0, SHOWN_AT_ONCE), ...(left > 0 ? [`and ${left} more`] : [])].map((text) => `         ${text}`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failureReport, slowReport, stepLine, summaryLine } from './report.mjs';
+import { failureLines, failureReport, slowReport, stepLine, summaryLine } from './report.mjs';
 import { checkResult, testResult } from './stepResult.mjs';
 
 const verdict = {
@@ -21,6 +21,14 @@ it('has a line for a step: how many ran of how many there are', () => {
   expect(stepLine('browser', testResult(verdict, 1, null), 61.2)).toMatch(/^FAILED browser +61 s {2}chromium 3 of 3 ran, 1 failed$/);
   expect(stepLine('lint', checkResult(true, ''), 3)).toMatch(/^ok +lint +3 s {2}1 passed$/);
   expect(stepLine('lab', { ...checkResult(true, ''), obstacle: 'no namespaces' }, 0)).toMatch(/^- +lab +0 s {2}not run: no namespaces$/);
+});
+
+it('names what failed under the line of its step', () => {
+  expect(failureLines(testResult(verdict, 1, null))).toEqual(['         a.test.ts: adds: expected 3 to be 1']);
+  expect(failureLines(testResult(green, 0, null))).toEqual([]);
+  const many = { ...verdict, failures: Array.from({ length: 7 }, (_, each) => ({ ...verdict.failures[0], title: `adds ${each}` })) };
+  expect(failureLines(testResult(many as typeof verdict, 1, null))).toHaveLength(6);
+  expect(failureLines(testResult(many as typeof verdict, 1, null)).at(-1)).toBe('         and 2 more');
 });
 
 it('tells failures in full', () => {

@@ -24,6 +24,13 @@ export const slowTests = [
     why: 'Video counts as undecodable after some seconds, and has to be decoded for longer than that.',
   },
   { file: 'peer.streams.browser.test.ts', title: 'twenty screens', why: 'It negotiates forty times.' },
+  {
+    file: 'pusherRelay.browser.test.ts',
+    title: 'is down while the relay can not be reached',
+    why: 'The relay has to be away for ten seconds before a room is told.',
+  },
+  { file: 'room.agreement.browser.test.ts', title: '', why: 'Three people exchange a hundred files, and one of them does so twice.' },
+  { file: 'property.test.ts', title: '', why: 'It tries thousands of orders of events.' },
   { file: 'leaks.browser.test.tsx', title: '', why: 'It makes twenty calls.' },
   { file: 'Playground.stories.tsx', title: '', why: 'A call is broken, and recovers, in real time.' },
   { file: 'useRoom.stories.tsx', title: '', why: 'It acts out a whole call.' },

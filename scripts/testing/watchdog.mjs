@@ -39,7 +39,9 @@ export function createWatchdog(now) {
           return `${file}: ${title}: no result within ${Math.round((at - since) / 1000)} s, so that its page was ended.`;
         }
       }
-      if (at - heardAt > TEST_MS + GRACE_MS) {
+      // A test that may take longer says nothing meanwhile.
+      const silenceMs = Math.max(TEST_MS, ...[...running.values()].map(({ limitMs }) => limitMs));
+      if (at - heardAt > silenceMs + GRACE_MS) {
         return `Nothing was heard of the test runner for ${Math.round((at - heardAt) / 1000)} s, so that it was ended.`;
       }
       return null;

@@ -33,3 +33,10 @@ it('notices that nothing is heard at all', () => {
   expect(watchdog.overdue(1000 + TEST_MS + GRACE_MS)).toBeNull();
   expect(watchdog.overdue(1001 + TEST_MS + GRACE_MS)).toMatch(/^Nothing was heard of the test runner for \d+ s/);
 });
+
+it('lets a test that may take long be silent for so long', () => {
+  const watchdog = createWatchdog(0);
+  watchdog.hear({ event: 'start', ...test, limitMs: 3 * TEST_MS }, 0);
+  expect(watchdog.overdue(2 * TEST_MS)).toBeNull();
+  expect(watchdog.overdue(3 * TEST_MS + GRACE_MS + 1)).toMatch(/^a\.test\.ts: adds: no result/);
+});

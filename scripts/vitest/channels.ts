@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import type { ProvidedChannels, ProvidedPusherApp } from './provided';
-import { startPusherApp, type PusherApp } from './pusherApp';
+import { startPusherApp, type PusherApp, type PusherAppSettings } from './pusherApp';
 import { startSocketIo } from './socketIo';
 import { startWebServer } from './webServer';
 import { startWebSockets } from './webSockets';
@@ -28,7 +28,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { method } = request;
     const { pathname } = new URL(request.url);
     if (method === 'POST' && pathname === '/new-app') {
-      const app = await startPusherApp();
+      const settings = (await request.json()) as PusherAppSettings;
+      const app = await startPusherApp(settings);
       return Response.json(describe(all.push(app) - 1));
     }
     const [, index = '', rest = ''] = /^\/(\d+)(\/.+)$/.exec(pathname) ?? [];
@@ -36,6 +37,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (index === '' || !app) return new Response('Not found', { status: 404 });
     if (rest === '/auth') return app.auth(request);
     if (rest === '/relay') return app.relay(request);
+    if (rest === '/access') return app.access(request);
+    if (rest === '/user') return app.user(request);
     if (method === 'POST' && rest === '/control/disconnect-all') {
       app.channels.disconnectAll();
       return new Response(null, { status: 204 });
@@ -49,7 +52,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   function describe(index: number): ProvidedPusherApp {
     const { key, host, port } = (all[index] as PusherApp).channels;
     const url = `${web.url}/${index}`;
-    return { key, host, port, authUrl: `${url}/auth`, relayUrl: `${url}/relay`, controlUrl: `${url}/control` };
+    return { key, host, port, authUrl: `${url}/auth`, relayUrl: `${url}/relay`, accessUrl: `${url}/access`, userUrl: `${url}/user`, controlUrl: `${url}/control` };
   }
 
   const provided: ProvidedChannels = {

@@ -22,6 +22,7 @@ it.each([
   ['docs/look.md', `${apps}/webpack/src/look.css`],
   ['docs/look.md', `${apps}/webpack/src/Hand.tsx`],
   ['docs/testing.md', 'docs/examples/callForTwo.browser.test.tsx'],
+  ['docs/testing.md', 'docs/examples/hostAndGuest.browser.test.tsx'],
   ['docs/signaling-socket-io.md', 'scripts/vitest/socketIoRelay.ts'],
   ['docs/signaling.md', 'scripts/vitest/webSocketRelay.ts'],
   ['docs/signaling.md', 'packages/hooks/src/signaling/example/webSocket.ts'],
@@ -35,6 +36,10 @@ it.each([
 ])('%s holds %s as it is', (page, code) => {
   const language = extname(code).slice(1);
   expect(read(page)).toContain(`\`\`\`${language}\n${read(code)}\`\`\``);
+});
+
+it.each(['socketIoRelay', 'webSocketRelay'])('the relay of a guide, %s, stays under 80 lines', (name) => {
+  expect(read(`scripts/vitest/${name}.ts`).trimEnd().split('\n').length).toBeLessThan(80);
 });
 
 const pagesIn = (folder: string) =>

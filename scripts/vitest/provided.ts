@@ -15,6 +15,10 @@ export interface ProvidedPusherApp {
   authUrl: string;
   /** For `relay.url`: lets speak in every room but `forbidden`; a form field `speak` of `no` is refused. */
   relayUrl: string;
+  /** For `access.url`: a host is whose form says `host=yes`. */
+  accessUrl: string;
+  /** For `userAuthentication.endpoint`, with the `channel_name` of a room. */
+  userUrl: string;
   /**
    * `POST /disconnect-all` cuts every connection, for apps of a test file's own; `GET /stats` answers
    * `ProvidedChannelsStats`, `GET /status/NUMBER` that status.
@@ -64,5 +68,15 @@ declare module 'vitest' {
     turnUrl: string;
     /** The folder with a tarball of each package. */
     packed: string;
+  }
+}
+
+/** The relays of the guides. */
+export type RelayKind = 'webSocket' | 'socketIo';
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    startRelay(kind: RelayKind, port?: number): Promise<number>;
+    stopRelay(port: number): Promise<void>;
   }
 }

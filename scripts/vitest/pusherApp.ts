@@ -1,5 +1,13 @@
 import { startChannels, type ChannelsOptions, type ChannelsServer } from '@visavis/channels';
-import { createChannelAuth, createSignalRelay, type Authorize, type RequestHandler } from '@visavis/server';
+import {
+  createAccessControl,
+  createChannelAuth,
+  createRoomAccess,
+  createSignalRelay,
+  createUserAuth,
+  type Authorize,
+  type RequestHandler,
+} from '@visavis/server';
 import Pusher from 'pusher';
 
 /** A local Channels server, and the handlers that a site with an app on it would have. */
@@ -9,27 +17,36 @@ export interface PusherApp {
   readonly auth: RequestHandler;
   /** Lets speak whom `auth` lets in, unless the form says `speak=no`. */
   readonly relay: RequestHandler;
+  /** Takes what hosts decide; a host is whose form says `host=yes`. */
+  readonly access: RequestHandler;
+  /** Signs a connection in as a member. */
+  readonly user: RequestHandler;
 }
 
 const authorize: Authorize = (_request, { room, params }) =>
-  room !== 'forbidden' && { name: params.get('name') ?? '' };
+  room !== 'forbidden' && { name: params.get('name') ?? '', role: params.get('host') === 'yes' ? 'host' : 'guest' };
 
 // The page with the tests has another origin; and all of them come from one address.
 const allowedOrigins = '*';
 const maxPerMinute = Infinity;
 
-type Settings = Pick<ChannelsOptions, 'clientEvents' | 'imitate'>;
+export type PusherAppSettings = Pick<ChannelsOptions, 'clientEvents' | 'imitate' | 'limits'>;
 
 /** Starts one; whoever does stops `channels`. */
-export async function startPusherApp(options: Settings = {}): Promise<PusherApp> {
+export async function startPusherApp(options: PusherAppSettings = {}): Promise<PusherApp> {
   const channels = await startChannels({ ...options, port: 0, allowedOrigins: '*' });
   const { appId, key, secret, host, port } = channels;
   const pusher = new Pusher({ appId, key, secret, host, port: String(port), useTLS: false });
+  const access = createRoomAccess();
+  const common = { pusher, authorize, allowedOrigins, maxPerMinute } as const;
   return {
     channels,
-    auth: createChannelAuth({ pusher, limit: 8, authorize, allowedOrigins, maxPerMinute, maxPerMinuteInRoom: Infinity }),
+    auth: createChannelAuth({ ...common, access, limit: 8, maxPerMinuteInRoom: Infinity }),
+    access: createAccessControl({ ...common, access }),
+    user: createUserAuth(common),
     relay: createSignalRelay({
       pusher,
+      access,
       allowedOrigins,
       authorize: (request, context) => context.params.get('speak') !== 'no' && authorize(request, context),
     }),

@@ -13,7 +13,7 @@ export interface SocketIoServer {
 /** Starts one on a free port of loopback, with what tests of breaks and refusals need; see `socketIoUrl`. */
 export async function startSocketIo(): Promise<SocketIoServer> {
   const http = createServer();
-  const io = new Server(http, { cors: { origin: '*' }, connectionStateRecovery: {} });
+  const io = new Server(http, { cors: { origin: '*' } });
   io.use((socket, next) => next(socket.handshake.auth['refuse'] ? new Error('not today') : undefined));
   relaySignaling(io);
   io.on('connection', (socket) => socket.on('cut', () => socket.conn.close()));

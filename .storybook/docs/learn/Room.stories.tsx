@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { createRoom } from '@visavis/hooks';
+import { createRoom } from '@visavis/hooks/core';
 import { broadcastChannelSignaling } from '@visavis/hooks/signaling/broadcast-channel';
 import { expect, fireEvent, userEvent, waitFor } from 'storybook/test';
 import { Mesh } from './Mesh';

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { addTrackTo, onTracksChange, removeTrackFrom, setTrackEnabled } from '@visavis/hooks';
+import { addTrackTo, onTracksChange, removeTrackFrom, setTrackEnabled } from '@visavis/hooks/core';
 import { createSyntheticStream } from '@visavis/hooks/testing';
 import { VideoTile } from '@visavis/ui';
 import { Actions } from '../../Actions';

@@ -27,8 +27,7 @@ interface SeatProps {
 }
 
 function Seat({ signaling, name, stream }: SeatProps) {
-  const { status, self, participants, join, leave } = useRoom({ signaling, name, media: stream });
-  const isIn = status === 'joined' || status === 'reconnecting';
+  const { status, inRoom, self, participants, join, leave } = useRoom({ signaling, name, media: stream });
   return (
     <div className="story-stack">
       <div className="story-row">
@@ -36,9 +35,9 @@ function Seat({ signaling, name, stream }: SeatProps) {
           type="button"
           className="visavis-button"
           data-variant="primary"
-          onClick={() => (isIn ? leave() : void join())}
+          onClick={() => (inRoom ? leave() : void join())}
         >
-          {isIn ? 'Leave' : 'Join'}
+          {inRoom ? 'Leave' : 'Join'}
         </button>
         <StateTable title="Room" state={{ status, you: self?.id ?? null, others: participants.length }} />
       </div>

@@ -8,7 +8,7 @@ export function Call({ name }: { name: string }) {
   const media = useUserMedia({ autoStart: true });
   const room = useRoom({ signaling, name, media });
 
-  if (room.status !== 'joined') return <button onClick={() => void room.join()}>Join</button>;
+  if (!room.inRoom) return <button onClick={() => void room.join()}>Join</button>;
   return (
     <VideoGrid style={{ blockSize: '16rem' }}>
       <VideoTile self name={name} stream={media.stream} />

@@ -196,3 +196,27 @@ test('Firefox and Chromium call each other', { tag: '@short' }, async ({ invite,
   await ada.meets('Fox');
   await ada.seesMoving('Fox');
 });
+
+test('a press at the moment the page comes to the front does not join', async ({ invite, room }) => {
+  const ada = await invite('Ada');
+  const { page } = ada;
+  const [join, toolbar] = [ada.button('Join call'), page.getByRole('toolbar', { name: 'Call controls' })];
+  await page.clock.install();
+  await ada.enterLobby(room);
+  await expect(join).toBeEnabled();
+
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000));
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(join).toBeDisabled();
+  const { x, y, width, height } = (await join.boundingBox())!;
+  await page.mouse.dblclick(x + width / 2, y + height / 2);
+  await page.getByRole('textbox', { name: 'Your name' }).press('Enter');
+  await page.clock.runFor(499);
+  await expect(join).toBeDisabled();
+  await expect(toolbar).toHaveCount(0);
+
+  await page.clock.runFor(1);
+  await expect(join).toBeEnabled();
+  await page.clock.resume();
+  await ada.passLobby();
+});

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type APIResponse } from '@playwright/test';
 import { origin } from './people/person';
 
 /** A policy's sources by directive. */
@@ -9,6 +9,13 @@ function readPolicy(policy: string): Map<string, string[]> {
       return [name, sources];
     }),
   );
+}
+
+function expectPolicy(response: APIResponse) {
+  const policy = readPolicy(response.headers()['content-security-policy'] ?? '');
+  expect(policy.get('frame-ancestors'), response.url()).toEqual(["'none'"]);
+  expect(policy.get('base-uri'), response.url()).toEqual(["'none'"]);
+  expect(policy.has('default-src'), response.url()).toBe(true);
 }
 
 for (const path of ['/', '/r/x', '/api/config']) {
@@ -26,15 +33,34 @@ for (const path of ['/', '/r/x', '/api/config']) {
   });
 }
 
-for (const path of ['/', '/r/x', '/nothing', '/api', '/api/nope', '/api/config', '/icons/x', '/icon.svg', '/icon.svg.html', '/_next/x']) {
+const pages = ['/', '/r/x', '/nothing'];
+const files = ['/_next/x', '/_next/static/x.js', '/icon.svg', '/icon.svg.html', '/apple-icon.png', '/icons/x', '/icons/512.png'];
+const answers = ['/api', '/api/nope', '/api/config', '/manifest.webmanifest'];
+// Answered before any page is looked for: a redirect, and an address that can't be decoded.
+const early = ['/r/x/', '/%E0%A4%A'];
+
+for (const path of [...pages, ...files, ...answers, ...early]) {
   test(`${path} has a policy, and nobody may frame it`, async ({ request }) => {
-    const response = await request.get(`${origin}${path}`);
-    const policy = readPolicy(response.headers()['content-security-policy'] ?? '');
-    expect(policy.get('frame-ancestors')).toEqual(["'none'"]);
-    expect(policy.get('base-uri')).toEqual(["'none'"]);
-    expect(policy.has('default-src')).toBe(true);
+    expectPolicy(await request.get(`${origin}${path}`, { maxRedirects: 0 }));
   });
 }
+
+test('a room has one address, and the slash at its end is not part of it', async ({ request }) => {
+  const response = await request.get(`${origin}/r/x/?lang=ko`, { maxRedirects: 0 });
+  expect(response.status()).toBe(308);
+  expect(response.headers()['location']).toBe('/r/x?lang=ko');
+});
+
+test('what a page loads has a policy, and nobody may frame it', async ({ request }) => {
+  const page = await (await request.get(`${origin}/`)).text();
+  const loaded = [...new Set(page.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g))];
+  expect(loaded.length).toBeGreaterThan(1);
+  for (const path of loaded) {
+    const response = await request.get(`${origin}${path}`);
+    expect(response.status(), path).toBe(200);
+    expectPolicy(response);
+  }
+});
 
 for (const path of ['/', '/r/x', '/r/..%2F', '/nothing']) {
   test(`${path} runs no script but those that it has marked itself`, async ({ request }) => {

@@ -5,7 +5,7 @@ const RED: Rgb = [200, 40, 40];
 const BLUE: Rgb = [40, 60, 200];
 const GREEN: Rgb = [40, 160, 60];
 
-test('a host locks the call, lets somebody in, turns somebody away, and stays the host', async ({ invite }) => {
+test('a host locks the call, admits and declines, who asks again, and stays the host', async ({ invite }) => {
   const hana = await invite('Hana', { color: RED, toneHz: 440 });
   const link = await hana.startCall();
 
@@ -44,6 +44,9 @@ test('a host locks the call, lets somebody in, turns somebody away, and stays th
   await otto.page.goto(link);
   await otto.passLobby();
   await hana.button('Turn Otto away').click();
-  await expect(otto.page.getByText('A host said no')).toBeVisible();
+  await expect(otto.page.getByText('A host has declined your request to join.')).toBeVisible();
   await expect(hana.tiles()).toHaveCount(3);
+  await otto.button('Try again').click();
+  await hana.button('Let Otto in').click();
+  await Promise.all([hana.meets('Otto'), otto.meets('Hana')]);
 });

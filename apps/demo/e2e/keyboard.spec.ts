@@ -122,6 +122,12 @@ test('a whole call is made with the keyboard alone', { tag: '@short' }, async ({
   await keyboard.press('Escape');
 
   await keyboard.press('q');
+  const question = ada.page.getByRole('dialog', { name: 'Leave the call?' });
+  await keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await keyboard.press('q');
+  await question.getByRole('button', { name: 'Leave' }).focus();
+  await keyboard.press('Enter');
   await expect(ada.page.getByRole('heading', { name: 'You left the call' })).toBeFocused();
   await tabTo(ada, 'button', 'Rejoin');
   await keyboard.press('Enter');

@@ -91,7 +91,7 @@ test('hands, reactions, a recording, the details of a call, and a host who remov
     await ada.page.getByRole('menuitem', { name: 'Remove Ben…' }).click();
     await ada.button('Remove').click();
     await expect(ada.tiles()).toHaveCount(1);
-    await expect(ben.page.getByText('A host said no')).toBeVisible();
+    await expect(ben.page.getByText('A host has removed you from the call.')).toBeVisible();
   });
 
   await test.step('who leaves while recording has the file all the same', async () => {

@@ -28,11 +28,33 @@ describe('proxy', () => {
     expect(pass('/r/blue?embed=1').headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
   });
 
+  it('sends an address with a slash at its end on to the one without, under a policy too', () => {
+    for (const [path, page] of [
+      ['/r/blue/?embed=1', '/r/blue?embed=1'],
+      ['/r/a%20b//', '/r/a%20b'],
+      ['/nothing/', '/nothing'],
+      ['/bad-room/', '/bad-room'],
+      ['//elsewhere.example/', '/elsewhere.example'],
+    ] as const) {
+      const response = proxy(new NextRequest(new URL(`http://localhost${path}`)));
+      expect(response.status, path).toBe(308);
+      expect(response.headers.get('location'), path).toBe(`http://localhost${page}`);
+      expect(response.headers.get('content-security-policy'), path).toContain('frame-ancestors');
+    }
+    expect(pass('/').status).toBe(200);
+  });
+
   it('asks for TLS where there is TLS', () => {
     const ask = (headers: Record<string, string>) =>
       proxy(new NextRequest('http://localhost/', { headers })).headers.get('strict-transport-security');
     expect(ask({})).toBeNull();
     expect(ask({ 'x-forwarded-proto': 'https' })).toContain('max-age=');
+  });
+
+  it('shows no text of a link to the page about rooms that can not be', () => {
+    const response = pass('/bad-room?room=Call%20this%20number&problem=empty');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('x-middleware-rewrite')).toBe('http://localhost/bad-room');
   });
 
   it.each([

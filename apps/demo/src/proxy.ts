@@ -8,8 +8,8 @@ import { readPusherSettings } from './server/pusherSettings';
 
 /**
  * Runs before every page. It tells the layout the page's language, and whether it is embedded, since a layout doesn't get
- * the address's parameters; says what the page may load and run; and shows what is wrong with an address whose room can't be, with
- * the status that says so too.
+ * the address's parameters; says what the page may load and run; sends an address with a slash at its end on to the one
+ * without; and shows what is wrong with an address whose room can't be, with the status that says so too.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, searchParams } = request.nextUrl;
@@ -28,12 +28,25 @@ export function proxy(request: NextRequest): NextResponse {
 
 function answer(request: NextRequest, headers: Headers, pathname: string): NextResponse {
   const room = readRoomPath(pathname);
-  if (!room?.problem) return NextResponse.next({ request: { headers } });
+  if (!room?.problem && /.\/$/.test(pathname)) return NextResponse.redirect(withoutSlash(request.url), 308);
+  // Asked for by its own address, the page would show whatever text a link gives it: it is of use behind others alone.
+  const isDirect = pathname === '/bad-room';
+  if (!room?.problem && !isDirect) return NextResponse.next({ request: { headers } });
 
   const page = new URL('/bad-room', request.url);
-  page.searchParams.set('room', room.name);
-  page.searchParams.set('problem', room.problem);
+  if (room?.problem) {
+    page.searchParams.set('room', room.name);
+    page.searchParams.set('problem', room.problem);
+  }
   return NextResponse.rewrite(page, { status: 404, request: { headers } });
+}
+
+/** Each page has one address. */
+function withoutSlash(address: string): URL {
+  const url = new URL(address);
+  // With two slashes in front it would be the address of another site.
+  url.pathname = url.pathname.replaceAll(/\/+$|^\/+(?=\/)/g, '');
+  return url;
 }
 
 function policyFor(request: NextRequest): string {

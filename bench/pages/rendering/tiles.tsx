@@ -1,4 +1,5 @@
-import { createPeerStats, useAudioLevel, usePeerStats, useSpeaking, type Peer } from '@visavis/hooks';
+import { useAudioLevel, usePeerStats, useSpeaking, type Peer } from '@visavis/hooks';
+import { createPeerStats } from '@visavis/hooks/core';
 import { AudioMeter, VideoTile } from '@visavis/ui';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
 

@@ -42,7 +42,7 @@ describe('the built command', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('serves until %s, and ends with 0', async (signal) => {
     const { child, output } = start('--port', '0');
     const exit = exitOf(child);
-    await until(() => expect(output.out).toMatch(/\n$/), 10_000);
+    await until(() => expect(output.out).toMatch(/\n$/));
     const address = /http:\S+:\d+/.exec(output.out)?.[0];
     expect((await fetch(`${address}/health`)).status).toBe(200);
     child.kill(signal);

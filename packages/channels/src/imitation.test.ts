@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { behaviors, type Imitation } from './imitation';
 import type { ChannelsServer } from './startChannels';
-import { connect, createClient, record } from './testing/pusherClient';
-import { connectRaw, openSocket } from './testing/rawClient';
+import { connect, createClient, record, type PusherClient } from './testing/pusherClient';
+import { connectRaw, openSocket, type RawClient } from './testing/rawClient';
 import { apiOf, startTestServer } from './testing/server';
 import { until } from './testing/until';
 
@@ -50,6 +50,28 @@ describe.each(imitations)('as %s', (imitate) => {
     expect(client.pusher.connection.state).toBe('connected');
   });
 
+  it('ends the connections of somebody whom the app puts out, who comes back where nothing says not to', async () => {
+    const server = await startTestServer({ imitate });
+    const clients: PusherClient[] = [];
+    for (const id of ['ada', 'ben']) {
+      const client = await connect(server, { member: { user_id: id }, user: { id } });
+      await client.join('presence-room');
+      client.pusher.signin();
+      // Where it is unknown, it costs an error and nothing else.
+      if (imitate === 'reverb') await until(() => expect(client.errors).toEqual([{ code: 4200, message: 'Invalid message format' }]));
+      else await client.pusher.user.signinDonePromise;
+      clients.push(client);
+    }
+    const [ada, ben] = clients.map(({ pusher }) => pusher.connection);
+    const before = ada?.socket_id;
+    await apiOf(server).terminateUserConnections('ada');
+    if (imitate === 'reverb') {
+      await until(() => expect(ada?.socket_id).not.toBe(before));
+      expect(ada?.state).toBe('connected');
+    } else await until(() => expect(ada?.state).toBe('disconnected'));
+    expect(ben?.state).toBe('connected');
+  });
+
   it('turns away a wrong key, and one too many, in its own words', async () => {
     const server = await startTestServer({ imitate, limits: { connections: 1 } });
     const [wrong, first, second] = [
@@ -64,16 +86,35 @@ describe.each(imitations)('as %s', (imitate) => {
     expect(first.errors).toEqual([]);
   });
 
-  it('tells clients to come back at once when it stops', async () => {
-    const server = await startTestServer({ imitate });
-    const client = await connectRaw(server);
-    await server.stop();
-    const { code, message } = behaviors[imitate].shutdown;
-    await until(() => expect(client.closed).not.toBeNull());
-    if (imitate !== 'soketi') expect(client.closed).toEqual({ code, reason: message });
-    else expect(client.messages.at(-1)).toMatchObject({ event: 'pusher:error', data: { code, message } });
+  it('ends connections with the errors and the codes of its own', async () => {
+    const server = await startTestServer({ imitate, limits: { activityTimeoutSeconds: 0.1, pongTimeoutSeconds: 0.2 } });
+    const silent = openSocket(server, `/app/${server.key}?protocol=7`);
+    const wrong = openSocket(server, '/app/wrong-key?protocol=7');
+    await until(() => expect([silent.closed, wrong.closed]).not.toContain(null));
+    const calm = await startTestServer({ imitate });
+    const [member, last] = [await connectRaw(calm), await connectRaw(calm)];
+    await member.subscribe('presence-room', { user_id: 'ada' });
+    if (imitate === 'reverb') await apiOf(calm).terminateUserConnections('ada');
+    await calm.stop();
+    await until(() => expect([member.closed, last.closed]).not.toContain(null));
+    expect({ noPong: endOf(silent), wrongKey: endOf(wrong), stop: endOf(last) }).toEqual(ends[imitate]);
+    if (imitate === 'reverb') expect(endOf(member)).toEqual({ error: null, closed: 1006 });
   });
 });
+
+/** The code of the last error that a client was told, and of its end. */
+function endOf({ messages, closed }: RawClient) {
+  const error = messages.findLast(({ event }) => event === 'pusher:error')?.data.code ?? null;
+  return { error, closed: closed?.code };
+}
+
+const frameAlone = { noPong: { error: null, closed: 4201 }, wrongKey: { error: null, closed: 4001 }, stop: { error: null, closed: 4200 } };
+const ends: Record<Imitation, object> = {
+  pusher: frameAlone,
+  sockudo: frameAlone,
+  soketi: { noPong: { error: 4201, closed: 1013 }, wrongKey: { error: 4001, closed: 4001 }, stop: { error: 4200, closed: 1013 } },
+  reverb: { noPong: { error: 4201, closed: 1006 }, wrongKey: { error: 4001, closed: 1005 }, stop: { error: null, closed: 1006 } },
+};
 
 it('rebroadcasts whatever id the sender writes, from anybody, as reverb', async () => {
   const server = await startTestServer({ imitate: 'reverb' });

@@ -35,8 +35,10 @@ export interface ChannelsLimits {
   authorizationTimeoutSeconds: number;
   /** Users whom one may watch. @default 100 */
   watchedUsers: number;
-  /** Connections at a time; one more is closed with 4004. Pusher's depends on the plan. @default Infinity */
+  /** Connections at a time; one more is closed with 4004. Pusher's depends on the plan. @default 10000 */
   connections: number;
+  /** Channels that one connection may be subscribed to at a time. @default 1000 */
+  channelsPerConnection: number;
   /** One frame from a client, in bytes; a bigger one closes the connection with 1009. @default 102400 */
   frameBytes: number;
   /** Body of one HTTP request, in bytes; a bigger one gets a 413. @default 1048576 */
@@ -45,7 +47,7 @@ export interface ChannelsLimits {
   bufferedBytes: number;
 }
 
-/** The hosted service's documented limits; the last three are this server's own protection. */
+/** The hosted service's documented limits; that on connections and the last four are this server's own protection. */
 export const pusherLimits: Readonly<ChannelsLimits> = {
   eventDataBytes: 10_240,
   eventNameLength: 200,
@@ -63,7 +65,8 @@ export const pusherLimits: Readonly<ChannelsLimits> = {
   cachedChannels: 1000,
   authorizationTimeoutSeconds: Infinity,
   watchedUsers: 100,
-  connections: Infinity,
+  connections: 10_000,
+  channelsPerConnection: 1000,
   frameBytes: 102_400,
   requestBytes: 1_048_576,
   bufferedBytes: 1_048_576,

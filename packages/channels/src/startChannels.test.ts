@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { Server } from 'node:http';
+import { describe, expect, it, vi } from 'vitest';
+import { pusherLimits } from './limits';
 import { startChannels } from './startChannels';
 import { connect, record } from './testing/pusherClient';
 import { connectRaw } from './testing/rawClient';
@@ -33,6 +35,22 @@ describe('startChannels', () => {
     const server = await startTestServer({ limits: { eventDataBytes: 5 } });
     await apiOf(server).trigger('a', 'e', '12345');
     await expect(apiOf(server).trigger('a', 'e', '123456')).rejects.toMatchObject({ status: 413 });
+  });
+
+  it('goes on with the connections it has when it can take no more of them', async () => {
+    const listen = vi.spyOn(Server.prototype, 'listen');
+    const lines: string[] = [];
+    const server = await startTestServer({ log: (line) => lines.push(line) });
+    const http = listen.mock.contexts[0] as Server;
+    listen.mockRestore();
+    // What Node tells when the process has no file handles left for a further connection.
+    http.emit('error', Object.assign(new Error('accept EMFILE'), { code: 'EMFILE' }));
+    expect(lines).toEqual(['error: accept EMFILE']);
+    await apiOf(server).trigger('a', 'e', {});
+  });
+
+  it('takes no more than 10,000 connections, unless it is told to', () => {
+    expect(pusherLimits.connections).toBe(10_000);
   });
 
   it('keeps nothing of channels, users and connections that are gone', async () => {

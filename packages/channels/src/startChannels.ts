@@ -91,6 +91,8 @@ export async function startChannels(options: ChannelsOptions = {}): Promise<Chan
   server.on('request', (request, response) => void handleRequest(app, request, response));
   acceptSockets(app, server);
   await listen(server, port, host);
+  // Such as no more file handles for a further connection: those that are there go on.
+  server.on('error', (error) => log(`error: ${error.message}`));
 
   let stopping: Promise<void> | null = null;
   return {

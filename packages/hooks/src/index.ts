@@ -1,6 +1,7 @@
 'use client';
 
-export * from './core/index';
+export { RtcError } from './core/errors';
+export type * from './core/publicTypes';
 
 export {
   useCallShortcuts,
@@ -9,8 +10,9 @@ export {
   type SwitchableMedia,
   type UseCallShortcutsOptions,
 } from './react/useCallShortcuts';
-export { useChat, type UseChatMessage, type UseChatResult } from './react/useChat';
-export { useDataChannel, type DataChannelTarget, type UseDataChannelResult } from './react/useDataChannel';
+export type { UseChatMessage } from './react/attachTransfers';
+export { useChat, type UseChatResult } from './react/useChat';
+export { useDataChannel, type UseDataChannelResult } from './react/useDataChannel';
 export { useFileTransfer, type UseFileTransferResult } from './react/useFileTransfer';
 export { useIceCheck, type UseIceCheckOptions, type UseIceCheckResult } from './react/useIceCheck';
 export { usePeer, type UsePeerOptions, type UsePeerResult } from './react/usePeer';
@@ -18,8 +20,19 @@ export { useConnectionQuality } from './react/useConnectionQuality';
 export { usePeerStats, type UsePeerStatsOptions } from './react/usePeerStats';
 export { useRoute } from './react/useRoute';
 export { useRecorder, type UseRecorderResult } from './react/useRecorder';
+export { useRoomMessages, type UseRoomMessagesResult } from './react/useRoomMessages';
+export { useSharedState, type UseSharedStateOptions } from './react/useSharedState';
 export { useSafetyCode } from './react/useSafetyCode';
-export { useRoom, type StreamSource, type UseRoomOptions, type UseRoomResult } from './react/useRoom';
+export { useRoom, type RoomActions, type StreamSource, type UseRoomOptions, type UseRoomResult } from './react/useRoom';
+export {
+  RoomProvider,
+  useLocalParticipant,
+  useParticipant,
+  useParticipants,
+  useRoomContext,
+  type RoomContextValue,
+  type RoomProviderProps,
+} from './react/RoomProvider';
 export { useAudioLevel } from './react/useAudioLevel';
 export { useDevices, type UseDevicesResult } from './react/useDevices';
 export {

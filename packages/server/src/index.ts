@@ -1,3 +1,10 @@
+export { createAccessControl } from './access/createAccessControl';
+export type { AccessControlOptions } from './access/createAccessControl';
+export type { AccessApp } from './access/accessApp';
+export { createUserAuth } from './access/createUserAuth';
+export type { UserAuthOptions } from './access/createUserAuth';
+export { createRoomAccess } from './access/roomAccess';
+export type { RoomAccess, RoomAccessOptions, RoomAccessState } from './access/roomAccess';
 export { createChannelAuth } from './channelAuth/createChannelAuth';
 export type { ChannelAuthOptions } from './channelAuth/createChannelAuth';
 export type {
@@ -8,6 +15,7 @@ export type {
   ChannelMember,
 } from './channelAuth/authorizeMember';
 export type { ChannelsApp } from './channelAuth/channelsApp';
+export type { MemberOptions } from './channelAuth/memberRequest';
 export { defaultChannelPrefix } from './channelAuth/roomChannel';
 export { createRoomMembers } from './channelAuth/roomMembers';
 export type { RoomMembers, RoomMembersOptions } from './channelAuth/roomMembers';

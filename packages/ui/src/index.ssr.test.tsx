@@ -4,6 +4,7 @@ import {
   AudioMeter,
   AutoplayGate,
   CallAnnouncer,
+  CallAudio,
   CallInspector,
   CameraButton,
   ChatButton,
@@ -53,6 +54,7 @@ test('every component renders on a server', () => {
       <ChatPanel messages={[{ id: '1', name: 'Ada', text: 'Hello', at: 0 }]} />
       <ConnectionBadge status="connecting" />
       <CallAnnouncer participants={[]} />
+      <CallAudio participants={[{ id: 'ada', camera: null }]} volumes={{ ada: 1.5 }} />
       <CallInspector connections={[]} />
       <CallInspector
         connections={[

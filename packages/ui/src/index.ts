@@ -4,6 +4,7 @@ export { AudioMeter, type AudioMeterProps, type LevelSource } from './AudioMeter
 export { AutoplayGate, useAutoplayGate, type AutoplayGateProps } from './AutoplayGate/AutoplayGate';
 export { CallAnnouncer, type CallAnnouncerProps } from './CallAnnouncer/CallAnnouncer';
 export type { AnnouncedParticipant } from './CallAnnouncer/changes';
+export { CallAudio, type AudibleParticipant, type CallAudioProps } from './CallAudio/CallAudio';
 export { CallInspector, type CallInspectorProps } from './CallInspector/CallInspector';
 export type {
   InspectedConnection,
@@ -39,6 +40,7 @@ export {
 export type { PickableDevice } from './DevicePicker/listOptions';
 export { ErrorNotice, type ErrorNoticeProps, type NoticeError } from './ErrorNotice/ErrorNotice';
 export type { FileActions, TransferredFile } from './FileTransferPanel/FileCard';
+export { readDropped, type DroppedFiles } from './FileTransferPanel/readDropped';
 export { FileTransferPanel, type FileTransferPanelProps } from './FileTransferPanel/FileTransferPanel';
 export {
   IceCheckPanel,

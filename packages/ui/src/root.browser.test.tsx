@@ -29,6 +29,7 @@ const components: Record<string, (root: Root) => ReactElement> = {
     </ui.AutoplayGate>
   ),
   CallAnnouncer: (root) => <ui.CallAnnouncer {...root} participants={[]} />,
+  CallAudio: (root) => <ui.CallAudio {...root} participants={[]} />,
   CallInspector: (root) => <ui.CallInspector {...root} connections={[]} />,
   CameraButton: (root) => <ui.CameraButton {...root} status="off" />,
   ChatButton: (root) => <ui.ChatButton {...root} open={false} />,

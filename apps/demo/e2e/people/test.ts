@@ -40,8 +40,8 @@ export const test = base.extend<Fixtures>({
 });
 
 /**
- * What a browser itself logs about an answer that a test asked for, of a request that it stopped, and of a header that it
- * heeds on secure origins only.
+ * What a browser itself logs about an answer that a test asked for, of a request that it stopped, of a header that it heeds
+ * on secure origins only, and of what pusher-js still writes to a WebSocket that the server is closing.
  */
 const expected =
-  /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_FAILED)|ChunkLoadError|Cross-Origin-Opener-Policy header has been ignored/;
+  /Failed to load resource: (the server responded with a status of 4\d\d|net::ERR_FAILED)|ChunkLoadError|Cross-Origin-Opener-Policy header has been ignored|WebSocket is already in CLOSING or CLOSED state/;

@@ -36,7 +36,8 @@ export async function startSecretDemo(): Promise<SecretDemo> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const name of ['src', 'next.config.ts', 'package.json', 'tsconfig.json']) {
-    cpSync(join(demoFolder, name), join(folder, name), { recursive: true });
+    // Tests reach out of the demo's folder, and are no part of a build.
+    cpSync(join(demoFolder, name), join(folder, name), { recursive: true, filter: (path) => !/\.test\.tsx?$/.test(path) });
   }
 
   const vendor = await startVendor();
@@ -44,7 +45,7 @@ export async function startSecretDemo(): Promise<SecretDemo> {
   const env = {
     ...secrets,
     ICE_SERVERS_URL: `http://127.0.0.1:${port}/${secrets.ICE_SERVERS_URL}?apiKey=${secrets.ICE_SERVERS_URL}`,
-    TURN_URLS: 'turn:127.0.0.1:9?transport=udp',
+    TURN_URLS: 'turn:127.0.0.1:3478?transport=udp',
     PUSHER_APP_ID: relayApp.id,
     PUSHER_KEY: relayApp.key,
     PUSHER_HOST: 'localhost',
@@ -76,7 +77,7 @@ export async function startSecretDemo(): Promise<SecretDemo> {
 async function startVendor(): Promise<Server> {
   const vendor = createServer(({ headers }, response) => {
     const known = headers.authorization === `Bearer ${secrets.ICE_SERVERS_TOKEN}`;
-    const iceServers = { urls: 'turn:127.0.0.1:9?transport=tcp', username: 'vendor-user', credential: 'vendor-pass' };
+    const iceServers = { urls: 'turn:127.0.0.1:3479?transport=tcp', username: 'vendor-user', credential: 'vendor-pass' };
     response.writeHead(known ? 201 : 401).end(JSON.stringify({ iceServers }));
   });
   await once(vendor.listen(0, '127.0.0.1'), 'listening');

@@ -1,5 +1,5 @@
-import '@visavis/ui/styles.css';
 import './globals.css';
+import '@visavis/ui/styles.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { headers } from 'next/headers';

@@ -28,7 +28,8 @@ export async function fetchIceServers({ room, token, clientSecret, check }: IceR
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   if (!response.ok) {
-    throw new RtcError('turn-unreachable', `No ICE servers were handed out (status ${response.status}).`);
+    const { status } = response;
+    throw new RtcError('turn-unreachable', `No ICE servers were handed out (status ${status}).`, { cause: { status } });
   }
   return (await response.json()) as HandedOutIce;
 }

@@ -1,15 +1,20 @@
 import { RtcError, type IceServersAnswer, type Signaling } from '@visavis/hooks';
 import { pusherSignaling } from '@visavis/hooks/signaling/pusher';
 import type { CallConfig } from '../config/callConfig';
+import { askWithToken } from './askWithToken';
 import { fetchConfig } from './fetchConfig';
 import { fetchIceServers } from './fetchIceServers';
 import { pusherOptions } from './pusherOptions';
+import { createPusherPool } from './pusherPool';
 import { readHostToken } from '../room/hostToken';
 import { refreshOnRefusal } from './refreshOnRefusal';
 import { tabSecret } from './tabSecret';
+import { signalingOptions } from './signalingOptions';
 import { createRoomTokenRefresher } from './tokenRefresher';
 
-/** What a call runs on. Whoever opened it closes it. */
+const pushers = createPusherPool();
+
+/** What a call runs on. Its opener closes it. */
 export interface CallConnection {
   readonly config: CallConfig;
   readonly signaling: Signaling;
@@ -23,7 +28,7 @@ export interface ConnectionOptions {
   room: string;
   name: string;
   signal: AbortSignal;
-  /** What is wrong with the ICE servers, in words for whoever deployed this; null: nothing (any more). */
+  /** What is wrong with the ICE servers, in words for the operator; null: nothing (any more). */
   onIceProblem(problem: string | null): void;
 }
 
@@ -44,25 +49,26 @@ export async function openConnection({ room, name, signal, onIceProblem }: Conne
 
   const tokens = createRoomTokenRefresher(room, roomToken);
   const params = () => ({ client_secret: clientSecret, name, token: tokens.token, host: readHostToken(room) });
-  const pusher = new Pusher(signaling.key, pusherOptions(signaling, location.hostname, params));
-  const throughPusher = pusherSignaling({
-    pusher,
-    room: roomId,
-    relay: { url: '/api/pusher/relay', clientSecret, params: () => ({ token: tokens.token }) },
-  });
+  const channelName = `presence-visavis-${roomId}`;
+  const { pusher, release } = pushers.lend(
+    JSON.stringify([signaling, channelName]),
+    params,
+    (ask) => new Pusher(signaling.key, pusherOptions(signaling, { pageHost: location.hostname, channelName, params: ask })),
+  );
+  pusher.signin();
+  const throughPusher = pusherSignaling(signalingOptions(signaling, { pusher, roomId, clientSecret, params }));
   return {
     config,
     signaling: refreshOnRefusal(tokens, throughPusher),
     async iceServers() {
       if (iceServerUrls.length === 0) return { iceServers: [] };
-      const answer = await fetchIceServers({ room, token: tokens.token, clientSecret });
+      const answer = await askWithToken(tokens, (token) => fetchIceServers({ room, token, clientSecret }));
       if (!signal.aborted) onIceProblem(answer.problems?.[0]?.message ?? iceProblem);
       return answer;
     },
     close() {
       tokens.close();
-      // pusher-js sends what it is told a moment later; that one leaves the channel has to go out before.
-      setTimeout(() => pusher.disconnect());
+      release();
     },
   };
 }

@@ -7,18 +7,24 @@ export interface PusherAuthParams {
   client_secret: string;
   name: string;
   token: string;
+  /** Shows that this browser is a host; '' where it is none. */
+  host: string;
 }
 
-/**
- * How pusher-js connects.
- *
- * @param pageHost the host in the page's address
- * @param params asked at every authorization
- */
+/** Who connects, and from where. */
+export interface PusherUser {
+  /** The host in the page's address. */
+  pageHost: string;
+  /** The room's, as whose member the connection signs in: a host can end it then. */
+  channelName: string;
+  /** Asked at every authorization. */
+  params: () => PusherAuthParams;
+}
+
+/** How pusher-js connects. */
 export function pusherOptions(
   { cluster, host, port, tls = true, path }: SignalingConfig,
-  pageHost: string,
-  params: () => PusherAuthParams,
+  { pageHost, channelName, params }: PusherUser,
 ): Options {
   const options: Options = {
     // pusher-js wants one beside a host too, and then has no use for it.
@@ -30,6 +36,11 @@ export function pusherOptions(
       endpoint: '/api/pusher/auth',
       transport: 'ajax',
       paramsProvider: params,
+    },
+    userAuthentication: {
+      endpoint: '/api/pusher/user',
+      transport: 'ajax',
+      paramsProvider: () => ({ ...params(), channel_name: channelName }),
     },
   };
   if (!host) return options;

@@ -19,6 +19,15 @@ function failWith(error: RtcError) {
   return tokens.refresh.mock.calls.length;
 }
 
+it('does so too where a host’s decision was refused for it', async () => {
+  const refused = new RtcError('signaling-unavailable', 'expired', { cause: { status: 401 } });
+  const tokens = { refresh: vi.fn(async () => undefined) };
+  const signaling = { connect: () => ({ close: () => undefined, send: () => false, decide: () => Promise.reject(refused) }) };
+  const connection = refreshOnRefusal(tokens, signaling).connect('Ada', {} as Events);
+  await expect(connection.decide?.({ access: 'locked' })).rejects.toBe(refused);
+  expect(tokens.refresh).toHaveBeenCalledTimes(1);
+});
+
 it('gets another token where the server refused this one, and tells the room all the same', () => {
   expect(failWith(new RtcError('room-forbidden', 'expired', { cause: { status: 401 } }))).toBe(1);
   expect(failWith(new RtcError('room-forbidden', 'no', { cause: { status: 403 } }))).toBe(0);

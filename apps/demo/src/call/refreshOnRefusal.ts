@@ -1,4 +1,5 @@
 import type { RtcError, Signaling } from '@visavis/hooks';
+import { isTokenRefused } from './isTokenRefused';
 import type { TokenRefresher } from './tokenRefresher';
 
 /**
@@ -8,17 +9,29 @@ import type { TokenRefresher } from './tokenRefresher';
 export function refreshOnRefusal(tokens: Pick<TokenRefresher, 'refresh'>, signaling: Signaling): Signaling {
   return {
     ...signaling,
-    connect: (name, events) =>
-      signaling.connect(name, {
+    connect(name, events) {
+      const connection = signaling.connect(name, {
         ...events,
         onFail(error) {
-          if (statusOf(error) === 401) void tokens.refresh();
+          refreshIfExpired(error);
           events.onFail(error);
         },
-      }),
+      });
+      const decide = connection.decide?.bind(connection);
+      return {
+        ...connection,
+        ...(decide && {
+          decide: (decision) =>
+            decide(decision).catch((error: RtcError) => {
+              refreshIfExpired(error);
+              throw error;
+            }),
+        }),
+      };
+    },
   };
-}
 
-function statusOf({ cause }: RtcError): unknown {
-  return typeof cause === 'object' && cause !== null && 'status' in cause ? cause.status : undefined;
+  function refreshIfExpired(error: RtcError) {
+    if (isTokenRefused(error)) void tokens.refresh();
+  }
 }

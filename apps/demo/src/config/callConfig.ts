@@ -10,6 +10,8 @@ export interface SignalingConfig {
   readonly tls?: boolean;
   /** What stands before `/app` in the address of its WebSocket. */
   readonly path?: string;
+  /** `relay`: browsers neither send client events nor listen to them. */
+  readonly via?: 'relay';
 }
 
 /** What a browser has to know for a call: the answer of `GET /api/config`. */

@@ -29,22 +29,30 @@ export function RoomForm({ name, startTicket, problem: first = null }: RoomFormP
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState(first);
+  const [lockProblem, setLockProblem] = useState<'not-suggested' | 'unavailable' | null>(null);
   const [opening, startOpening] = useTransition();
 
-  function open(event: FormEvent) {
+  function open(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const access = submitter instanceof HTMLButtonElement && submitter.value === 'locked' ? 'locked' : 'open';
     const room = input.current?.value.trim() ?? '';
     const found = roomNameProblem(room);
     setProblem(found);
-    if (found) input.current?.focus();
-    else startOpening(() => go(room));
+    // In a room that somebody thought up there may be others already, and nobody here is its host.
+    const cannotLock = !found && access === 'locked' && (room !== name || !startTicket);
+    setLockProblem(cannotLock ? 'not-suggested' : null);
+    if (found || cannotLock) input.current?.focus();
+    else startOpening(() => go(room, access));
   }
 
-  async function go(room: string) {
-    const [fragment] = await Promise.all([
+  async function go(room: string, access: 'open' | 'locked') {
+    const [fragment, isHost] = await Promise.all([
       makeFragment(room),
-      room === name && startTicket ? startRoom(room, startTicket) : false,
+      room === name && startTicket ? startRoom(room, startTicket, access) : false,
     ]);
+    // Not into an open room that was to be a locked one.
+    if (access === 'locked' && !isHost) return setLockProblem('unavailable');
     router.push(localPath(`/r/${encodeURIComponent(room)}`, language) + fragment);
   }
 
@@ -73,18 +81,28 @@ export function RoomForm({ name, startTicket, problem: first = null }: RoomFormP
           autoCapitalize="none"
           spellCheck={false}
           aria-invalid={problem !== null || undefined}
-          aria-describedby={problem ? `${id}hint ${id}problem` : `${id}hint`}
+          aria-describedby={problem || lockProblem ? `${id}hint ${id}problem` : `${id}hint`}
         />
         <p id={`${id}hint`} className="visavis-hint">
           {words.landing.roomNameHint}
         </p>
         <p id={`${id}problem`} className={styles.problem} role="alert">
-          {problem && words.roomName.problems[problem]}
+          {problem ? words.roomName.problems[problem] : lockProblem && words.landing.lockProblems[lockProblem]}
         </p>
       </div>
       <button className="visavis-button" data-variant="primary" aria-busy={opening || undefined}>
         {opening ? words.landing.starting : words.landing.start}
       </button>
+      {startTicket !== null && (
+        <button className="visavis-button" name="access" value="locked" aria-describedby={`${id}locked`} disabled={opening}>
+          {words.landing.startLocked}
+        </button>
+      )}
+      {startTicket !== null && (
+        <p id={`${id}locked`} className="visavis-hint">
+          {words.landing.startLockedHint}
+        </p>
+      )}
     </form>
   );
 }

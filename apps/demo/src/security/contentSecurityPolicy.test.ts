@@ -35,6 +35,12 @@ describe('contentSecurityPolicy', () => {
     expect(connect({ host: 'localhost', port: 6001, tls: false }, '192.168.1.7')).toContain('ws://192.168.1.7:6001');
   });
 
+  it('lets the page connect by the scheme to a signaling server at an IPv6 address, which no source can name', () => {
+    expect(connect({ host: '2001:db8::1', port: 6001, tls: true })).toEqual(["'self'", 'wss:']);
+    expect(connect({ host: '2001:db8::1', port: 6001, tls: false })).toEqual(["'self'", 'ws:', 'wss:']);
+    expect(connect({ host: 'localhost', port: 6001, tls: true }, '[2001:db8::7]')).toEqual(["'self'", 'wss:']);
+  });
+
   it('lets nobody frame it unless it is meant for that', () => {
     expect(directive('frame-ancestors')).toEqual(["'none'"]);
     expect(directive('frame-ancestors', { frameAncestors: [] })).toEqual(["'self'"]);

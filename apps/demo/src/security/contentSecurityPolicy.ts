@@ -17,7 +17,7 @@ export interface PageSecurity {
 
 /**
  * The page's Content-Security-Policy: our own scripts alone, nothing from elsewhere, and no connection but to this
- * server and to the signaling server. Calls themselves are beyond what a policy covers.
+ * server and to the signaling server (at an IPv6 address: to any WebSocket). Calls themselves are beyond what a policy covers.
  */
 export function contentSecurityPolicy(page: PageSecurity): string {
   const { nonce, frameAncestors, development } = page;
@@ -46,7 +46,9 @@ function signalingSources({ signaling, pageHost }: PageSecurity): string[] {
   if (!signaling) return [];
   const { cluster, host, port, tls = true } = signaling;
   if (!host) return [`wss://ws-${cluster}.pusher.com`];
-  const place = `${signalingHost(host, pageHost)}${port === undefined ? '' : `:${port}`}`;
+  const reached = signalingHost(host, pageHost);
+  // A source can't name an IPv6 address (its grammar has names and dots alone), so there it is the scheme.
+  const place = reached.startsWith('[') ? '' : `//${reached}${port === undefined ? '' : `:${port}`}`;
   // pusher-js insists on TLS on a page that has it.
-  return tls ? [`wss://${place}`] : [`ws://${place}`, `wss://${place}`];
+  return tls ? [`wss:${place}`] : [`ws:${place}`, `wss:${place}`];
 }

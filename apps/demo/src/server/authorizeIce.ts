@@ -1,6 +1,7 @@
 import {
   clientAddress,
   createRateLimits,
+  createRoomAccess,
   createRoomMembers,
   isRoomName,
   roomId,
@@ -14,6 +15,7 @@ import { logError } from './logError';
 import { openStore } from './openStore';
 import { readPusherSettings, type Environment } from './pusherSettings';
 import { isRoomSecretUsable, roomTokensOf } from './roomTokens';
+import { tokenExpired } from './tokenExpired';
 
 /** How often an address may have the relays checked from a lobby, where nobody is a member of anything yet. */
 const checks = [{ limit: 6, windowSeconds: 600 }];
@@ -27,7 +29,8 @@ export function authorizeIce(env: Environment): AuthorizeIce {
   const { settings } = readPusherSettings(env);
   const store = openStore(env);
   const tokens = roomTokensOf(env);
-  const members = settings && createRoomMembers({ pusher: connectPusher(settings), store, onError: logError });
+  const access = createRoomAccess({ store });
+  const members = settings && createRoomMembers({ pusher: connectPusher(settings), store, access, onError: logError });
   const checkLimits = createRateLimits({
     name: 'ice-check',
     store,
@@ -42,15 +45,17 @@ export function authorizeIce(env: Environment): AuthorizeIce {
     const [, token] = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
     if (!token || !isRoomName(name)) return false;
     const room = await roomId(name);
-    if ((await tokens.verify(token, room)) !== 'valid') return false;
+    const verdict = await tokens.verify(token, room);
+    if (verdict === 'expired') return tokenExpired;
+    if (verdict !== 'valid') return false;
 
-    const address = clientAddress(request, readAddressHeader(env));
     const clientSecret = request.headers.get(clientSecretHeader);
     if (clientSecret !== null && members) {
       const member = await members.find(room, clientSecret);
       // An error, not a list without relays: the page goes on with those it has.
-      return member !== null && { address, member: `${room}:${member}`, room };
+      return member !== null && { member: `${room}:${member}`, room };
     }
+    const address = clientAddress(request, readAddressHeader(env));
     if (searchParams.get('check') !== '1') return { address, relay: false };
     try {
       await checkLimits.enforce({ address });

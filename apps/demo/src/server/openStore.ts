@@ -6,8 +6,13 @@ import type { Environment } from './pusherSettings';
 /** How long to wait before each further attempt to reach Redis, in ms: at first, and at most. */
 const RETRY_MS = [100, 2000] as const;
 
-// One connection for the process, for as long as it runs.
-let kept: { url: string; store: Store } | null = null;
+interface OpenStore {
+  readonly store: Store;
+  close(): void;
+}
+
+// One connection for the process, until it is to be another Redis.
+let kept: (OpenStore & { url: string }) | null = null;
 
 /**
  * Where this deployment's instances keep what they share: the Redis at `REDIS_URL`, or this process alone. It never
@@ -15,7 +20,10 @@ let kept: { url: string; store: Store } | null = null;
  */
 export function openStore(env: Environment): Store {
   const url = env['REDIS_URL']?.trim() ?? '';
-  if (kept?.url !== url) kept = { url, store: url !== '' && isRedisUrlUsable(env) ? connect(url) : memoryStore() };
+  if (kept?.url === url) return kept.store;
+  kept?.close();
+  const opened = url !== '' && isRedisUrlUsable(env) ? connect(url) : { store: memoryStore(), close: () => undefined };
+  kept = { url, ...opened };
   return kept.store;
 }
 
@@ -25,7 +33,7 @@ export function isRedisUrlUsable(env: Environment): boolean {
   return url === '' || (URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol));
 }
 
-function connect(url: string): Store {
+function connect(url: string): OpenStore {
   const [first, most] = RETRY_MS;
   const client = createClient({
     url,
@@ -35,5 +43,5 @@ function connect(url: string): Store {
   });
   client.on('error', logError);
   client.connect().catch(logError);
-  return redisStore(client);
+  return { store: redisStore(client), close: () => client.destroy() };
 }

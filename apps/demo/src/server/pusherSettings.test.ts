@@ -55,6 +55,7 @@ describe('readPusherSettings', () => {
     ['PUSHER_PATH', 'a b'],
     ['PUSHER_PATH', '/a?b'],
     ['PUSHER_KEY', 'a/b'],
+    ['PUSHER_CLIENT_EVENTS', 'maybe'],
   ])('names %s when it is %s', (name, value) => {
     const reading = readPusherSettings({ ...app, PUSHER_HOST: 'ws.example.com', [name]: value });
     expect(reading).toEqual({ settings: null, missing: [], invalid: [name] });
@@ -71,6 +72,16 @@ describe('readPusherSettings', () => {
     const { settings } = readPusherSettings(env);
     expect(settings?.public).toEqual({ transport: 'pusher', key: 'key', ...place });
     expect(settings?.place).toEqual({ host: 'soketi', port: 6001, tls: false });
+  });
+
+  it.each([
+    ['', undefined],
+    ['on', undefined],
+    ['off', 'relay'],
+    [' FALSE ', 'relay'],
+  ])('with PUSHER_CLIENT_EVENTS at %j sends browsers by %s', (value, via) => {
+    const { settings } = readPusherSettings({ ...app, PUSHER_CLUSTER: 'eu', PUSHER_CLIENT_EVENTS: value });
+    expect(settings?.public.via).toBe(via);
   });
 
   it('keeps the secret out of what browsers may know', () => {

@@ -43,6 +43,7 @@ export function readPusherSettings(env: Environment): PusherReading {
   const own = readPlace('PUSHER', read);
   const open = readPlace('PUSHER_PUBLIC', read);
   const path = readPath(read('PUSHER_PATH'));
+  const clientEvents = readSwitch(read('PUSHER_CLIENT_EVENTS'));
 
   const missing = ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'].filter((name) => !read(name));
   if (!cluster && !read('PUSHER_HOST')) missing.push('PUSHER_CLUSTER');
@@ -53,13 +54,15 @@ export function readPusherSettings(env: Environment): PusherReading {
     ...own.invalid,
     ...open.invalid,
     ...(path === null ? ['PUSHER_PATH'] : []),
+    ...(clientEvents === null ? ['PUSHER_CLIENT_EVENTS'] : []),
   ];
   if (missing.length > 0 || invalid.length > 0) return { settings: null, missing, invalid };
 
   const place = own.host ? placeOf(own) : null;
   const seen = place && { ...placeOf({ host: open.host || place.host, port: open.port, tls: open.tls }, place), ...(path && { path }) };
-  const settings = { appId, secret, place, public: { transport: 'pusher' as const, key, ...(seen ?? { cluster }) } };
-  return { settings, missing, invalid };
+  const via = clientEvents === false ? { via: 'relay' as const } : {};
+  const known: SignalingConfig = { transport: 'pusher', key, ...(seen ?? { cluster }), ...via };
+  return { settings: { appId, secret, place, public: known }, missing, invalid };
 }
 
 interface ReadPlace {

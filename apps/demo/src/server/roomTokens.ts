@@ -5,7 +5,7 @@ import type { Environment } from './pusherSettings';
 const minSecretLength = 16;
 const ofThisProcess = randomBytes(32).toString('base64url');
 
-/** The tokens that let somebody into one room for hours. Throws for a `ROOM_SECRET` that is too short. */
+/** The tokens that let their bearer into one room for hours. Throws for a `ROOM_SECRET` that is too short. */
 export function roomTokensOf(env: Environment): RoomTokens {
   return createRoomTokens({ secret: readRoomSecrets(env) });
 }

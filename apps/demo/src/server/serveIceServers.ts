@@ -1,4 +1,5 @@
 import { createIceServers, type RequestHandler } from '@visavis/server';
+import { readAddressHeader } from './addressHeader';
 import { authorizeIce } from './authorizeIce';
 import { readIce } from './iceSettings';
 import { keepFor } from './keepFor';
@@ -20,10 +21,12 @@ export async function serveIceServers(request: Request, env: Environment): Promi
 
 const handlerFor = keepFor((env): RequestHandler => {
   const isFree = readIce(env).iceServerUrls.every((url) => /^stun:/i.test(url));
+  const addressHeader = readAddressHeader(env);
   return createIceServers(env, {
     authorize: isFree ? () => true : authorizeIce(env),
     store: openStore(env),
     onError: logError,
     skipBroken: true,
+    ...(addressHeader && { addressHeader }),
   });
 });

@@ -9,7 +9,7 @@ export interface ApiRequest extends RequestTarget {
 }
 
 /** The value of a query parameter, if it is there. */
-export function queryValue(request: ApiRequest, name: string): string | undefined {
+export function queryValue(request: RequestTarget, name: string): string | undefined {
   return request.query.find(([key]) => key === name)?.[1];
 }
 

@@ -17,6 +17,20 @@ interface Tampered {
 
 const event = JSON.stringify({ name: 'e', data: '', channel: 'a' });
 
+/** A request that is sent piece by piece: `pathOf` a signed one, which says nothing of how long its body is. */
+function upload(server: ChannelsServer, path: string) {
+  const { host, port } = server;
+  const request = httpRequest({ host, port, path, method: 'POST' });
+  const status = new Promise<number>((resolve, reject) => {
+    request.on('response', (response) => resolve(response.resume().statusCode ?? 0));
+    request.on('error', reject);
+  });
+  return { request, status };
+}
+
+const signedPath = (server: ChannelsServer) =>
+  `/apps/1/events?${apiOf(server).createSignedQueryString({ method: 'POST', path: '/apps/1/events', body: event, params: {} })}`;
+
 /** A request as the `pusher` library would sign it, with something changed on the way. */
 async function send(
   server: ChannelsServer,
@@ -63,8 +77,8 @@ describe('a signed request', () => {
       (query) => query.replace(/timestamp=\d+/, 'timestamp=99999999999'),
       /^Timestamp expired/,
     ],
-    ['no body_md5', (query) => query.replace('body_md5', 'md5'), /^Missing parameter: body_md5$/],
-    ['body_md5', (query) => query.replace(/body_md5=./, 'body_md5=-'), /^Invalid body_md5/],
+    ['no body_md5', (query) => query.replace('body_md5', 'md5'), /^Invalid signature/],
+    ['body_md5', (query) => query.replace(/body_md5=./, 'body_md5=-'), /^Invalid signature/],
     [
       'auth_signature',
       (query) => query.replace(/signature=./, 'signature=-'),
@@ -88,7 +102,8 @@ describe('a signed request', () => {
 
   it('is refused with 401 when its body, its path or its secret is another', async () => {
     const server = await startTestServer();
-    expect(await send(server, { sent: event.replace('"a"', '"b"') })).toMatchObject({ status: 401 });
+    const changed = await send(server, { sent: event.replace('"a"', '"b"') });
+    expect(changed).toEqual({ status: 401, text: expect.stringMatching(/^Invalid body_md5/) });
     const elsewhere = await send(server, { path: '/apps/1/batch_events', signedPath: '/apps/1/events' });
     expect(elsewhere.status).toBe(401);
     const failure = await failureOf(apiOf(server, { secret: 'a guess' }).trigger('a', 'e', {}));
@@ -139,33 +154,47 @@ describe('other requests', () => {
     const body = 'x'.repeat(2_000_000);
     expect(await send(server, { body })).toMatchObject({ status: 413 });
 
-    const chunked = await new Promise((resolve) => {
-      const upload = httpRequest({
-        host: server.host,
-        port: server.port,
-        path: '/apps/1/events',
-        method: 'POST',
-      });
-      upload.on('response', (response) => resolve(response.resume().statusCode));
-      for (let sent = 0; sent < 20; sent += 1) upload.write('x'.repeat(100_000));
-      upload.end();
-    });
-    expect(chunked).toBe(413);
+    const chunked = upload(server, signedPath(server));
+    for (let sent = 0; sent < 20; sent += 1) chunked.request.write('x'.repeat(100_000));
+    chunked.request.end();
+    expect(await chunked.status).toBe(413);
+    expect(await send(server)).toMatchObject({ status: 200 });
+  });
+
+  it('are answered before their body has come where nobody has signed them', async () => {
+    const server = await startTestServer();
+    for (const [path, status] of [['/apps/1/events', 401], ['/apps/2/events', 404], [`${signedPath(server)}0`, 401]] as const) {
+      const unsigned = upload(server, path);
+      unsigned.request.setHeader('content-length', 500_000);
+      unsigned.request.write('the beginning');
+      expect(await unsigned.status).toBe(status);
+      unsigned.status.catch(() => undefined);
+      unsigned.request.destroy();
+    }
+    expect(await send(server)).toMatchObject({ status: 200 });
+  });
+
+  it.each(['signed', 'unsigned'])('are cut off where the body has no end, %s, and the server goes on', async (kind) => {
+    const server = await startTestServer({ limits: { requestBytes: 10_000 } });
+    const endless = upload(server, kind === 'signed' ? signedPath(server) : '/apps/1/events');
+    const cut = new Promise((resolve) => void endless.request.on('close', resolve));
+    endless.status.catch(() => undefined);
+    endless.request.on('error', () => undefined);
+    const chunk = 'x'.repeat(10_000);
+    const write = () => void endless.request.write(chunk, (error) => !error && setImmediate(write));
+    write();
+    await cut;
+    expect(endless.request.writableFinished).toBe(false);
     expect(await send(server)).toMatchObject({ status: 200 });
   });
 
   it('do no harm when the client goes away in the middle', async () => {
     const lines: string[] = [];
     const server = await startTestServer({ log: (line) => lines.push(line) });
-    const upload = httpRequest({
-      host: server.host,
-      port: server.port,
-      path: '/apps/1/events',
-      method: 'POST',
-    });
-    const gone = new Promise((resolve) => upload.on('error', resolve));
-    upload.setHeader('content-length', 100);
-    upload.write('half', () => upload.destroy());
+    const half = upload(server, signedPath(server));
+    const gone = half.status.catch(() => undefined);
+    half.request.setHeader('content-length', 100);
+    half.request.write('half', () => half.request.destroy());
     await gone;
     expect(await send(server)).toMatchObject({ status: 200 });
     expect(lines).toEqual([]);

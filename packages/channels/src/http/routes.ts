@@ -29,7 +29,7 @@ const routes: readonly Route[] = [
  *
  * @throws HttpError 404 for a path, 405 for a method that is not there
  */
-export function findRoute(app: App, request: ApiRequest): () => object {
+export function findRoute(app: App, request: Omit<ApiRequest, 'body'>): (request: ApiRequest) => object {
   const [root, appId, ...path] = request.segments;
   if (root !== 'apps') throw new HttpError(404, 'Not found');
   if (appId !== app.appId) throw new HttpError(404, 'Unknown app_id');
@@ -37,7 +37,7 @@ export function findRoute(app: App, request: ApiRequest): () => object {
   if (!route) throw new HttpError(404, 'Not found');
   if (route.method !== request.method) throw new HttpError(405, `Method not allowed: use ${route.method}`);
   const name = path[route.path.split('/').indexOf(':name')] ?? '';
-  return () => route.handle(app, request, name);
+  return (whole) => route.handle(app, whole, name);
 }
 
 function matches(pattern: string, segments: readonly string[]): boolean {

@@ -4,11 +4,9 @@ import { connectionEstablished, errorMessage, ping } from '../channels/messages'
 import type { Subscriber } from '../channels/subscriber';
 import type { User } from '../users';
 import { closeReasons, type CloseReason } from './closeReasons';
+import { endSocket } from './endSocket';
 import { createHeartbeat, type Heartbeat } from './heartbeat';
 import { createRateLimit, type RateLimit } from './rateLimit';
-
-/** WebSocket's own code for a server that is going away. */
-const tryAgainLater = 1013;
 
 /** One client: its socket, and everything that ends with it. */
 export class Connection implements Subscriber {
@@ -32,7 +30,7 @@ export class Connection implements Subscriber {
       activityMs: app.limits.activityTimeoutSeconds * 1000,
       pongMs: app.limits.pongTimeoutSeconds * 1000,
       onSilent: () => this.send(ping()),
-      onDead: () => this.close(closeReasons.noPong),
+      onDead: () => this.close(app.behavior.noPong),
     });
     const { authorizationTimeoutSeconds } = app.limits;
     if (authorizationTimeoutSeconds !== Infinity) {
@@ -78,12 +76,9 @@ export class Connection implements Subscriber {
     if (this.#isOpen && this.#keepsUp()) this.#heartbeat.beat();
   }
 
-  /** Ends the connection with a code, and at once for everybody else. */
-  close({ code, message }: CloseReason): void {
-    if (this.#app.behavior.tellsBeforeClosing && code >= 4000) {
-      this.sendError(code, message);
-      this.#socket.close(tryAgainLater);
-    } else this.#socket.close(code, message);
+  /** Ends the connection for a reason, and at once for everybody else. */
+  close(reason: CloseReason): void {
+    endSocket(this.#socket, this.#app.behavior, reason);
     this.detach();
   }
 

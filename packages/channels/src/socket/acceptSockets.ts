@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { WebSocketServer, type RawData, type ServerOptions, type WebSocket } from 'ws';
 import type { App } from '../app';
-import { errorMessage } from '../channels/messages';
 import { isFromAllowed } from '../http/fromAllowed';
 import { closeReasons } from './closeReasons';
 import { Connection } from './Connection';
 import { dispatch } from './dispatch';
+import { endSocket } from './endSocket';
 import { findRefusal } from './handshake';
 
 /** Takes the WebSocket connections of `server`. Whoever stops the server closes `app.connections` too. */
@@ -38,8 +38,7 @@ function accept(app: App, socket: WebSocket, request: IncomingMessage): void {
   const refusal = findRefusal(app, request.url ?? '/');
   if (refusal) {
     app.log(`connection refused: ${refusal.code} ${JSON.stringify(refusal.message)}`);
-    if (app.behavior.tellsBeforeClosing) socket.send(errorMessage(refusal.code, refusal.message));
-    socket.close(refusal.code, refusal.message);
+    endSocket(socket, app.behavior, refusal);
     return;
   }
 

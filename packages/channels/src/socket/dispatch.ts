@@ -38,6 +38,7 @@ function handle(app: App, connection: Connection, message: ClientMessage): void 
       unsubscribe(app, connection, readData(message));
       return;
     case 'pusher:signin':
+      if (app.behavior.terminates === 'member') throw new Refusal('Invalid message format', 4200);
       signIn(app, connection, readData(message));
       return;
     default:

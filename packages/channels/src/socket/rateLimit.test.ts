@@ -14,3 +14,10 @@ it('allows so many in any second, and forgets those that were refused', () => {
   expect([1000, 1001, 1499].map(takeAt)).toEqual([true, false, false]);
   expect([1500, 1899, 1900].map(takeAt)).toEqual([true, false, true]);
 });
+
+it('allows all where there is no limit, and asks no clock', () => {
+  const rate = createRateLimit(Infinity, () => {
+    throw new Error('asked');
+  });
+  expect([rate.take(), rate.take()]).toEqual([true, true]);
+});

@@ -154,6 +154,17 @@ describe('a subscription that makes no sense', () => {
     expect(never.message).toBe('No current subscription to channel elsewhere, or subscription in progress');
   });
 
+  it('keeps the channels of one connection within a limit', async () => {
+    const server = await startTestServer({ limits: { channelsPerConnection: 2 } });
+    const { pusher, errors, subscribe } = await connect(server);
+    await subscribe('one');
+    await subscribe('two');
+    pusher.subscribe('three');
+    await until(() => expect(errors).toMatchObject([{ message: 'A connection can subscribe to at most 2 channels' }]));
+    pusher.unsubscribe('one');
+    await subscribe('four');
+  });
+
   it('takes every character that Pusher takes', async () => {
     const server = await startTestServer();
     const { subscribe } = createClient(server);

@@ -26,6 +26,10 @@ function enter(app: App, connection: Connection, requested: string, data: JsonOb
   if (!channel) throw new Refusal(`Invalid channel name: '${excerpt(requested)}'`);
   const { name, access } = channel;
   if (connection.channels.has(name)) throw new Refusal(`Existing subscription to channel ${name}`);
+  const { channelsPerConnection } = app.limits;
+  if (connection.channels.size >= channelsPerConnection) {
+    throw new Refusal(`A connection can subscribe to at most ${channelsPerConnection} channels`);
+  }
 
   if (access === 'user' && connection.user?.id !== channel.userId) {
     throw new Refusal(`Only the signed-in user may subscribe to ${name}`);

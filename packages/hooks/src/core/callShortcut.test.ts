@@ -7,6 +7,7 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   repeat: false,
   isComposing: false,
   defaultPrevented: false,
@@ -25,6 +26,7 @@ describe('callShortcutOf', () => {
     ['f', 'fullscreen'],
     ['i', 'details'],
     ['q', 'leave'],
+    // With Caps Lock.
     ['M', 'microphone'],
   ])('%s: %s', (key, shortcut) => {
     expect(callShortcutOf(press(key))).toBe(shortcut);
@@ -48,6 +50,9 @@ describe('callShortcutOf', () => {
     { ctrlKey: true },
     { metaKey: true },
     { altKey: true },
+    { shiftKey: true },
+    { getModifierState: (name: string) => name === 'AltGraph' },
+    { getModifierState: (name: string) => name === 'OS' },
     { repeat: true },
     { isComposing: true },
     { defaultPrevented: true },

@@ -17,13 +17,15 @@ export const CALL_SHORTCUT_KEYS = {
 /** The part of a `KeyboardEvent` that decides. */
 export type KeyPress = Pick<
   KeyboardEvent,
-  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing' | 'defaultPrevented' | 'target'
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'repeat' | 'isComposing' | 'defaultPrevented' | 'target'
 > &
-  Partial<Pick<KeyboardEvent, 'composedPath'>>;
+  Partial<Pick<KeyboardEvent, 'composedPath' | 'getModifierState'>>;
 
 /** What a key press asks for; null for all that is meant for a text box, the browser, or nobody. */
 export function callShortcutOf(press: KeyPress, keys: CallShortcutKeys = CALL_SHORTCUT_KEYS): CallShortcut | null {
-  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  if (press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) return null;
+  // The third level of many keyboards, and Linux's Super, which are none of the four.
+  if (['AltGraph', 'OS'].some((modifier) => press.getModifierState?.(modifier))) return null;
   if (press.repeat || press.isComposing || press.defaultPrevented || isTyping(press)) return null;
   const letter = letterOf(press);
   return (Object.keys(keys) as CallShortcut[]).find((shortcut) => keys[shortcut] === letter) ?? null;

@@ -14,6 +14,11 @@ const recoveries = {
   'signaling-rejected': 'reload',
   'room-full': 'none',
   'room-forbidden': 'none',
+  'room-declined': 'ask-again',
+  'room-removed': 'ask-again',
+  'room-banned': 'none',
+  'room-ended': 'none',
+  'decision-not-taken': 'check-network',
   'peer-failed': 'check-network',
   'network-lost': 'check-network',
   'media-undecodable': 'none',
@@ -29,6 +34,7 @@ const recoveries = {
   'transfer-failed': 'ask-again',
   'recording-failed': 'none',
   'storage-full': 'none',
+  'chunk-unavailable': 'reload',
 } as const satisfies Record<string, string>;
 
 /** Every failure visavis knows, told apart. */

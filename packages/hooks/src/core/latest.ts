@@ -34,7 +34,7 @@ export function createLatest(): Latest {
           throw error;
         }
       });
-      // The tail only orders the tasks; whoever called `run` hears of the failure.
+      // The tail only orders the tasks; the caller of `run` gets the failure.
       tail = turn.catch(() => undefined);
       return turn;
     },

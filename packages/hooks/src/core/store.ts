@@ -1,3 +1,5 @@
+import { createListeners } from './listeners';
+
 /**
  * The one shape in which visavis holds state that somebody watches.
  *
@@ -21,23 +23,18 @@ export interface WritableStore<T> extends Store<T> {
 
 /** Makes a store that holds `initial` until the first `set`. */
 export function createStore<T extends object>(initial: T): WritableStore<T> {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let snapshot = initial;
 
   return {
     getSnapshot: () => snapshot,
     getInitialSnapshot: () => initial,
-    subscribe(listener) {
-      // A wrapper, so that one function subscribed twice is two subscriptions.
-      const entry = () => listener();
-      listeners.add(entry);
-      return () => void listeners.delete(entry);
-    },
+    subscribe: listeners.add,
     set(patch) {
       const changed = (Object.keys(patch) as (keyof T)[]).some((key) => !Object.is(patch[key], snapshot[key]));
       if (!changed) return;
       snapshot = { ...snapshot, ...patch };
-      for (const listener of listeners) listener();
+      listeners.call();
     },
   };
 }

@@ -4,12 +4,8 @@ export interface TokenBucket {
   take(): boolean;
 }
 
-/** Makes a full bucket of `burst` that refills by `perSecond`. */
-export function createTokenBucket(
-  perSecond: number,
-  burst: number,
-  now: () => number = () => performance.now(),
-): TokenBucket {
+/** Makes a full bucket of `burst` that refills by `perSecond`, by a clock of `core/environment`. */
+export function createTokenBucket(perSecond: number, burst: number, now: () => number): TokenBucket {
   let tokens = burst;
   let last = now();
 

@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createMemoryHub } from '../signaling/memory';
 import { useChat } from './useChat';
 import { usePeer } from './usePeer';
@@ -15,6 +15,13 @@ function Call() {
 describe('on a server', () => {
   it('renders the hooks of a call as idle', () => {
     expect(renderToString(<Call />)).toBe('<p>idle idle idle 0</p>');
+  });
+
+  it('draws no random bytes, which a page of Next with Cache Components can not be prerendered with', () => {
+    const draws = [vi.spyOn(crypto, 'getRandomValues'), vi.spyOn(crypto, 'randomUUID'), vi.spyOn(Math, 'random')];
+    renderToString(<Call />);
+    for (const each of draws) expect(each).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 
   it('imports every entry', async () => {

@@ -28,7 +28,7 @@ function Page() {
     media: [media.status, media.camera.status, media.camera.deviceId, media.camera.canFlip, media.error?.code],
     display: [display.status, display.surface],
     devices: [devices.status, devices.cameras.length, devices.permission, devices.canSelectSpeaker],
-    speaker: [speaker.status, speaker.deviceId, speaker.canAsk],
+    speaker: [speaker.status, speaker.deviceId, speaker.hasPicker],
     level: level.getLevel(),
     speaking: [speaking, unheard],
   };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { render, renderHook } from 'vitest-browser-react';
 import { addTrackTo, removeTrackFrom } from '../core/media/streamTracks';
 import { setTrackEnabled } from '../core/media/trackEnabled';
+import { replaceProperty } from '../testing/replaceProperty';
 import { createSyntheticStream, type SyntheticStream } from '../testing/syntheticStream';
 import { watchMade } from '../testing/watchMade';
 import { useAudioLevel } from './useAudioLevel';
@@ -174,6 +175,35 @@ describe('useAudioLevel', () => {
     await unmount();
     near.close();
     far.close();
+  });
+
+  test('a track that gives no audio reads 0 and says so, and the tree stays', async () => {
+    const { stream, stop } = createSyntheticStream();
+    const [video] = stream.getVideoTracks();
+    if (!video) throw new Error('There is a video track.');
+    const { result, rerender, unmount } = await renderLevel(video);
+    expect(result.current.getLevel()).toBe(0);
+    expect(result.current.getError()?.code).toBe('not-supported');
+    await rerender({ source: tone().stream });
+    await expect.poll(() => result.current.getLevel()).toBeGreaterThan(0.5);
+    expect(result.current.getError()).toBeNull();
+    await unmount();
+    stop();
+  });
+
+  test('a page that gets no more contexts has no level, and an error instead of a broken tree', async () => {
+    const { stream } = tone();
+    const undo = replaceProperty(globalThis, 'AudioContext', {
+      value: function AudioContext() {
+        throw new DOMException('The number of hardware contexts is at its maximum.', 'NotSupportedError');
+      },
+    });
+    const { result, unmount } = await renderLevel(stream);
+    undo();
+    expect(result.current.getLevel()).toBe(0);
+    expect(result.current.getError()).toMatchObject({ code: 'not-supported', cause: { name: 'NotSupportedError' } });
+    await unmount();
+    expect(result.current.getError()).toBeNull();
   });
 
   test('nothing to hear needs no context', async () => {

@@ -7,7 +7,7 @@ import { createAudioLevel, type AudioLevel } from '../core/media/audioLevel';
  */
 export function useAudioLevel(source: MediaStream | MediaStreamTrack | null): AudioLevel {
   const level = useMemo(() => createAudioLevel(source), [source]);
-  // Whoever only calls `getLevel`, from an animation frame say, is served too.
+  // A component that only calls `getLevel`, from an animation frame say, is served too.
   useEffect(() => level.subscribe(() => {}), [level]);
   return level;
 }

@@ -41,6 +41,8 @@ it('does what the keys stand for, once each, with what was rendered last', async
   for (const action of [media.microphone.toggle, media.camera.toggle, before.start, onDetails, onFullscreen]) {
     expect(action).toHaveBeenCalledOnce();
   }
+  expect(room.leave).not.toHaveBeenCalled();
+  press('q');
   expect(room.leave).toHaveBeenCalledOnce();
 
   const live = screen('live');
@@ -95,4 +97,25 @@ it('hears nothing while it is off, and after it is gone', async () => {
   await unmount();
   press('m');
   expect(media.microphone.toggle).toHaveBeenCalledOnce();
+});
+
+it('leaves at the second press within two seconds only', async () => {
+  const { room } = await renderCall();
+  const pressAt = (timeStamp: number) => {
+    const event = new KeyboardEvent('keydown', { key: 'q', code: 'KeyQ', bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+    document.body.dispatchEvent(event);
+  };
+  pressAt(1_000);
+  pressAt(3_001);
+  expect(room.leave).not.toHaveBeenCalled();
+  pressAt(5_001);
+  expect(room.leave).toHaveBeenCalledOnce();
+  pressAt(5_002);
+  expect(room.leave).toHaveBeenCalledOnce();
+});
+
+it('names no key while it is off', async () => {
+  const { result } = await renderCall({ enabled: false });
+  expect(Object.values(result.current).filter((letter) => letter !== null)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { StateTable } from '../../../../.storybook/StateTable';
 import { VirtualHardware } from '../../../../.storybook/VirtualHardware';
 
 /**
- * A call by keys: `m` microphone, `c` camera, `s` screen, `f` full screen, `i` details, `q` leave. A field keeps what
+ * A call by keys: `m` microphone, `c` camera, `s` screen, `f` full screen, `i` details, `q` pressed twice: leave. A field keeps what
  * is typed into it, and a keyboard set to Korean works as well.
  *
  * ```tsx
@@ -57,11 +57,13 @@ export const Keyboard: Story = {
   },
 };
 
-/** Beyond letters that one types: `q` leaves, and a key that is held with Ctrl belongs to the browser. */
+/** Beyond letters that are typed: `q` leaves when it is pressed twice, and a key that is held with Ctrl belongs to the browser. */
 export const Leaving: Story = {
   play: async ({ canvas }) => {
     await canvas.findByRole('row', { name: 'microphone on' });
     await userEvent.keyboard('{Control>}q{/Control}');
+    await expect(canvas.getByRole('row', { name: 'left false' })).toBeVisible();
+    await userEvent.keyboard('q');
     await expect(canvas.getByRole('row', { name: 'left false' })).toBeVisible();
     await userEvent.keyboard('q');
     await expect(await canvas.findByRole('row', { name: 'left true' })).toBeVisible();

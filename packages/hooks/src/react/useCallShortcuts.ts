@@ -32,23 +32,26 @@ export interface UseCallShortcutsOptions {
   onDetails?: (() => void) | undefined;
   /** What `f` does. @default lets the page fill the screen, or ends that */
   onFullscreen?: (() => void) | undefined;
-  /** What `q` does. @default leaves the room */
+  /** What `q` does: best, asks whether to leave. @default leaves the room at the second press within two seconds */
   onLeave?: (() => void) | undefined;
   /** Other letters, `a` to `z`; null: none. */
   keys?: Partial<CallShortcutKeys> | undefined;
-  /** Whether anything listens. @default true */
+  /** Whether any key does something; let the user switch them off (WCAG 2.1.4). @default true */
   enabled?: boolean | undefined;
 }
 
+/** Within which `q` leaves when it is pressed twice, in milliseconds. */
+const LEAVE_MS = 2_000;
+
 /**
  * A call by keys, wherever the focus is: `m` microphone, `c` camera, `s` screen, `f` full screen, `i` details, `q`
- * leave. A key that writes or chooses something (in a field, in an editor, while a syllable is composed), that is held
- * down, or that comes with Ctrl, Alt or Meta, is left alone. A keyboard that writes other letters than Latin ones goes
+ * leave, which without `onLeave` takes two presses. A key that writes or chooses something (in a field, in an editor, while a syllable is composed), that is held
+ * down, or that comes with Shift, Ctrl, Alt or Meta, is left alone. A keyboard that writes other letters than Latin ones goes
  * by the place of the key.
  *
  * @param room null: nothing to leave
  * @param media null: nothing to switch
- * @returns the letters that stand for what does something, for `aria-keyshortcuts` and a list of them
+ * @returns the letters that stand for what does something now, for `aria-keyshortcuts` and a list of them
  */
 export function useCallShortcuts(
   room: LeavableRoom | null,
@@ -67,18 +70,24 @@ export function useCallShortcuts(
   const wanted: CallShortcutKeys = { ...CALL_SHORTCUT_KEYS, ...options.keys };
   const known = (Object.keys(actions) as CallShortcut[]).map((shortcut) => [
     shortcut,
-    actions[shortcut] ? wanted[shortcut] : null,
+    enabled && actions[shortcut] ? wanted[shortcut] : null,
   ]);
   const keys = Object.fromEntries(known) as Record<CallShortcut, string | null>;
-  const latest = useLatest({ actions, keys });
+  const latest = useLatest({ actions, keys, asks: onLeave !== undefined });
 
   useEffect(() => {
     if (!enabled) return undefined;
+    let leaveAt = -Infinity;
     const onKeyDown = (event: KeyboardEvent) => {
-      const { actions: now, keys: letters } = latest();
+      const { actions: now, keys: letters, asks } = latest();
       const shortcut = callShortcutOf(event, letters);
       if (!shortcut) return;
       event.preventDefault();
+      if (shortcut === 'leave' && !asks) {
+        const isSecond = event.timeStamp - leaveAt <= LEAVE_MS;
+        leaveAt = isSecond ? -Infinity : event.timeStamp;
+        if (!isSecond) return;
+      }
       now[shortcut]?.();
     };
     document.addEventListener('keydown', onKeyDown);

@@ -41,9 +41,9 @@ function Talk({ call, name }: { call: UseRoomResult; name: string }) {
         <button
           type="button"
           className="visavis-button"
-          onClick={() => (status === 'open' ? call.leave() : void call.join())}
+          onClick={() => (call.inRoom ? call.leave() : void call.join())}
         >
-          {status === 'open' ? 'Leave' : 'Join'}
+          {call.inRoom ? 'Leave' : 'Join'}
         </button>
       </p>
     </>
@@ -74,7 +74,7 @@ export const BothWays: Story = {
   },
 };
 
-/** Whoever leaves keeps what was written, and can write again once they are back. */
+/** A participant who leaves keeps what was written, and can write again once they are back. */
 export const LeftAndBack: Story = {
   play: async ({ canvasElement }) => {
     const { ada, ben } = await meet(canvasElement);

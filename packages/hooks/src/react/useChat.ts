@@ -1,69 +1,67 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { RtcError } from '../core/errors';
-import { createChat } from '../core/room/chat';
-import type { ChatMessage } from '../core/room/chatMessage';
+import { createChat } from '../core/room/chat/chat';
 import { createFileTransfers } from '../core/room/fileTransfers';
-import type { FileTransfer } from '../core/room/fileTransfer/transfer';
-import type { Room } from '../core/room/room';
+import { roomOf, type RoomSource } from '../core/room/roomSource';
+import { createAttachments, type UseChatMessage } from './attachTransfers';
 import { useStore } from './useStore';
 
-/** A message, with the file where it is one. */
-export interface UseChatMessage extends ChatMessage {
-  /** The file, to be accepted and shown through `useFileTransfer`; null if there is none (any more). */
-  readonly transfer: FileTransfer | null;
-}
-
-/** The chat of a room. */
+/** The chat of a room. The same object until something in it changes. */
 export interface UseChatResult {
-  /** `'open'` while one is in the room, so that somebody could hear. */
+  /** `'open'` while the local participant is in the room. */
   status: 'idle' | 'open';
   /**
-   * Everything written, oldest first; kept when one leaves and joins again. What was written before one came
-   * is told by one of those who were here and marked `retold`: they could have made it up.
+   * The last 1,000 messages, oldest first, in the same order at everyone; kept when you leave and join again. What was
+   * written before, or in a break, comes from its writer where the writer is in the room; from others it is marked
+   * `fromHistory`, since they could have made it up.
    */
   messages: readonly UseChatMessage[];
   /** The ids of the participants who are typing at the moment. */
   typing: readonly string[];
-  /** Sends a text to everybody in the room. @returns false if it was not sent; `error` says why */
+  /**
+   * Sends a text to everyone in the room; each message's `status` and `recipients` tell what became of it.
+   * @returns false if it was not sent; `error` says why
+   */
   send(text: string): boolean;
-  /** Offers a file to everybody who is here, as a message. @returns false if nobody is; `error` says so */
+  /** Offers a file to everyone in the room, as a message. @returns false if nobody else is; `error` says so */
   sendFile(file: File): boolean;
-  /** Tells the others that one is typing, or has stopped; call it with every key. `send` stops it. */
+  /** Tells the others that the user is typing, or has stopped; call it with every key. `send` stops it. */
   setTyping(typing: boolean): void;
   /** Why the last text or file was not sent. */
   error: RtcError | null;
 }
 
 /**
- * Writes to and reads from everybody in a room, over its data channels: no server sees the messages.
+ * The chat with everyone in a room, over its data channels: no server sees the messages. They arrive in spite of breaks.
  *
- * @param call what `useRoom` returned
+ * @param call a room, or what `useRoom` returned
  */
-export function useChat(call: { room: Room }): UseChatResult {
-  const { room } = call;
+export function useChat(call: RoomSource): UseChatResult {
+  const room = roomOf(call);
   const chat = room.part(createChat);
   const { messages, typing } = useStore(chat);
   const { transfers } = useStore(room.part(createFileTransfers));
-  const { status } = useStore(room);
+  const { inRoom } = useStore(room);
   const [error, setError] = useState<RtcError | null>(null);
 
-  const attached = useMemo(() => {
-    const byId = new Map(transfers.map((transfer) => [transfer.id, transfer]));
-    return messages.map((message) => ({ ...message, transfer: byId.get(message.attachment ?? '') ?? null }));
-  }, [messages, transfers]);
+  const [attach] = useState(createAttachments);
+  const attached = useMemo(() => attach(messages, transfers), [attach, messages, transfers]);
 
   const report = useCallback((failure: RtcError | null) => {
     setError(failure);
     return failure === null;
   }, []);
 
-  return {
-    status: status === 'joined' || status === 'reconnecting' ? 'open' : 'idle',
-    messages: attached,
-    typing,
-    send: useCallback((text: string) => report(chat.send(text)), [chat, report]),
-    sendFile: useCallback((file: File) => report(chat.sendFile(file)), [chat, report]),
-    setTyping: chat.setTyping,
-    error,
-  };
+  const actions = useMemo(
+    () => ({
+      send: (text: string) => report(chat.send(text)),
+      sendFile: (file: File) => report(chat.sendFile(file)),
+      setTyping: chat.setTyping,
+    }),
+    [chat, report],
+  );
+  return useMemo(
+    () => ({ status: inRoom ? 'open' : 'idle', messages: attached, typing, ...actions, error }),
+    [inRoom, attached, typing, actions, error],
+  );
 }

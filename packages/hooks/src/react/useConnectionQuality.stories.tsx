@@ -17,7 +17,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 function Badge({ call }: { call: Pick<UsePeerResult, 'status' | 'peer'> }) {
-  return <ConnectionBadge status={call.status} quality={useConnectionQuality(call.peer)} />;
+  return <ConnectionBadge status={call.status} quality={useConnectionQuality(call)} />;
 }
 
 export const Good: Story = {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Peer } from '../core/peer/peer';
+import { peerOf, type PeerSource } from '../core/peer/peerSource';
 import { createConnectionQuality, type ConnectionQuality } from '../core/peer/stats/connectionQuality';
 import { useStore } from './useStore';
 
@@ -11,8 +11,9 @@ import { useStore } from './useStore';
  * round trip (300 ms, 800 ms), jitter (50 ms, 100 ms), and how much of the time the other side's picture
  * stood still (5%, 20%). It gets worse at a limit, and better 20% below it.
  *
- * @param peer what `usePeer` or a participant has as `peer`
+ * @param source a participant, what `usePeer` returned, or the peer itself
  */
-export function useConnectionQuality(peer: Peer | null): ConnectionQuality | undefined {
+export function useConnectionQuality(source: PeerSource): ConnectionQuality | undefined {
+  const peer = peerOf(source);
   return useStore(useMemo(() => createConnectionQuality(peer), [peer]));
 }

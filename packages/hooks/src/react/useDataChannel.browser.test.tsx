@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { connectPeers } from '../core/peer/testPeers';
 import { watchConnections } from '../core/peer/openConnections';
+import type { PeerSource } from '../core/peer/peerSource';
 import type { SignalChannel } from '../core/peer/signalChannel';
 import { createSignalChannelPair } from '../testing/index';
-import { useDataChannel, type DataChannelTarget } from './useDataChannel';
+import { useDataChannel } from './useDataChannel';
 import { usePeer } from './usePeer';
 
 interface Note {
@@ -26,7 +27,7 @@ function useCall(signaling: SignalChannel, initiator: boolean) {
 const renderCall = (signaling: SignalChannel, initiator: boolean) =>
   renderHook(() => useCall(signaling, initiator), { wrapper: StrictMode });
 
-const render = (initialProps: { target: DataChannelTarget; label: string }) =>
+const render = (initialProps: { target: PeerSource; label: string }) =>
   renderHook(
     (props?: typeof initialProps) => {
       const { target, label } = props ?? initialProps;
@@ -50,6 +51,10 @@ describe('useDataChannel', () => {
     await expect(send({ text: 'hello' })).resolves.toBe(true);
     await expect.poll(() => heard).toEqual([{ text: 'hello' }]);
     expect(a.current.send).toBe(send);
+    // The result is the same object until something in it changes.
+    const before = a.current;
+    await sideA.rerender();
+    expect(a.current).toBe(before);
     expect(a.current.bufferedBytes).toBe(0);
     unsubscribe();
     await sideA.unmount();

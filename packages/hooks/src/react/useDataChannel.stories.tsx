@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useDataChannel, type DataChannelTarget } from '@visavis/hooks';
+import { useDataChannel, type PeerSource } from '@visavis/hooks';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { Actions } from '../../../../.storybook/Actions';
 import { ConnectedPair } from '../../../../.storybook/ConnectedPair';
 import { StateTable } from '../../../../.storybook/StateTable';
 
 /**
- * A channel of one's own to one other browser, for text, bytes and JSON. Both sides ask for the same label. `parse`
+ * A channel of your own to one other browser, for text, bytes and JSON. Both sides ask for the same label. `parse`
  * checks what comes in, so that nothing unexpected reaches the application.
  *
  * ```tsx
@@ -44,7 +44,7 @@ function toCount(message: unknown): Count {
 }
 
 /** A number that both can count up. */
-function Counter({ name, target }: { name: string; target: DataChannelTarget }) {
+function Counter({ name, target }: { name: string; target: PeerSource }) {
   const { status, send, subscribe, error } = useDataChannel<unknown>(target, 'count', {
     parse: toCount,
     maxMessageBytes: 1000,

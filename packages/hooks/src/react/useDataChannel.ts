@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { RtcError } from '../core/errors';
 import type { ChannelData } from '../core/peer/channels/channelData';
 import {
@@ -6,18 +6,15 @@ import {
   type DataChannelOptions,
   type DataChannelStatus,
 } from '../core/peer/channels/dataChannel';
-import type { Peer } from '../core/peer/peer';
+import { peerOf, type PeerSource } from '../core/peer/peerSource';
 import { useLatest } from './useLatest';
 import { useStore } from './useStore';
 
-/** Whom a channel leads to: a peer, or what has one (`usePeer`'s result, a participant). Null: not yet. */
-export type DataChannelTarget = Peer | { readonly peer: Peer | null } | null;
-
-/** A channel for messages of the type `T`. */
+/** A channel for messages of the type `T`. The same object until something in it changes. */
 export interface UseDataChannelResult<T> {
   /**
    * `'connecting'` until the other side has asked for the same label, and again while the connection is
-   * away; `'closed'` without a target, or when its peer is closed or has failed.
+   * away; `'closed'` without a peer, or when its peer is closed or has failed.
    */
   status: DataChannelStatus;
   /**
@@ -42,17 +39,17 @@ export interface UseDataChannelResult<T> {
  * Both sides use the hook with the same label and the same options, in any order; one component a label. It
  * opens anew by itself when the connection is replaced, and closes when the component unmounts.
  *
- * @param target the peer; another one is another channel
+ * @param source a participant, what `usePeer` returned, or the peer itself; another peer is another channel
  * @param label what the two sides know it by
  * @param options how it delivers; `parse` may be an inline function
  */
 export function useDataChannel<T = ChannelData>(
-  target: DataChannelTarget,
+  source: PeerSource,
   label: string,
   options: DataChannelOptions<T> = {},
 ): UseDataChannelResult<T> {
   const { ordered, maxRetransmits, maxMessageBytes } = options;
-  const peer = target && 'peer' in target ? target.peer : target;
+  const peer = peerOf(source);
   const getOptions = useLatest(options);
 
   const channel = useMemo(
@@ -75,11 +72,23 @@ export function useDataChannel<T = ChannelData>(
   }, [channel]);
 
   const { status, error } = useStore(channel);
+  const actions = useMemo(
+    () => ({
+      send: async (message: T) => (await channel.send(message)) === null,
+      subscribe: (listener: (message: T) => void) => channel.subscribeMessages(listener),
+    }),
+    [channel],
+  );
+  return useMemo(() => withBufferedBytes({ status, error, ...actions }, channel), [status, error, actions, channel]);
+}
+
+/** Adds the count that is read from the channel whenever it is asked for. */
+function withBufferedBytes<T>(
+  result: Omit<UseDataChannelResult<T>, 'bufferedBytes'>,
+  channel: { readonly bufferedBytes: number },
+): UseDataChannelResult<T> {
   return {
-    status,
-    error,
-    send: useCallback(async (message: T) => (await channel.send(message)) === null, [channel]),
-    subscribe: useCallback((listener) => channel.subscribeMessages(listener), [channel]),
+    ...result,
     get bufferedBytes() {
       return channel.bufferedBytes;
     },

@@ -2,7 +2,8 @@ import { StrictMode } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { interceptCapture } from '../testing/interceptCapture';
-import { createVirtualDevices, type VirtualDevice, type VirtualDevices } from '../testing/virtualDevices';
+import type { VirtualDevice } from '../testing/virtualDevice';
+import { createVirtualDevices, type VirtualDevices } from '../testing/virtualDevices';
 import { useDevices } from './useDevices';
 import { useUserMedia } from './useUserMedia';
 

@@ -188,6 +188,27 @@ describe('useDisplayMedia', () => {
     await unmount();
   });
 
+  test('the audio of this page, in which the others speak, is left out where the browser can do that', async () => {
+    const supported: object = navigator.mediaDevices.getSupportedConstraints();
+    const asked = async (audio: UseDisplayMediaOptions['audio']) => {
+      const { result, picker, unmount } = await share({}, { audio });
+      await result.current.start();
+      await expect.poll(() => result.current.status).toBe('live');
+      await unmount();
+      return picker.calls[0]?.audio;
+    };
+    if ('restrictOwnAudio' in supported) {
+      expect(await asked(undefined)).toEqual({ restrictOwnAudio: true });
+      expect(await asked({ echoCancellation: false })).toEqual({ restrictOwnAudio: true, echoCancellation: false });
+    } else {
+      expect(await asked(undefined)).toBe(true);
+      expect(await asked({ echoCancellation: false })).toEqual({ echoCancellation: false });
+    }
+    const own: MediaTrackConstraints & { restrictOwnAudio: boolean } = { restrictOwnAudio: false };
+    expect(await asked(own)).toEqual(own);
+    expect(await asked(false)).toBe(false);
+  });
+
   test('text stays sharp, film stays fluent, and what was said last counts', async () => {
     for (const contentHint of ['text', 'motion', 'detail'] as const) {
       const { result, unmount } = await share({}, { contentHint });

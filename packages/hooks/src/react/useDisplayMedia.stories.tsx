@@ -9,7 +9,7 @@ import { VirtualHardware } from '../../../../.storybook/VirtualHardware';
 
 /**
  * A screen, window or tab that one shares. A picker that is closed is `idle` again and no error; `endedBy` tells
- * one's own `stop()` from the browser's bar or a window that was closed.
+ * your own `stop()` from the browser's bar or a window that was closed.
  *
  * ```tsx
  * const { status, stream, start, stop } = useDisplayMedia({ contentHint: 'text', focus: 'page' });

@@ -25,6 +25,10 @@ describe('useFileTransfer', () => {
     expect(filesOf(ada)).toMatchObject({ status: 'idle', transfers: [], error: null });
     expect(filesOf(ada).send(picture)).toBeNull();
     await expect.poll(() => filesOf(ada).error?.code).toBe('transfer-failed');
+    // The result is the same object until something in it changes.
+    const before = filesOf(ada);
+    await ada.rerender();
+    expect(filesOf(ada)).toBe(before);
 
     await ada.result.current.join();
     await ben.result.current.join();

@@ -7,7 +7,7 @@ import { StateTable } from '../../../../.storybook/StateTable';
 import { TwoInARoom } from '../../../../.storybook/TwoInARoom';
 
 /**
- * Files from browser to browser. The others are asked before anything is sent, every piece is checked, and a transfer
+ * Files from browser to browser. The others are asked before anything is sent, every chunk is checked, and a transfer
  * goes on where it stopped when the connection comes back.
  *
  * ```tsx

@@ -23,8 +23,11 @@ describe('usePeer', () => {
     await expect.poll(isRed).toBe(true);
 
     const made = connections.made();
+    const before = first.result.current;
     await first.rerender({ signaling: a, initiator: true, streams: [camera.stream, null], iceServers: [] });
     expect(connections.made()).toBe(made);
+    // The result is the same object until something in it changes.
+    expect(first.result.current).toBe(before);
 
     await first.unmount();
     await expect.poll(() => second.result.current.status).toBe('closed');
@@ -70,6 +73,20 @@ describe('usePeer', () => {
     const camera = createSyntheticStream();
     await second.rerender({ signaling: b, initiator: false, streams: [camera.stream] });
     await expect.poll(() => first.result.current.remoteStreams.map(({ id }) => id)).toEqual([camera.stream.id]);
+    await first.unmount();
+    await second.unmount();
+    camera.stop();
+  });
+
+  it('stays mounted when the same stream is given twice, or its tracks in another stream, before and during a call', async () => {
+    const [a, b] = createSignalChannelPair();
+    const camera = createSyntheticStream();
+    const streams = [camera.stream, camera.stream, new MediaStream(camera.stream.getTracks())];
+    const first = await render({ signaling: a, initiator: true, streams });
+    const second = await render({ signaling: b, initiator: false });
+    await expect.poll(() => first.result.current.status).toBe('connected');
+    await second.rerender({ signaling: b, initiator: false, streams });
+    for (const { result } of [first, second]) await expect.poll(() => result.current.remoteStreams.length).toBe(1);
     await first.unmount();
     await second.unmount();
     camera.stop();

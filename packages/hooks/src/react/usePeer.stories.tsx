@@ -9,7 +9,7 @@ import { SyntheticCamera } from '../../../../.storybook/SyntheticCamera';
 
 /**
  * One connection between two browsers, here both on one page: `createSignalChannelPair()` introduces them, a
- * canvas is each one's camera. Pictures and text go over a real connection.
+ * canvas is the camera of each. Pictures and text go over a real connection.
  */
 const meta = {
   title: 'Hooks/usePeer',

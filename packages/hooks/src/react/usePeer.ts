@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { RtcError } from '../core/errors';
 import { createPair } from '../core/pair/createPair';
 import type { IceServersSource } from '../core/peer/iceServers';
@@ -17,11 +17,11 @@ export interface UsePeerOptions {
   /** What to send; nulls are left out. Streams and their tracks may change at any time. @default none */
   streams?: readonly (MediaStream | null)[] | undefined;
   /**
-   * Read at each new connection and search for a path, and before the credentials expire, where the function says
+   * Read at each new connection and ICE restart, and before the credentials expire, where the function says
    * when. @default none: enough on one network
    */
   iceServers?: IceServersSource | undefined;
-  /** `'relay'` hides one's own addresses from the other side, and needs TURN. @default 'all' */
+  /** `'relay'` hides the local addresses from the other side, and needs TURN. @default 'all' */
   iceTransportPolicy?: RTCIceTransportPolicy | undefined;
   /**
    * Video codecs in order of preference, such as `['VP9', 'VP8']`. Read at each new connection.
@@ -30,7 +30,7 @@ export interface UsePeerOptions {
   videoCodecs?: readonly string[] | undefined;
 }
 
-/** A connection to one other browser. */
+/** A connection to one other browser. The same object until something in it changes. */
 export interface UsePeerResult {
   status: PeerStatus;
   /** What the other side sends. */
@@ -95,15 +95,18 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
   });
 
   const { status, remoteStreams, error, remoteError } = useStore(peer);
-  return {
-    status,
-    remoteStreams,
-    error,
-    remoteError,
-    send: useCallback((data: PeerData) => peer.send(data), [peer]),
-    subscribeData: useCallback((listener) => peer.subscribeData(listener), [peer]),
-    restartIce: useCallback(() => peer.restartIce(), [peer]),
-    close: useCallback(() => peer.close(), [peer]),
-    peer: signaling ? peer : null,
-  };
+  const actions = useMemo(
+    () => ({
+      send: (data: PeerData) => peer.send(data),
+      subscribeData: (listener: (data: string | ArrayBuffer) => void) => peer.subscribeData(listener),
+      restartIce: () => peer.restartIce(),
+      close: () => peer.close(),
+    }),
+    [peer],
+  );
+  const reached = signaling ? peer : null;
+  return useMemo(
+    () => ({ status, remoteStreams, error, remoteError, ...actions, peer: reached }),
+    [status, remoteStreams, error, remoteError, actions, reached],
+  );
 }

@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { connectPeers } from '../core/peer/testPeers';
-import type { Peer } from '../core/peer/peer';
+import type { PeerSource } from '../core/peer/peerSource';
 import { useConnectionQuality } from './useConnectionQuality';
 import { usePeerStats } from './usePeerStats';
 import { useRoute } from './useRoute';
@@ -13,7 +13,7 @@ describe('the hooks that look at a peer', () => {
     const [ada, ben] = await connectPeers();
     const looks = vi.spyOn(ada.connection as RTCPeerConnection, 'getStats');
     const { result, rerender, unmount } = await renderHook(
-      ({ peer }: { peer: Peer | null } = { peer: null }) => {
+      ({ peer }: { peer: PeerSource } = { peer: null }) => {
         return {
           stats: usePeerStats(peer, { intervalMs: 100 }),
           route: useRoute(peer),
@@ -44,6 +44,34 @@ describe('the hooks that look at a peer', () => {
     await expect.poll(() => clock.result.current?.sent.bitrateKbps).toBeTypeOf('number');
     expect(looks).toHaveBeenCalledTimes(count);
     await clock.unmount();
+  });
+
+  it('take what has a peer, such as a participant, as they take the peer', async () => {
+    const [ada] = await connectPeers();
+    const { result, rerender, unmount } = await renderHook(
+      ({ source }: { source: PeerSource } = { source: { peer: null } }) => ({
+        stats: usePeerStats(source, { intervalMs: 100 }),
+        route: useRoute(source),
+        quality: useConnectionQuality(source),
+        code: useSafetyCode(source),
+      }),
+    );
+    expect(result.current).toMatchObject({ stats: null, route: { kind: 'unknown' }, quality: undefined, code: null });
+
+    await rerender({ source: { peer: ada } });
+    await expect.poll(() => result.current.stats?.sent.bitrateKbps).toBeTypeOf('number');
+    expect(result.current.route.kind).toBe('direct');
+    await expect.poll(() => result.current.quality).toMatch(/^(good|fair|poor)$/);
+    await expect.poll(() => result.current.code).toMatch(/^[\d ]{59}$/);
+
+    // Another object with the same peer is the same source: a participant is a new one whenever something of it changes.
+    const { code } = result.current;
+    await rerender({ source: { peer: ada } });
+    expect(result.current.code).toBe(code);
+    expect(result.current.stats).not.toBeNull();
+    await rerender({ source: ada });
+    expect(result.current.code).toBe(code);
+    await unmount();
   });
 
   it('render on a look, on a change, and for nothing else', async () => {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Peer } from '../core/peer/peer';
+import { peerOf, type PeerSource } from '../core/peer/peerSource';
 import { createPeerStats, type PeerStatsOptions } from '../core/peer/stats/peerStats';
 import type { PeerStats } from '../core/peer/stats/summary';
 import { useStore } from './useStore';
@@ -13,9 +13,10 @@ export type UsePeerStatsOptions = PeerStatsOptions;
  *
  * `createPeerStats(peer).subscribe` gives the same without a render.
  *
- * @param peer what `usePeer` or a participant has as `peer`
+ * @param source a participant, what `usePeer` returned, or the peer itself
  */
-export function usePeerStats(peer: Peer | null, options: UsePeerStatsOptions = {}): PeerStats | null {
+export function usePeerStats(source: PeerSource, options: UsePeerStatsOptions = {}): PeerStats | null {
   const { intervalMs } = options;
+  const peer = peerOf(source);
   return useStore(useMemo(() => createPeerStats(peer, { intervalMs }), [peer, intervalMs]));
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { createRecorder, type RecorderState } from '../core/recorder/recorder';
+import { createRecorder } from '../core/recorder/createRecorder';
+import type { RecorderState } from '../core/recorder/recorder';
 import type { RecorderSources } from '../core/recorder/recorderSource';
 import type { RecordingOptions } from '../core/recorder/recordingOptions';
 import { useStore } from './useStore';
@@ -27,7 +28,7 @@ export interface UseRecorderResult extends RecorderState {
  * Records one or several streams in this browser, into a file with a duration in which one can seek.
  *
  * A list is put together: the pictures in a grid that fits their number, with their names, and the sound in one
- * mix. It may be a new one in every render, and whoever comes or goes changes the layout and not the file. The
+ * mix. It may be a new one in every render, and a stream that comes or goes changes the layout and not the file. The
  * recording goes on while the tab is hidden. One stream alone, not in a list, is recorded as it is.
  *
  * It stops by itself when everything in it has ended, and keeps the file. Unmounting ends a recording that runs

@@ -1,7 +1,8 @@
-import { StrictMode } from 'react';
-import { describe, expect, it } from 'vitest';
-import { renderHook } from 'vitest-browser-react';
+import { Activity, StrictMode, useEffect } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { render as renderElement, renderHook } from 'vitest-browser-react';
 import { watchConnections } from '../core/peer/openConnections';
+import type { Room } from '../core/room/room';
 import { createMemoryHub } from '../signaling/memory';
 import { createSyntheticStream } from '../testing/index';
 import { useChat } from './useChat';
@@ -29,8 +30,8 @@ describe('useRoom', () => {
     await ada.result.current.join();
     await ben.result.current.join();
     await expect.poll(() => ben.result.current.participants[0]?.camera).not.toBeNull();
-    expect(ada.result.current.self).toMatchObject({ name: 'Ada', camera: camera.stream, picture: 'on' });
-    expect(ben.result.current.participants[0]).toMatchObject({ name: 'Ada', status: 'connected', picture: 'on' });
+    expect(ada.result.current.self).toMatchObject({ name: 'Ada', camera: camera.stream, cameraStatus: 'on' });
+    expect(ben.result.current.participants[0]).toMatchObject({ name: 'Ada', status: 'connected', cameraStatus: 'on' });
     const made = connections.made();
     await ada.rerender({ signaling: adaSignaling, name: 'Ada', media: { stream: camera.stream } });
     expect(connections.made()).toBe(made);
@@ -41,6 +42,28 @@ describe('useRoom', () => {
     await expect.poll(() => connections.open().length).toBe(0);
     expect(camera.stream.getVideoTracks()[0]?.readyState).toBe('live');
     camera.stop();
+  });
+
+  it('tells once who joins and who leaves, to the callbacks that were rendered last', async () => {
+    const hub = createMemoryHub();
+    const [adaSignaling, benSignaling] = [hub.room('tea'), hub.room('tea')];
+    const told: string[] = [];
+    const first = { onParticipantJoined: () => told.push('stale') };
+    const ada = await render({ signaling: adaSignaling, name: 'Ada', ...first });
+    await ada.rerender({
+      signaling: adaSignaling,
+      name: 'Ada',
+      onParticipantJoined: ({ name }) => told.push(`${name} joined`),
+      onParticipantLeft: ({ name }, reason) => told.push(`${name} ${reason}`),
+    });
+    await ada.result.current.join();
+    const ben = await render({ signaling: benSignaling, name: 'Ben' });
+    await ben.result.current.join();
+    await expect.poll(() => told).toEqual(['Ben joined']);
+    ben.result.current.leave();
+    await expect.poll(() => told).toEqual(['Ben joined', 'Ben left']);
+    await ben.unmount();
+    await ada.unmount();
   });
 
   it('says when there is no signaling yet, and joins once there is', async () => {
@@ -68,6 +91,83 @@ describe('useRoom', () => {
     }
     expect(ada.result.current).toMatchObject({ join, leave });
     await ada.unmount();
+  });
+});
+
+describe('useRoom, alone in its room', () => {
+  const signalingOf = (role: 'host' | 'guest' = 'guest') => createMemoryHub().room('alone', { role });
+
+  it('joins by itself where it is told to, once there is signaling', async () => {
+    const signaling = signalingOf();
+    const ada = await render({ signaling: null, name: 'Ada', autoJoin: true });
+    expect(ada.result.current).toMatchObject({ status: 'idle', inRoom: false });
+    await ada.rerender({ signaling, name: 'Ada', autoJoin: true });
+    await expect.poll(() => ada.result.current).toMatchObject({ status: 'joined', inRoom: true });
+    ada.result.current.leave();
+    await expect.poll(() => ada.result.current).toMatchObject({ status: 'left', inRoom: false });
+    await ada.rerender({ signaling, name: 'Ada Lovelace', autoJoin: true });
+    expect(ada.result.current.status).toBe('left');
+    await ada.unmount();
+  });
+
+  it('waits as a guest in a room that begins locked, and is in as a host', async () => {
+    for (const [role, status] of [['guest', 'waiting'], ['host', 'joined']] as const) {
+      const ada = await render({ signaling: signalingOf(role), name: 'Ada', access: 'locked', autoJoin: true });
+      await expect.poll(() => ada.result.current).toMatchObject({ status, access: 'locked' });
+      await ada.unmount();
+    }
+  });
+
+  it('gives the same result until something changes', async () => {
+    const results = new Set<unknown>();
+    const options = { signaling: signalingOf(), name: 'Ada' };
+    const { rerender, unmount } = await renderHook(() => {
+      const result = useRoom({ ...options });
+      results.add(result);
+      return result;
+    });
+    await rerender();
+    await rerender();
+    expect(results.size).toBe(1);
+    await unmount();
+  });
+
+  it('joins again when it is shown again after a while, unless it was left meanwhile', async () => {
+    const signaling = signalingOf();
+    const rooms: Room[] = [];
+    function Call() {
+      const { room } = useRoom({ signaling, name: 'Ada' });
+      useEffect(() => void rooms.push(room), [room]);
+      return null;
+    }
+    const page = (mode: 'visible' | 'hidden') => (
+      <Activity mode={mode}>
+        <Call />
+      </Activity>
+    );
+    const { rerender, unmount } = await renderElement(page('visible'));
+    const status = () => rooms.at(-1)?.getSnapshot().status;
+    await rooms[0]?.join();
+    expect(status()).toBe('joined');
+    await rerender(page('hidden'));
+    await expect.poll(status).toBe('left');
+    await rerender(page('visible'));
+    await expect.poll(status).toBe('joined');
+    rooms.at(-1)?.leave();
+    await rerender(page('hidden'));
+    await rerender(page('visible'));
+    expect(status()).toBe('left');
+    await unmount();
+  });
+
+  it('warns of a signaling that is another object at every render, once', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const hub = createMemoryHub();
+    const { rerender, unmount } = await renderHook(() => useRoom({ signaling: hub.room('inline'), name: 'Ada' }));
+    for (let renders = 0; renders < 12; renders++) await rerender();
+    expect(warn.mock.calls.filter(([text]) => String(text).includes('`signaling` is another object'))).toHaveLength(1);
+    warn.mockRestore();
+    await unmount();
   });
 });
 

@@ -1,16 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import {
-  addTrackTo,
-  removeTrackFrom,
-  setTrackEnabled,
-  useChat,
-  RtcError,
-  useRoom,
-  type Participant,
-  type Signaling,
-  type UseRoomResult,
-} from '@visavis/hooks';
+import { useChat, RtcError, useRoom, type Participant, type Signaling, type UseRoomResult } from '@visavis/hooks';
+import { addTrackTo, removeTrackFrom, setTrackEnabled } from '@visavis/hooks/core';
 import { createMemoryHub, type MemoryHub } from '@visavis/hooks/signaling/memory';
 import { CameraButton, ChatPanel, ControlBar, MicrophoneButton, VideoGrid, VideoTile } from '@visavis/ui';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
@@ -122,7 +113,7 @@ function Toggles({ name, stream, microphone = 'off' }: TogglesProps) {
 
   return (
     <ControlBar labels={{ controls: `Controls of ${name}` }}>
-      <MicrophoneButton status={microphone} onClick={toggleMicrophone} />
+      <MicrophoneButton status={microphone === 'interrupted' ? 'muted' : microphone} onClick={toggleMicrophone} />
       <CameraButton status={cameraOn ? 'on' : 'off'} onClick={toggleCamera} />
     </ControlBar>
   );
@@ -188,8 +179,8 @@ export const ThreePeople: Story = {
   play: ({ canvasElement, args }) => seeEachOther(canvasElement, namesOf(args)),
 };
 
-function Door({ call }: { call: UseRoomResult }) {
-  const { status, self, access, waiting, knocking, participants, error } = call;
+function AccessControls({ call }: { call: UseRoomResult }) {
+  const { status, self, access, waitingRoom, participants, error } = call;
   return (
     <>
       <Actions
@@ -198,9 +189,14 @@ function Door({ call }: { call: UseRoomResult }) {
           ...(self?.role === 'host' && {
             [access === 'open' ? 'Lock' : 'Unlock']: () => call.setAccess(access === 'open' ? 'locked' : 'open'),
           }),
-          ...Object.fromEntries(knocking.map(({ id, name }) => [`Let ${name} in`, () => call.admit(id)])),
           ...Object.fromEntries(
-            self?.role === 'host' ? participants.map(({ id, name }) => [`Put ${name} out`, () => call.remove(id)]) : [],
+            waitingRoom.flatMap(({ id, name }) => [
+              [`Admit ${name}`, () => call.admit(id)],
+              [`Decline ${name}`, () => call.decline(id)],
+            ]),
+          ),
+          ...Object.fromEntries(
+            self?.role === 'host' ? participants.map(({ id, name }) => [`Remove ${name}`, () => call.remove(id)]) : [],
           ),
         }}
       />
@@ -209,8 +205,7 @@ function Door({ call }: { call: UseRoomResult }) {
         state={{
           status,
           access,
-          waiting,
-          knocking: knocking.map(({ name }) => name).join(', ') || 'nobody',
+          waitingRoom: waitingRoom.map(({ name }) => name).join(', ') || 'nobody',
           others: participants.map(({ name }) => name).join(', ') || 'nobody',
           error: error?.code,
         }}
@@ -219,11 +214,11 @@ function Door({ call }: { call: UseRoomResult }) {
   );
 }
 
-/** A host locks the room; who comes then knocks, and waits until the host opens; and may be put out again. */
+/** A host locks the room: a newcomer waits, is declined, asks again, is admitted, and may be removed. */
 export const Locked: Story = {
   render: () => (
     <TwoInARoom ada="host" benJoins={false}>
-      {(call) => <Door call={call} />}
+      {(call) => <AccessControls call={call} />}
     </TwoInARoom>
   ),
   play: async ({ canvasElement }) => {
@@ -234,17 +229,21 @@ export const Locked: Story = {
     await userEvent.click(host.getByRole('button', { name: 'Lock' }));
     await says(host, 'access locked');
     await userEvent.click(guest.getByRole('button', { name: 'Join' }));
-    await says(guest, 'waiting true');
-    await userEvent.click(await host.findByRole('button', { name: 'Let Ben in' }));
+    await says(guest, 'status waiting');
+    await userEvent.click(await host.findByRole('button', { name: 'Decline Ben' }));
+    await says(guest, 'error room-declined');
+    await userEvent.click(guest.getByRole('button', { name: 'Join' }));
+    await says(guest, 'status waiting');
+    await userEvent.click(await host.findByRole('button', { name: 'Admit Ben' }));
     await says(guest, 'status joined');
     await says(guest, 'others Ada');
-    await userEvent.click(await host.findByRole('button', { name: 'Put Ben out' }));
-    await says(guest, 'status failed');
+    await userEvent.click(await host.findByRole('button', { name: 'Remove Ben' }));
+    await says(guest, 'error room-removed');
   },
 };
 
 /** What a transport answers whose server lets nobody in. */
-const closedDoor: Signaling = {
+const fullRoom: Signaling = {
   connect(_, events) {
     queueMicrotask(() => events.onFail(new RtcError('room-full', 'There are too many already.')));
     return { send: () => false, close: () => undefined };
@@ -254,8 +253,8 @@ const closedDoor: Signaling = {
 /** The signaling's server refuses: `error` says why, and nothing is tried again. */
 export const Refused: Story = {
   render: function Render() {
-    const call = useRoom({ signaling: closedDoor, name: 'Ada' });
-    return <Door call={call} />;
+    const call = useRoom({ signaling: fullRoom, name: 'Ada' });
+    return <AccessControls call={call} />;
   },
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Join' }));

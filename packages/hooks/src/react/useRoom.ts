@@ -1,13 +1,13 @@
-import { useCallback, useEffect, useMemo } from 'react';
-import type { RtcError } from '../core/errors';
+import { useEffect, useMemo, useRef } from 'react';
 import type { IceServersSource } from '../core/peer/iceServers';
-import type { Participant } from '../core/room/participant';
+import type { RoomAccess } from '../core/room/access/policy';
 import { createRoom } from '../core/room/createRoom';
-import type { Senders } from '../core/room/door';
-import type { RoomAccess } from '../core/room/policy';
-import type { DepartureListener, Knock, Room, RoomStatus } from '../core/room/room';
+import type { RoomMode } from '../core/room/desiredPeers';
+import type { ParticipantJoinedListener, ParticipantLeftListener } from '../core/room/participantEvents';
+import type { Room, RoomState } from '../core/room/room';
 import { noSignaling } from '../core/signaling/noSignaling';
 import type { Signaling } from '../core/signaling/port';
+import { useInlineSignalingWarning } from './useInlineSignalingWarning';
 import { useLatest } from './useLatest';
 import { useStore } from './useStore';
 
@@ -18,12 +18,24 @@ export type StreamSource = MediaStream | { readonly stream: MediaStream | null }
 export interface UseRoomOptions {
   /** The transport, bound to one room. Null: not yet. Keep its identity: another one is another room. */
   signaling: Signaling | null;
-  /** What one is called. Transports with an authorizing server may take the name from there instead. */
+  /** The local participant's name. Transports with an authorizing server may take the name from there instead. */
   name: string;
-  /** One's camera and microphone. @default none: one sees and hears without being seen */
+  /** The camera and microphone to send. @default none: the local participant sees and hears without being seen */
   media?: StreamSource | undefined;
-  /** The screen one shares. @default none */
+  /** The screen to share. @default none */
   screen?: StreamSource | undefined;
+  /** Joins as soon as there is `signaling`; else nothing happens until `join()`. @default false */
+  autoJoin?: boolean | undefined;
+  /**
+   * How the room begins, as long as no host has decided it. `'locked'`: guests wait until a host admits them, also where
+   * nobody is there yet. The word of the signaling's server goes before. All members give the same. @default 'open'
+   */
+  access?: RoomAccess | undefined;
+  /**
+   * `'broadcast'` is one to many: the others see and hear the hosts, connect to nobody else, and send nothing but data.
+   * All members give the same; who is a host, the signaling's server says. Read at `join()`. @default 'mesh'
+   */
+  mode?: RoomMode | undefined;
   /**
    * Encrypts the signaling end to end; all members need the same one, from `createRoomKey`, best from the
    * fragment of the room's link. Read at `join()`. @default none: the transport can read along
@@ -31,17 +43,13 @@ export interface UseRoomOptions {
   roomKey?: string | null | undefined;
   /** Whether to send and to be sent little, for a slow or a paid network. @default false */
   saveData?: boolean | undefined;
-  /**
-   * Who sends. `'hosts'` is one to many: the others see and hear the hosts, connect to nobody else, and send
-   * nothing but data. All members give the same; who is a host, the signaling's server says. Read at `join()`.
-   * @default 'everyone'
-   */
-  senders?: Senders | undefined;
-  /** Called when somebody left (`'left'`) or could not be reached any more (`'lost'`). */
-  onDeparture?: DepartureListener | undefined;
+  /** Called with each participant who comes in after the local one. */
+  onParticipantJoined?: ParticipantJoinedListener | undefined;
+  /** Called with each participant who left or was put out (`'left'`), or could not be reached any more (`'lost'`). */
+  onParticipantLeft?: ParticipantLeftListener | undefined;
   /** Read at `join()` and at each new connection. @default none: enough on one network */
   iceServers?: IceServersSource | undefined;
-  /** `'relay'` hides one's own addresses from the others, and needs TURN. @default 'all' */
+  /** `'relay'` hides the local addresses from the others, and needs TURN. @default 'all' */
   iceTransportPolicy?: RTCIceTransportPolicy | undefined;
   /**
    * Video codecs in order of preference, such as `['VP9', 'VP8']`. Read at each new connection.
@@ -50,55 +58,43 @@ export interface UseRoomOptions {
   videoCodecs?: readonly string[] | undefined;
 }
 
-/** A room and the people in it. */
-export interface UseRoomResult {
-  status: RoomStatus;
-  /** Oneself, while one is in the room. */
-  self: Participant | null;
-  /** The others. */
-  participants: readonly Participant[];
-  /** Why it failed, or what went wrong although it goes on. */
-  error: RtcError | null;
-  /** Whether newcomers come in, or knock and wait for a host. */
-  access: RoomAccess;
-  /** The room is locked, and one waits outside, `'joining'`, for a host to open. */
-  waiting: boolean;
-  /** Who waits outside, as hosts see it; empty for everybody else. */
-  knocking: readonly Knock[];
-  /** Enters. Resolves once one is in, was refused, or left again; never rejects. */
-  join(): Promise<void>;
-  /** Leaves; one can join again. */
-  leave(): void;
-  /** Locks or opens the room: who is in stays. For hosts; @returns false if one is none. */
-  setAccess(access: RoomAccess): boolean;
-  /** Lets somebody in who knocks. For hosts; @returns false if one is none. */
-  admit(id: string): boolean;
-  /** Turns somebody away who knocks, or puts them out of the room. For hosts; @returns false if one is none. */
-  remove(id: string): boolean;
+/** What of a room a component can do: see `Room` for each. They stay the same as long as the room does. */
+export type RoomActions = Pick<
+  Room,
+  'join' | 'leave' | 'setAccess' | 'admit' | 'decline' | 'remove' | 'ban' | 'endForAll'
+>;
+
+/** A room and its participants. The same object until something in it changes. */
+export interface UseRoomResult extends RoomState, RoomActions {
   /** The room itself, for the hooks that build on it. */
-  room: Room;
+  readonly room: Room;
 }
 
 const streamOf = (source: StreamSource | undefined) =>
   source && 'stream' in source ? source.stream : (source ?? null);
 
+const ACTIVE: readonly RoomState['status'][] = ['joining', 'waiting', 'joined', 'reconnecting'];
+
 /**
  * Joins a room and connects to everybody in it, directly, one connection a pair.
  *
- * Nothing happens before `join()`. The room is left when the component unmounts; local tracks go on, since
- * whoever acquired them stops them.
+ * Nothing happens before `join()`, or `autoJoin`. The room is left when the component unmounts, and joined again when it
+ * only was away for a while (Fast Refresh, `<Activity>`, the back/forward cache); local tracks go on, since who
+ * acquired them stops them.
  */
 export function useRoom(options: UseRoomOptions): UseRoomResult {
-  const { signaling, media, screen } = options;
+  const { signaling, media, screen, autoJoin = false } = options;
   const getOptions = useLatest(options);
+  useInlineSignalingWarning(signaling);
 
   const room = useMemo(
     () =>
       createRoom({
         signaling: signaling ?? noSignaling,
         name: () => getOptions().name,
+        access: () => getOptions().access,
+        mode: () => getOptions().mode,
         saveData: () => getOptions().saveData,
-        senders: () => getOptions().senders,
         roomKey: () => getOptions().roomKey,
         iceServers: () => getOptions().iceServers,
         iceTransportPolicy: () => getOptions().iceTransportPolicy,
@@ -107,13 +103,25 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
     [signaling, getOptions],
   );
 
+  /** The signaling over which the room was left by an effect's cleanup, rather than by a call of `leave`. */
+  const interrupted = useRef<Signaling | null>(null);
   useEffect(() => {
-    const unsubscribe = room.subscribeToDepartures((...departure) => getOptions().onDeparture?.(...departure));
+    const unsubscribe = [
+      room.onParticipantJoined((...joined) => getOptions().onParticipantJoined?.(...joined)),
+      room.onParticipantLeft((...left) => getOptions().onParticipantLeft?.(...left)),
+    ];
+    if (signaling && interrupted.current === signaling) void room.join();
+    interrupted.current = null;
     return () => {
+      if (ACTIVE.includes(room.getSnapshot().status)) interrupted.current = signaling;
       room.leave();
-      unsubscribe();
+      for (const each of unsubscribe) each();
     };
-  }, [room, getOptions]);
+  }, [room, signaling, getOptions]);
+
+  useEffect(() => {
+    if (autoJoin && signaling && room.getSnapshot().status === 'idle') void room.join();
+  }, [autoJoin, signaling, room]);
 
   const cameraStream = streamOf(media);
   const screenStream = streamOf(screen);
@@ -122,20 +130,9 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
   // After every render; it does nothing unless the name or `saveData` is another one.
   useEffect(() => room.update());
 
-  const { status, self, participants, error, access, waiting, knocking } = useStore(room);
-  return {
-    status,
-    self,
-    participants,
-    error,
-    access,
-    waiting,
-    knocking,
-    join: useCallback(() => room.join(), [room]),
-    leave: useCallback(() => room.leave(), [room]),
-    setAccess: useCallback((next: RoomAccess) => room.setAccess(next), [room]),
-    admit: useCallback((id: string) => room.admit(id), [room]),
-    remove: useCallback((id: string) => room.remove(id), [room]),
-    room,
-  };
+  const state = useStore(room);
+  return useMemo(() => {
+    const { join, leave, setAccess, admit, decline, remove, ban, endForAll } = room;
+    return { ...state, join, leave, setAccess, admit, decline, remove, ban, endForAll, room };
+  }, [state, room]);
 }

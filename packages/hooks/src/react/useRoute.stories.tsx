@@ -14,7 +14,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 function Way({ call }: { call: Pick<UsePeerResult, 'status' | 'peer'> }) {
-  const { kind, local, remote, protocol, roundTripMs } = useRoute(call.peer);
+  const { kind, local, remote, protocol, roundTripMs } = useRoute(call);
   const route = kind === 'unknown' ? null : kind;
   return (
     <>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Peer } from '../core/peer/peer';
+import { peerOf, type PeerSource } from '../core/peer/peerSource';
 import { createSafetyCode } from '../core/peer/safetyCode';
 import { useStore } from './useStore';
 
@@ -9,10 +9,11 @@ import { useStore } from './useStore';
  * connection, and on a page without https.
  *
  * If the two codes differ, somebody swapped a fingerprint in the signaling and listens: hang up. If they are
- * the same, signaling was honest; whoever changed the page itself is not found out that way.
+ * the same, signaling was honest; a change of the page itself is not found out that way.
  *
- * @param peer what `usePeer` or a participant has as `peer`
+ * @param source a participant, what `usePeer` returned, or the peer itself
  */
-export function useSafetyCode(peer: Peer | null): string | null {
+export function useSafetyCode(source: PeerSource): string | null {
+  const peer = peerOf(source);
   return useStore(useMemo(() => createSafetyCode(peer), [peer]));
 }

@@ -2,7 +2,8 @@ import { StrictMode, useEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { render, renderHook } from 'vitest-browser-react';
 import { replaceProperty } from '../testing/replaceProperty';
-import { createVirtualDevices, type VirtualDevice, type VirtualDevices } from '../testing/virtualDevices';
+import type { VirtualDevice } from '../testing/virtualDevice';
+import { createVirtualDevices, type VirtualDevices } from '../testing/virtualDevices';
 import { useSpeakerOutput, type UseSpeakerOutputOptions, type UseSpeakerOutputResult } from './useSpeakerOutput';
 
 const desk: VirtualDevice = { kind: 'audiooutput', deviceId: 'desk', label: 'Desk speaker' };
@@ -37,9 +38,9 @@ function place(parent: Node = document.body, tag: 'audio' | 'video' = 'audio'): 
 
 function Player({ report }: { report: (speaker: UseSpeakerOutputResult) => void }) {
   const speaker = useSpeakerOutput({ page: false });
-  const { attach } = speaker;
+  const { ref } = speaker;
   useEffect(() => report(speaker), [report, speaker]);
-  return <audio muted ref={attach} title="attached" />;
+  return <audio muted ref={ref} title="attached" />;
 }
 
 describe('useSpeakerOutput', () => {
@@ -77,6 +78,21 @@ describe('useSpeakerOutput', () => {
     await call.unmount();
   });
 
+  test('a speaker chosen in the lobby plays the call after the lobby is gone', async () => {
+    const lobby = await renderSpeaker();
+    await lobby.result.current.select('headset');
+    await lobby.unmount();
+    const late = place();
+    await expect.poll(() => late.sinkId).toBe('headset');
+    devices?.unplug('headset');
+    await expect.poll(() => late.sinkId).toBe('');
+    devices?.plug(headset);
+    await expect.poll(() => late.sinkId).toBe('headset');
+    const call = await renderSpeaker();
+    await expect.poll(() => call.result.current).toMatchObject({ status: 'selected', deviceId: 'headset' });
+    await call.unmount();
+  });
+
   test('what is outside the page is attached, as by a ref', async () => {
     const cell: { speaker: UseSpeakerOutputResult | null } = { speaker: null };
     const report = (speaker: UseSpeakerOutputResult) => {
@@ -95,6 +111,24 @@ describe('useSpeakerOutput', () => {
     expect([attached.sinkId, contextSink()]).toEqual(['desk', 'headset']);
     await page.unmount();
     await context.close();
+  });
+
+  test('a ref gives React nothing to call, and lets go of an element that was removed', async () => {
+    const { result, unmount } = await renderSpeaker({ page: false });
+    const [first, second] = [place(), place()];
+    // As React 18 calls it: it warns of a ref that returns a function, and never calls what it returned.
+    const returned: unknown[] = [first, second].map((element) => result.current.ref(element) as unknown);
+    expect(returned).toEqual([undefined, undefined]);
+    await result.current.select('headset');
+    expect([first.sinkId, second.sinkId]).toEqual(['headset', 'headset']);
+    result.current.ref(null);
+    first.remove();
+    await Promise.resolve();
+    await result.current.select('desk');
+    expect([first.sinkId, second.sinkId]).toEqual(['headset', 'desk']);
+    second.remove();
+    result.current.ref(null);
+    await unmount();
   });
 
   test('a speaker that is unplugged makes way for the system’s own until it is back, under whatever id', async () => {
@@ -177,10 +211,10 @@ describe('useSpeakerOutput', () => {
       pickSpeaker: () => answers.shift() ?? null,
     });
     const { result, unmount } = await renderSpeaker();
-    await expect.poll(() => result.current.canAsk).toBe(true);
-    await result.current.ask();
+    await expect.poll(() => result.current.hasPicker).toBe(true);
+    await result.current.openPicker();
     await expect.poll(() => result.current).toMatchObject({ status: 'selected', deviceId: 'headset' });
-    await result.current.ask();
+    await result.current.openPicker();
     expect(result.current).toMatchObject({ status: 'selected', deviceId: 'headset', error: null });
     await unmount();
   });
@@ -188,8 +222,8 @@ describe('useSpeakerOutput', () => {
   test('without one, asking says so', async () => {
     const undo = replaceProperty(navigator.mediaDevices, 'selectAudioOutput', { value: undefined });
     const { result, unmount } = await renderSpeaker();
-    expect(result.current.canAsk).toBe(false);
-    await result.current.ask();
+    expect(result.current.hasPicker).toBe(false);
+    await result.current.openPicker();
     await expect.poll(() => result.current.error?.code).toBe('not-supported');
     await unmount();
     undo();

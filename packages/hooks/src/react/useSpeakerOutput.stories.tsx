@@ -15,13 +15,13 @@ const headset: VirtualDevice = { kind: 'audiooutput', deviceId: 'headset', label
  *
  * ```tsx
  * const { speakers } = useDevices();
- * const { status, deviceId, select, canAsk, ask } = useSpeakerOutput({ remember: true });
+ * const { status, deviceId, select, hasPicker, openPicker } = useSpeakerOutput({ remember: true });
  *
  * <select aria-label="Speaker" value={deviceId} onChange={(event) => void select(event.target.value)}>
  *   <option value="">System default</option>
  *   {speakers.map((one) => <option key={one.deviceId} value={one.deviceId}>{one.label}</option>)}
  * </select>
- * {canAsk && <button onClick={() => void ask()}>More speakers</button>}
+ * {hasPicker && <button onClick={() => void openPicker()}>More speakers</button>}
  * ```
  */
 const meta = {

@@ -5,7 +5,7 @@ import { useStore } from './useStore';
 
 /**
  * Whether somebody speaks into a muted microphone, to tell them that nobody hears it; renders again only when
- * that changes. Give it one's own stream or microphone track, muted by `microphone.toggle`.
+ * that changes. Give it the local stream or microphone track, muted by `microphone.toggle`.
  *
  * While the track is muted a clone of it is listened to on this page and sent nowhere. The browser therefore
  * goes on showing that the microphone is in use: who promises silence to the last wire leaves this hook out.

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { deviceWatch } from '../core/media/deviceWatch';
 import { createGate } from '../testing/gate';
-import { createVirtualDevices, type VirtualDevice, type VirtualDevices } from '../testing/virtualDevices';
+import type { VirtualDevice } from '../testing/virtualDevice';
+import { createVirtualDevices, type VirtualDevices } from '../testing/virtualDevices';
 import { useUserMedia, type UseUserMediaOptions } from './useUserMedia';
 
 const camera: VirtualDevice = { kind: 'videoinput', deviceId: 'camera', label: 'Camera' };
@@ -142,7 +143,7 @@ describe('what is refused', () => {
 });
 
 describe('a constraint that is too strict', () => {
-  test('is softened once, and reported while the camera is on', async () => {
+  test('is relaxed once, and reported while the camera is on', async () => {
     const { result, unmount } = await start([camera, inside], { video: { width: { exact: 99_999 } } });
     await expect.poll(() => result.current.status).toBe('live');
     expect(result.current.camera).toMatchObject({ status: 'on', error: { code: 'overconstrained' } });

@@ -3,7 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { createSignalChannelPair } from '../testing/signalChannelPair';
 import { isSameColor, readPictureColor, type Rgb } from '../testing/pictureColor';
-import { createVirtualDevices, type VirtualDevice, type VirtualDevices } from '../testing/virtualDevices';
+import type { VirtualDevice } from '../testing/virtualDevice';
+import { createVirtualDevices, type VirtualDevices } from '../testing/virtualDevices';
 import { usePeer } from './usePeer';
 import { useUserMedia } from './useUserMedia';
 
@@ -26,7 +27,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** One's own camera, sent to another end on the same page. */
+/** The local camera, sent to another end on the same page. */
 function useCall() {
   const [[near, far]] = useState(createSignalChannelPair);
   const media = useUserMedia();

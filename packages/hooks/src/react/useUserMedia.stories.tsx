@@ -33,7 +33,7 @@ interface UserMediaStoryArgs {
 }
 
 /**
- * One's own camera and microphone in one stream. Nothing prompts before `start()`; a camera that is turned off
+ * The local camera and microphone in one stream. Nothing prompts before `start()`; a camera that is turned off
  * releases its device; a device that goes away makes way for another until it is back.
  *
  * ```tsx

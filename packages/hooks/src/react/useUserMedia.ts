@@ -17,7 +17,7 @@ export interface UseUserMediaResult extends UserMediaState {
 }
 
 /**
- * One's own camera and microphone in one stream.
+ * The local camera and microphone in one stream.
  *
  * Components that ask for the same share one capture and one prompt. Options are read at the next `start`,
  * `toggle` or `select`, so an inline object restarts nothing. Unmounting releases the devices, unless another
@@ -32,7 +32,7 @@ export function useUserMedia(options: UseUserMediaOptions = {}): UseUserMediaRes
   useEffect(() => {
     if (autoStart) void media.start();
   }, [media, autoStart]);
-  useEffect(() => () => media.handOver(), [media]);
+  useEffect(() => () => media.transfer(), [media]);
 
   const state = useStore(media);
   return useMemo(() => ({ ...state, start: media.start, stop: media.stop }), [state, media]);

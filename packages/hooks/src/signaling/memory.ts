@@ -1,17 +1,29 @@
-import type { Json, Member, MemberRole, Signaling, SignalingEvents } from '../core/signaling/port';
-
-interface Seat {
-  member: Member;
-  events: SignalingEvents;
-}
+import type { AccessDecision, Json, Member, MemberRole, Signaling, SignalingEvents } from '../core/signaling/port';
+import { createHubRoom, type HubRoom, type HubSeat } from './memory/hubRoom';
 
 /** The rooms of one process: what a signaling server is between browsers. */
 export interface MemoryHub {
+  /** The transport into one of the hub's rooms. Every `connect` is a member of its own. */
+  room(name: string, options?: MemoryHubMember): Signaling;
+}
+
+/** What a hub says about a member, as a signaling server would. */
+export interface MemoryHubMember {
+  /** What they may do there. @default 'guest' */
+  role?: MemberRole | undefined;
+  /** How the room begins. @default nothing: the application says it */
+  access?: Member['access'] | undefined;
+  /** Their id, the same at each `connect`, as of a tab that a server knows again. @default another one at each `connect` */
+  id?: string | undefined;
+}
+
+/** What a hub does. */
+export interface MemoryHubOptions {
   /**
-   * The transport into one of the hub's rooms. Every `connect` is a member of its own.
-   * @param options.role what they may do there. @default 'guest'
+   * Whether it keeps what hosts decide, as a server with `createAccessControl` does: who is not let in is in no room, and waits.
+   * @default false: the members keep it
    */
-  room(name: string, options?: { role?: MemberRole }): Signaling;
+  keepsDecisions?: boolean;
 }
 
 /**
@@ -19,57 +31,45 @@ export interface MemoryHub {
  *
  * Delivery is asynchronous and in order, and everything is copied through JSON, as a network would.
  */
-export function createMemoryHub(): MemoryHub {
-  const rooms = new Map<string, Map<string, Seat>>();
+export function createMemoryHub({ keepsDecisions = false }: MemoryHubOptions = {}): MemoryHub {
+  const rooms = new Map<string, HubRoom>();
   let nextId = 0;
 
-  function enter(roomName: string, role: MemberRole, name: string, events: SignalingEvents) {
-    const member: Member = { id: `member-${String(nextId++).padStart(4, '0')}`, name, ...(role === 'host' && { role }) };
-    let open = true;
+  function enter(roomName: string, { role, access, id }: MemoryHubMember, name: string, events: SignalingEvents) {
+    const member: Member = {
+      id: id ?? `member-${String(nextId++).padStart(4, '0')}`,
+      name,
+      ...(role === 'host' && { role }),
+      ...(access && { access }),
+    };
+    const seat: HubSeat = { member, events };
     // The room as it is when one enters: until then its last member may leave, and the room with them.
-    let seats = new Map<string, Seat>();
-
-    const others = () => [...seats.values()].filter((seat) => seat.member.id !== member.id);
-    /** Later, and only to those who are still there then. */
-    const tell = (seat: Seat, message: (events: SignalingEvents) => void) =>
-      queueMicrotask(() => {
-        if (seats.get(seat.member.id) === seat) message(seat.events);
-      });
+    let room: HubRoom | null = null;
+    let isOpen = true;
 
     queueMicrotask(() => {
-      if (!open) return;
-      seats = rooms.get(roomName) ?? seats;
-      rooms.set(roomName, seats);
-      const seat = { member, events };
-      const present = others();
-      seats.set(member.id, seat);
-      events.onOpen(
-        member,
-        present.map((each) => each.member),
-      );
-      for (const each of present) tell(each, ({ onJoin }) => onJoin(member));
+      if (!isOpen) return;
+      room = rooms.get(roomName) ?? createHubRoom();
+      rooms.set(roomName, room);
+      room.enter(seat);
     });
 
     return {
-      send(data: Json) {
-        if (!seats.has(member.id)) return false;
-        const text = JSON.stringify(data);
-        for (const each of others()) tell(each, ({ onMessage }) => onMessage(member.id, JSON.parse(text)));
-        return true;
-      },
+      send: (data: Json) => room?.send(seat, data) ?? false,
+      ...(keepsDecisions && { decide: (decision: AccessDecision) => (room ?? createHubRoom()).decide(seat, decision) }),
       close() {
-        open = false;
-        if (!seats.delete(member.id)) return;
-        for (const each of others()) tell(each, ({ onLeave }) => onLeave(member.id));
-        if (seats.size === 0) rooms.delete(roomName);
+        isOpen = false;
+        room?.leave(seat);
+        // What hosts have decided outlives them.
+        if (room?.isEmpty && !keepsDecisions) rooms.delete(roomName);
       },
     };
   }
 
   return {
-    room: (roomName, { role = 'guest' } = {}) => ({
+    room: (roomName, options = {}) => ({
       room: roomName,
-      connect: (name, events) => enter(roomName, role, name, events),
+      connect: (name, events) => enter(roomName, options, name, events),
     }),
   };
 }

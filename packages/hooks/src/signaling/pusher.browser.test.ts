@@ -19,7 +19,7 @@ function makePusher(name: string, elsewhere: Partial<PusherPlace> = {}): Pusher 
 }
 
 /** Holds the WebSockets that are made in this test: real ones, which can be cut off without a word. */
-function holdLines(): { goDead(): void } {
+function holdSockets(): { goDead(): void } {
   const Original = globalThis.WebSocket;
   const dead = new AbortController();
   globalThis.WebSocket = class extends Original {
@@ -172,31 +172,31 @@ describe('pusher, when things go wrong', () => {
     expect((await ada.hears('fail')).error.code).toBe('signaling-unavailable');
   });
 
-  it('notices a line that is open only in name, and gets another', async () => {
-    const lines = holdLines();
-    const room = uniqueRoom('dead-line');
+  it('notices a connection that is open only in name, and gets another', async () => {
+    const sockets = holdSockets();
+    const room = uniqueRoom('dead-connection');
     const ada = record(pusherSignaling({ pusher: makePusher('Ada'), room }), 'Ada');
     const { self } = await ada.hears('open');
-    lines.goDead();
+    sockets.goDead();
     ada.connection.check?.();
     await ada.hears('down');
     expect((await ada.hears('open', 2)).self.id).toBe(self.id);
     ada.connection.close();
   });
 
-  it('looks at the line when there is a network again', async () => {
-    const lines = holdLines();
+  it('asks for a sign of life when there is a network again', async () => {
+    const sockets = holdSockets();
     const ada = record(pusherSignaling({ pusher: makePusher('Ada'), room: uniqueRoom('online') }), 'Ada');
     await ada.hears('open');
-    lines.goDead();
+    sockets.goDead();
     window.dispatchEvent(new Event('online'));
     await ada.hears('open', 2);
     ada.connection.close();
   });
 
-  it('keeps a line that answers', async () => {
+  it('keeps a connection that answers', async () => {
     const pusher = makePusher('Ada');
-    const ada = record(pusherSignaling({ pusher, room: uniqueRoom('live-line') }), 'Ada');
+    const ada = record(pusherSignaling({ pusher, room: uniqueRoom('live-connection') }), 'Ada');
     await ada.hears('open');
     const socketId = pusher.connection.socket_id;
     const unbind = vi.spyOn(pusher.connection, 'unbind');

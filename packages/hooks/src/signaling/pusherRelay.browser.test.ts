@@ -1,5 +1,5 @@
 import type Pusher from 'pusher-js';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { createPusherClient } from '../testing/pusherClient';
 import { describeSignaling } from './contract';
 import { pusherSignaling, type PusherSignalingOptions } from './pusher';
@@ -42,7 +42,22 @@ async function enterTwo(ada: Settings, ben: Settings = {}) {
 
 afterEach(() => {
   for (const pusher of instances.splice(0)) pusher.disconnect();
+  vi.restoreAllMocks();
 });
+
+/** Breaks the network after the relay has taken a message, or before, for these of its requests. */
+function breakRequests(breakAt: (count: number) => 'before' | 'after' | null) {
+  const request = window.fetch.bind(window);
+  let requests = 0;
+  return vi.spyOn(window, 'fetch').mockImplementation(async (...args) => {
+    const broken = breakAt(++requests);
+    if (broken !== 'before') {
+      const response = await request(...args);
+      if (broken === null) return response;
+    }
+    throw new TypeError('Failed to fetch');
+  });
+}
 
 // Names come from the authorization endpoint, so each member's tab is told its own.
 for (const via of ['auto', 'relay'] as const) {
@@ -90,6 +105,33 @@ describe('pusher, with a relay', () => {
     for (const data of said) ada.send(data);
     await ben.hears('message', said.length);
     expect(ben.all('message').map(({ data }) => data)).toEqual(said);
+  });
+
+  it('delivers a message once whose answer got lost, and those behind it in order', async () => {
+    const { ada, ben, adaId } = await enterTwo({ via: 'relay' });
+    const requests = breakRequests((count) => (count % 2 === 1 ? 'after' : null));
+    for (const data of ['one', 'two', 'three']) ada.send(data);
+    await ben.hears('message', 3);
+    await expect.poll(() => requests.mock.calls.length).toBe(6);
+    ada.send('last');
+    await ben.hears('message', 4);
+    expect(ben.all('message')).toEqual(['one', 'two', 'three', 'last'].map((data) => ({ type: 'message', from: adaId, data })));
+  });
+
+  it('is down while the relay can not be reached, and open again with the message that waited', async () => {
+    const { ada, ben, adaId } = await enterTwo({ via: 'relay' });
+    ada.send('before');
+    await ben.hears('message');
+    let isBroken = true;
+    breakRequests(() => (isBroken ? 'before' : null));
+    ada.send('waits');
+    const { error } = await ada.hears('down');
+    expect(error?.code).toBe('signaling-unavailable');
+    isBroken = false;
+    await ben.hears('message', 2);
+    const { self, others } = await ada.hears('open', 2);
+    expect([self.id, others.length]).toEqual([adaId, 1]);
+    expect(ben.all('message').map(({ data }) => data)).toEqual(['before', 'waits']);
   });
 
   it('takes no more than 64 messages that wait', async () => {

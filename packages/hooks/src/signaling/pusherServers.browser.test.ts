@@ -1,6 +1,7 @@
 import type Pusher from 'pusher-js';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { createPusherClient } from '../testing/pusherClient';
+import { startOwnPusherApp } from '../../../../scripts/vitest/ownPusherApp';
 import { describeSignaling } from './contract';
 import { pusherSignaling, type PusherSignalingOptions } from './pusher';
 import { record } from './recorder';
@@ -100,6 +101,36 @@ describe('a subscription that the server refuses', () => {
     const second = record(pusherSignaling({ pusher, room }), 'Ada');
     await second.hears('open');
     expect(second.all('fail')).toEqual([]);
+  });
+});
+
+describe('a member whom the server takes no more of', () => {
+  it('is told that a presence channel is full, and comes in when there is a place', async () => {
+    const app = await startOwnPusherApp({ limits: { presenceMembers: 1 } });
+    const room = `full-${Date.now()}-${count++}`;
+    const ada = record(makeSignaling(app, room, { relay: false }), 'Ada');
+    await ada.hears('open');
+    const { error } = await record(makeSignaling(app, room, { relay: false }), 'Ben').hears('fail');
+    expect(error.code).toBe('signaling-rejected');
+    expect(error.message).toMatch(/full/);
+    ada.connection.close();
+    await expect
+      .poll(async () => {
+        const ben = record(makeSignaling(app, room, { relay: false }), 'Ben');
+        await expect.poll(() => ben.all('open').length + ben.all('fail').length).toBe(1);
+        return ben.all('open').length;
+      })
+      .toBe(1);
+  });
+
+  it('is told that what it says of itself is too much, and comes in with less', async () => {
+    const app = await startOwnPusherApp({ limits: { userInfoBytes: 40 } });
+    const room = `large-${Date.now()}-${count++}`;
+    const long = record(makeSignaling(app, room, { relay: false, name: 'Ada'.repeat(15) }), 'Ada');
+    const { error } = await long.hears('fail');
+    expect(error.code).toBe('signaling-rejected');
+    expect(error.message).toMatch(/user_info/);
+    await record(makeSignaling(app, room, { relay: false, name: 'Ada' }), 'Ada').hears('open');
   });
 });
 

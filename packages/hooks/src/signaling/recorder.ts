@@ -8,7 +8,8 @@ export type Heard =
   | { type: 'join'; member: Member }
   | { type: 'leave'; id: string }
   | { type: 'message'; from: string; data: unknown }
-  | { type: 'down' }
+  | { type: 'down'; error: RtcError | undefined }
+  | { type: 'error'; error: RtcError }
   | { type: 'fail'; error: RtcError };
 
 /** A member of a room that writes down whatever it is told. */
@@ -22,7 +23,7 @@ export interface Recorder {
   all<T extends Heard['type']>(type: T): Extract<Heard, { type: T }>[];
 }
 
-/** Enters a room and records; whoever calls closes `connection`. */
+/** Enters a room and records; the caller closes `connection`. */
 export function record(signaling: Signaling, name: string): Recorder {
   const heard: Heard[] = [];
   const connection = signaling.connect(name, {
@@ -30,7 +31,8 @@ export function record(signaling: Signaling, name: string): Recorder {
     onJoin: (member) => heard.push({ type: 'join', member }),
     onLeave: (id) => heard.push({ type: 'leave', id }),
     onMessage: (from, data) => heard.push({ type: 'message', from, data }),
-    onDown: () => heard.push({ type: 'down' }),
+    onDown: (error) => heard.push({ type: 'down', error }),
+    onError: (error) => heard.push({ type: 'error', error }),
     onFail: (error) => heard.push({ type: 'fail', error }),
   });
   expect(heard, 'nothing is reported before connect has returned').toEqual([]);

@@ -59,7 +59,6 @@ describe('socket-io', () => {
     const { self } = await ada.hears('open');
     const ben = enter(room, 'Ben');
     await ben.hears('open');
-    // Socket.IO takes up a session again only from something that it has sent to it.
     await ada.hears('join');
     socket.emit('cut');
     await ada.hears('down');
@@ -120,8 +119,8 @@ describe('the relay of socket-io', () => {
 
     const inside = enter(room, 'Mallory', mallory);
     const { self } = await inside.hears('open');
-    const rubbish = [undefined, null, 7, {}, [], 'no JSON', `"${'x'.repeat(64_000)}"`, new Uint8Array(8)];
-    for (const text of rubbish) mallory.emit('visavis:send', room, text);
+    const malformed = [undefined, null, 7, {}, [], 'no JSON', `"${'x'.repeat(64_000)}"`, new Uint8Array(8)];
+    for (const text of malformed) mallory.emit('visavis:send', room, text);
     mallory.emit('visavis:send', [room], '"room is no text"');
     inside.send('the first that counts');
     expect(await ada.hears('message')).toMatchObject({ from: self.id, data: 'the first that counts' });

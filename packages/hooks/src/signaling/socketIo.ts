@@ -1,10 +1,22 @@
 import type { Socket } from 'socket.io-client';
 import type { RtcError } from '../core/errors';
-import type { Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
-import { parseMessage, refusal, rejection, unavailable, type RelayAnswer } from './socketIoRelay';
+import type { Json, Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
+import { createUniqueId } from '../core/uniqueId';
+import { createUseCounter } from './shared/useCounter';
+import { parseMessage, refusal, rejection, unavailable, type RelayAnswer } from './socketIoAnswer';
 
 /** How long the relay may take to answer, in ms. */
 const ANSWER_MS = 10_000;
+/** The relay knows all of the page that are in one room of a socket as one. */
+const uses = createUseCounter();
+/** The secret of a socket that was given none: all of the page are one member there. */
+const secrets = new WeakMap<Socket, string>();
+
+function secretOf(socket: Socket): string {
+  const secret = secrets.get(socket) ?? createUniqueId();
+  secrets.set(socket, secret);
+  return secret;
+}
 
 /** How to reach a room over Socket.IO. */
 export interface SocketIoSignalingOptions {
@@ -12,28 +24,34 @@ export interface SocketIoSignalingOptions {
   socket: Socket;
   /** The room's name. 1 to 64 of `A-Za-z0-9_-`. */
   room: string;
+  /**
+   * Tells this tab from all others, 16 to 128 of `A-Za-z0-9_-`; the relay makes the member's id from it, and tells it to
+   * nobody. @default a random one for each socket
+   */
+  secret?: string | undefined;
 }
 
 /**
  * Signaling over Socket.IO, through the relay of `docs/signaling-socket-io.md` on your server.
  *
- * A member's id is the socket's, as the relay knows it. It lasts as long as the socket does, and across a
- * short break if the server has `connectionStateRecovery` switched on. One socket can be in several rooms.
+ * The relay makes a member's id from the secret of the tab, so that it is the same after each reconnect and each restart of
+ * the server. One socket can be in several rooms.
  *
  * Fails with `room-full`, `room-forbidden`, `signaling-rejected` (the server refused the socket, or the relay
  * the room) or `signaling-unavailable` (no relay answered, or one end has disconnected the socket for good).
  */
-export function socketIoSignaling({ socket, room }: SocketIoSignalingOptions): Signaling {
+export function socketIoSignaling({ socket, room, secret }: SocketIoSignalingOptions): Signaling {
   return {
     room,
     // The relay takes 64,000 characters.
     maxMessageBytes: 60_000,
-    connect: (name, events) => enter(socket, room, name, events),
+    connect: (name, events) => enter(socket, room, { name, secret: secret ?? secretOf(socket) }, events),
   };
 }
 
-function enter(socket: Socket, room: string, name: string, events: SignalingEvents): SignalingConnection {
+function enter(socket: Socket, room: string, tab: { name: string; secret: string }, events: SignalingEvents): SignalingConnection {
   let state: 'entering' | 'open' | 'down' | 'closed' = 'entering';
+  const release = uses.add(socket, room);
 
   function join() {
     const { id } = socket;
@@ -45,7 +63,7 @@ function enter(socket: Socket, room: string, name: string, events: SignalingEven
       state = 'open';
       events.onOpen(answer.self, answer.others);
     }
-    socket.timeout(ANSWER_MS).emit('visavis:enter', room, name, onAnswer);
+    socket.timeout(ANSWER_MS).emit('visavis:enter', room, tab, onAnswer);
   }
 
   function fail(error: RtcError) {
@@ -71,29 +89,24 @@ function enter(socket: Socket, room: string, name: string, events: SignalingEven
     connect_error: (error: Error) => (socket.active ? onDisconnect(true, error) : fail(rejection(error))),
     'visavis:joined': here((member: Member) => events.onJoin(member)),
     'visavis:left': here((id: string) => events.onLeave(id)),
-    'visavis:message': here((from: string, text: string) => {
-      const message = parseMessage(text);
-      if (message) events.onMessage(from, message.data);
-    }),
+    'visavis:message': here((from: string, text: string) => parseMessage(text, (data) => events.onMessage(from, data))),
   };
 
   for (const [event, handler] of Object.entries(handlers)) socket.on(event, handler);
   if (socket.connected) join();
   else if (!socket.active) socket.connect();
-
   function close() {
     if (state === 'closed') return;
     state = 'closed';
     for (const [event, handler] of Object.entries(handlers)) socket.off(event, handler);
-    if (socket.connected) socket.emit('visavis:leave', room);
+    if (release() && socket.connected) socket.emit('visavis:leave', room);
   }
 
-  return {
-    close,
-    send(data) {
-      const isOpen = state === 'open' && socket.connected;
-      if (isOpen) socket.emit('visavis:send', room, JSON.stringify(data));
-      return isOpen;
-    },
-  };
+  function send(data: Json) {
+    const isOpen = state === 'open' && socket.connected;
+    if (isOpen) socket.emit('visavis:send', room, JSON.stringify(data));
+    return isOpen;
+  }
+
+  return { close, send };
 }

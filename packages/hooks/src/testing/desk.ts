@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { createVirtualDevices, type VirtualDevice, type VirtualDevices, type VirtualDevicesOptions } from './virtualDevices';
+import type { VirtualDevice } from './virtualDevice';
+import { createVirtualDevices, type VirtualDevices, type VirtualDevicesOptions } from './virtualDevices';
 
 export const front: VirtualDevice = { kind: 'videoinput', deviceId: 'front', label: 'Front camera' };
 export const rear: VirtualDevice = { kind: 'videoinput', deviceId: 'rear', label: 'Rear camera' };
@@ -15,3 +16,21 @@ export function plugIn(options: VirtualDevicesOptions = {}): VirtualDevices {
   });
   return devices;
 }
+
+/** What a browser says of a camera that another program has. */
+export const inUse = () => new DOMException('Could not start video source', 'NotReadableError');
+
+/** Devices of which one at a time can be captured. */
+export function plugInOneAtATime(options: VirtualDevicesOptions = {}): VirtualDevices {
+  const devices = plugIn({
+    ...options,
+    beforeCapture() {
+      if (devices.liveTracks()) throw inUse();
+    },
+  });
+  return devices;
+}
+
+/** The cameras that feed a stream. */
+export const videoIds = (stream: MediaStream | null) =>
+  (stream?.getVideoTracks() ?? []).map((track) => track.getSettings().deviceId);

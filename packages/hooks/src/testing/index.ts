@@ -2,12 +2,8 @@ export { createSyntheticStream, type SyntheticStream, type SyntheticStreamOption
 export { createSignalChannelPair, type SignalChannelPairOptions } from './signalChannelPair';
 export { isSameColor, readPictureColor, type Rgb } from './pictureColor';
 export { interceptCapture, type CaptureHandler, type CaptureInterception } from './interceptCapture';
-export {
-  createVirtualDevices,
-  type VirtualDevice,
-  type VirtualDevices,
-  type VirtualDevicesOptions,
-} from './virtualDevices';
+export type { VirtualDevice } from './virtualDevice';
+export { createVirtualDevices, type VirtualDevices, type VirtualDevicesOptions } from './virtualDevices';
 export type { VirtualLimits } from './virtualConstraints';
 export type { PromptAnswer } from './virtualPermissions';
 export {
@@ -16,6 +12,7 @@ export {
   type VirtualScreens,
   type VirtualScreensOptions,
 } from './virtualScreens';
+export { createMemoryHub, type MemoryHub, type MemoryHubMember, type MemoryHubOptions } from '../signaling/memory';
 export { mutateJson, randomJson } from './mutateJson';
 export { createRandom, type Random } from './random';
 export { unreliable, type UnreliableOptions } from './unreliableSignaling';

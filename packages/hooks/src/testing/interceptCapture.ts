@@ -20,7 +20,7 @@ export interface CaptureInterception {
 
 /**
  * Stands in front of `navigator.mediaDevices.getUserMedia` or `getDisplayMedia`, to watch it, to make it
- * wait, or to make it fail with what no fake device fails with. Whoever calls this calls `restore()`.
+ * wait, or to make it fail with what no fake device fails with. The caller calls `restore()`.
  *
  * @param handle answers each call. @default the browser does
  * @param mediaDevices whose method it is. @default this page's
@@ -30,7 +30,7 @@ export function interceptCapture(
   handle: CaptureHandler = (constraints, capture) => capture(constraints),
   mediaDevices: MediaDevices = navigator.mediaDevices,
 ): CaptureInterception {
-  // A browser on a phone has no `getDisplayMedia`; whoever answers for it needs none.
+  // A browser on a phone has no `getDisplayMedia`; answering for it needs none.
   const native = mediaDevices[method] as MediaDevices['getUserMedia'] | undefined;
   const capture = async (constraints: MediaStreamConstraints) => {
     if (!native) throw new TypeError(`This browser has no ${method}.`);

@@ -6,13 +6,18 @@ export interface Playback {
   seek(seconds: number): Promise<void>;
   /** The main colour at a place of the picture, from 0 to 1 across and down. */
   colorAt(x: number, y: number): 'red' | 'green' | 'blue' | 'none';
+  /**
+   * What is seen at these places, from the beginning to the end, each look once: `['none blue', 'red blue']`. `none` is
+   * a picture that was not there yet when it was recorded, or two that a codec has blended.
+   */
+  looks(places: readonly (readonly [x: number, y: number])[]): Promise<string[]>;
   /** How loud each of these pitches is in the whole file, in decibels. */
   listen(pitchesHz: readonly number[]): Promise<Record<number, number>>;
   close(): void;
 }
 
 /**
- * Opens a recording in a `<video>`, muted. Whoever opens it calls `close()`.
+ * Opens a recording in a `<video>`, muted. The caller calls `close()`.
  *
  * @throws if the browser can't play it
  */
@@ -25,23 +30,36 @@ export async function playBack(file: Blob): Promise<Playback> {
   video.src = url;
   await ready;
 
+  async function seek(seconds: number) {
+    const there = event(video, 'seeked');
+    video.currentTime = seconds;
+    await there;
+  }
+
+  function colorAt(x: number, y: number) {
+    const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser has no 2D canvas.');
+    context.drawImage(video, 0, 0);
+    const { data } = context.getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1);
+    const [red = 0, green = 0, blue = 0] = data;
+    const most = Math.max(red, green, blue);
+    if (most - Math.min(red, green, blue) < 60) return 'none';
+    return most === red ? 'red' : most === green ? 'green' : 'blue';
+  }
+
   return {
     video,
-    async seek(seconds) {
-      const there = event(video, 'seeked');
-      video.currentTime = seconds;
-      await there;
-    },
-    colorAt(x, y) {
-      const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
-      const context = canvas.getContext('2d');
-      if (!context) throw new Error('This browser has no 2D canvas.');
-      context.drawImage(video, 0, 0);
-      const { data } = context.getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1);
-      const [red = 0, green = 0, blue = 0] = data;
-      const most = Math.max(red, green, blue);
-      if (most - Math.min(red, green, blue) < 60) return 'none';
-      return most === red ? 'red' : most === green ? 'green' : 'blue';
+    seek,
+    colorAt,
+    async looks(places) {
+      const looks: string[] = [];
+      for (let seconds = 0.25; seconds < video.duration; seconds += 0.5) {
+        await seek(seconds);
+        const look = places.map(([x, y]) => colorAt(x, y)).join(' ');
+        if (look !== looks.at(-1)) looks.push(look);
+      }
+      return looks;
     },
     async listen(pitchesHz) {
       const context = new OfflineAudioContext(1, 1, 48_000);

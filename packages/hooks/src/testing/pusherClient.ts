@@ -9,7 +9,7 @@ export interface PusherPlace {
 }
 
 /**
- * Makes a pusher-js on a local Channels server as a user would: one a tab. Whoever makes it disconnects it.
+ * Makes a pusher-js on a local Channels server as a user would: one a tab. The caller disconnects it.
  *
  * @param name what the authorizing endpoint is told that this member is called. @default none
  * @param clientSecret the tab's secret, for who needs it elsewhere too. @default one of its own

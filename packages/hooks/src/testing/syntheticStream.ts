@@ -29,7 +29,7 @@ export interface SyntheticStream {
 
 /**
  * Makes a stream from a canvas and an oscillator: no device, no permission prompt, the same in every
- * browser. The picture is a flat colour with a label and a dot that moves. Whoever makes it calls `stop()`.
+ * browser. The picture is a flat colour with a label and a dot that moves. The caller calls `stop()`.
  *
  * While the page may not play sound yet (no gesture so far), the tone is there but silent.
  */

@@ -1,3 +1,4 @@
+import { RtcError } from '../core/errors';
 import type { Json, Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
 import { mutateJson } from './mutateJson';
 import { createRandom, type Random } from './random';
@@ -34,6 +35,8 @@ export function unreliable(signaling: Signaling, options: UnreliableOptions): Si
     connect: (name, events) => connectUnreliably(signaling, name, events, options, random),
   };
 }
+
+const unreachable = () => Promise.reject<void>(new RtcError('signaling-unavailable', 'The connection is away.'));
 
 function connectUnreliably(
   signaling: Signaling,
@@ -118,6 +121,7 @@ function connectUnreliably(
     },
     onMessage: (from, data) => !away && receive(from, data),
     onDown: (error) => !away && events.onDown(error),
+    onError: (error) => !away && events.onError(error),
     onFail(error) {
       stop();
       events.onFail(error);
@@ -126,6 +130,7 @@ function connectUnreliably(
 
   return {
     send: (data) => !away && connection.send(data),
+    ...(connection.decide && { decide: (decision) => (away ? unreachable() : connection.decide?.(decision)) ?? unreachable() }),
     close() {
       stop();
       connection.close();

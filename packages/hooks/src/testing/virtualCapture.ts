@@ -1,4 +1,4 @@
-import { makeEndable } from './endableTrack';
+import { makeEndable, makeInterruptible } from './endableTrack';
 
 /** What a captured track says of the device it comes from. */
 export interface TrackIdentity {
@@ -14,6 +14,8 @@ export interface VirtualCapture {
   isLive(): boolean;
   /** Ends all of them as the browser does, with the event. */
   end(): void;
+  /** Mutes all of them as the system does, with the event, or unmutes them. */
+  interrupt(isInterrupted: boolean): void;
 }
 
 /**
@@ -26,7 +28,7 @@ export function createVirtualCapture(
   identity: TrackIdentity,
   release: () => void = () => {},
 ): VirtualCapture {
-  const live = new Map<MediaStreamTrack, () => void>();
+  const live = new Map<MediaStreamTrack, { end(): void; interrupt(isInterrupted: boolean): void }>();
 
   function adopt(own: MediaStreamTrack): MediaStreamTrack {
     const define = (name: string, value: unknown) =>
@@ -51,7 +53,7 @@ export function createVirtualCapture(
       stop();
       if (live.delete(own) && live.size === 0) release();
     });
-    live.set(own, makeEndable(own));
+    live.set(own, { end: makeEndable(own), interrupt: makeInterruptible(own) });
     return own;
   }
 
@@ -59,7 +61,10 @@ export function createVirtualCapture(
     track: adopt(track),
     isLive: () => live.size > 0,
     end() {
-      for (const end of live.values()) end();
+      for (const { end } of live.values()) end();
+    },
+    interrupt(isInterrupted) {
+      for (const { interrupt } of live.values()) interrupt(isInterrupted);
     },
   };
 }

@@ -21,9 +21,9 @@ export function settleMeasures(
   const settled = { ...usual };
   if (constraints === true) return settled;
   for (const name of measures) {
-    const wish = constraints[name];
-    if (wish === undefined) continue;
-    const { exact, min, max = limits[name], ideal } = typeof wish === 'number' ? { ideal: wish } : wish;
+    const requested = constraints[name];
+    if (requested === undefined) continue;
+    const { exact, min, max = limits[name], ideal } = typeof requested === 'number' ? { ideal: requested } : requested;
     const least = exact ?? min ?? 0;
     if (least > limits[name] || max <= 0) throw overconstrained(name);
     const wanted = exact ?? Math.max(ideal ?? Math.min(usual[name], max), least);
@@ -45,7 +45,14 @@ export function overconstrained(name: string): Error {
 }
 
 /** Ids or sides that constraints name, and whether they insist on one of them. */
-export function wishOf(wish: ConstrainDOMString | undefined): { values: string[]; exact: boolean } {
-  if (typeof wish !== 'object' || Array.isArray(wish)) return { values: [wish ?? []].flat(), exact: false };
-  return { values: [wish.exact ?? wish.ideal ?? []].flat(), exact: wish.exact !== undefined };
+export function requestedValues(requested: ConstrainDOMString | undefined): { values: string[]; exact: boolean } {
+  if (typeof requested !== 'object' || Array.isArray(requested)) return { values: [requested ?? []].flat(), exact: false };
+  return { values: [requested.exact ?? requested.ideal ?? []].flat(), exact: requested.exact !== undefined };
+}
+
+/** The same constraints without those that only a virtual device can meet. */
+export function withoutDevice(requested: true | MediaTrackConstraints): true | MediaTrackConstraints {
+  if (requested === true) return true;
+  const { deviceId: _id, groupId: _group, facingMode: _side, ...rest } = requested;
+  return rest;
 }

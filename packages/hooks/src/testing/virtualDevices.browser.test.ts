@@ -1,12 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createGate } from './gate';
 import { isSameColor, readPictureColor } from './pictureColor';
-import {
-  createVirtualDevices,
-  type VirtualDevice,
-  type VirtualDevices,
-  type VirtualDevicesOptions,
-} from './virtualDevices';
+import type { VirtualDevice } from './virtualDevice';
+import { createVirtualDevices, type VirtualDevices, type VirtualDevicesOptions } from './virtualDevices';
 
 const front: VirtualDevice = {
   kind: 'videoinput',
@@ -99,7 +95,7 @@ describe('createVirtualDevices', () => {
     expect(await refusal({ audio: true })).toBe('NotFoundError: Requested device not found');
   });
 
-  test('a wish for a side, or for a device that is gone, takes what there is', async () => {
+  test('an ideal side, or a device that is gone, takes what there is', async () => {
     create();
     const labelOf = async (video: MediaTrackConstraints) => (await capture({ video })).getTracks()[0]?.label;
     expect(await labelOf({ facingMode: 'environment' })).toBe('Rear');

@@ -3,26 +3,11 @@ import { interceptCapture, type CaptureInterception } from './interceptCapture';
 import { replaceProperty } from './replaceProperty';
 import { createSyntheticStream } from './syntheticStream';
 import { createVirtualCapture, type VirtualCapture } from './virtualCapture';
-import { overconstrained, settleMeasures, wishOf, type VirtualLimits } from './virtualConstraints';
+import { settleMeasures, withoutDevice, type VirtualLimits } from './virtualConstraints';
+import type { VirtualDevice } from './virtualDevice';
+import { createVirtualDeviceList, describe, isCapturedFrom } from './virtualDeviceList';
 import { createVirtualPermissions, type PromptAnswer } from './virtualPermissions';
 import { replaceSpeakers } from './virtualSpeakers';
-
-/** A device that exists in name only. */
-export interface VirtualDevice {
-  readonly kind: MediaDeviceKind;
-  readonly deviceId: string;
-  readonly label: string;
-  /** The same for all parts of one physical device. @default its `deviceId` */
-  readonly groupId?: string | undefined;
-  /** Which way a phone's camera looks. @default unknown, as on a desk */
-  readonly facingMode?: 'user' | 'environment' | undefined;
-  /** The largest picture of a camera; more is an `OverconstrainedError`. @default 1920 × 1080, 30 a second */
-  readonly limits?: VirtualLimits | undefined;
-  /** A camera's flat colour, as CSS. @default '#3f6b8f' */
-  readonly color?: string | undefined;
-  /** A microphone's pitch in hertz. @default 220 */
-  readonly toneHz?: number | undefined;
-}
 
 /** How the virtual devices behave. */
 export interface VirtualDevicesOptions {
@@ -51,14 +36,14 @@ export interface VirtualDevicesOptions {
 /** What is captured from a device, for as long as the kit lives. */
 interface KeptCapture {
   readonly kind: CaptureKind;
-  readonly deviceId: string;
+  readonly device: VirtualDevice;
   readonly capture: VirtualCapture;
 }
 
 /** A device that meets what a page asked for of its kind. */
 interface Found {
   readonly kind: CaptureKind;
-  readonly wish: true | MediaTrackConstraints;
+  readonly requested: true | MediaTrackConstraints;
   readonly device: VirtualDevice;
 }
 
@@ -68,6 +53,13 @@ export interface VirtualDevices extends CaptureInterception {
   plug(device: VirtualDevice): void;
   /** Pulls a device out: its tracks end, and the page is told. */
   unplug(deviceId: string): void;
+  /**
+   * Names the system's default of the device's kind: it is listed once more, as Chromium does, first and under the id
+   * `default`. Captures of the old one go on; when it is unplugged the next one is the default.
+   */
+  setSystemDefault(deviceId: string): void;
+  /** Lets the system interrupt what is captured of the device (a phone call, a hardware switch), or end that. */
+  interrupt(deviceId: string, isInterrupted?: boolean): void;
   /** Lets another program have the device, or no longer: it can't be captured (`NotReadableError`). */
   setInUse(deviceId: string, inUse?: boolean): void;
   /** Changes a site setting; taking back a permission ends what was captured with it. */
@@ -92,7 +84,7 @@ const usualPicture: VirtualLimits = { width: 640, height: 360, frameRate: 15 };
 export function createVirtualDevices(options: VirtualDevicesOptions = {}): VirtualDevices {
   const { devices = usualDevices, media = 'synthetic', window: page = window } = options;
   const { mediaDevices } = page.navigator;
-  const plugged = [...devices];
+  const plugged = createVirtualDeviceList(devices);
   const inUse = new Set<string>();
   const systemBlocks = new Set<CaptureKind>();
   const captures: KeptCapture[] = [];
@@ -111,16 +103,16 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
       const kinds = captureKinds.filter((kind) => constraints[browserNames[kind].constraint]);
       if (kinds.length === 0) throw new TypeError('At least one of audio and video must be requested');
       const asked = kinds.map((kind) => {
-        const wish = constraints[browserNames[kind].constraint];
-        return { kind, wish: typeof wish === 'object' ? wish : (true as const) };
+        const requested = constraints[browserNames[kind].constraint];
+        return { kind, requested: typeof requested === 'object' ? requested : (true as const) };
       });
-      for (const { kind, wish } of asked) find(kind, wish);
+      for (const { kind, requested } of asked) plugged.find(kind, requested);
       if (kinds.some((kind) => systemBlocks.has(kind))) {
         throw new DOMException('Permission denied by system', 'NotAllowedError');
       }
       await permissions?.ask(kinds);
       // Once more: what was there when the person was asked may be gone by the answer.
-      const found = asked.map((one) => ({ ...one, device: find(one.kind, one.wish) }));
+      const found = asked.map((one) => ({ ...one, device: plugged.find(one.kind, one.requested) }));
       for (const { kind, device } of found) {
         if (inUse.has(device.deviceId)) {
           const source = browserNames[kind].constraint;
@@ -134,34 +126,18 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
     mediaDevices,
   );
 
-  /** The device that constraints ask for; throws what a browser throws where there is none. */
-  function find(kind: CaptureKind, wish: true | MediaTrackConstraints): VirtualDevice {
-    const same = plugged.filter((device) => device.kind === browserNames[kind].device);
-    if (!same[0]) throw new DOMException('Requested device not found', 'NotFoundError');
-    const { deviceId, facingMode, groupId } = wish === true ? {} : wish;
-    let left = same;
-    for (const [name, wanted] of Object.entries({ deviceId, facingMode, groupId })) {
-      const { values, exact } = wishOf(wanted);
-      if (values.length === 0) continue;
-      const matching = left.filter((device) => values.includes(describe(device)[name as 'deviceId'] ?? ''));
-      if (matching.length > 0) left = matching;
-      else if (exact) throw overconstrained(name);
-    }
-    return left[0] ?? same[0];
-  }
-
   function keep(kind: CaptureKind, device: VirtualDevice, track: MediaStreamTrack, release?: () => void) {
-    const { deviceId, label } = device;
+    const { label } = device;
     const capture = createVirtualCapture(track, { label, settings: describe(device) }, release);
-    captures.push({ kind, deviceId, capture });
+    captures.push({ kind, device, capture });
     return capture.track;
   }
 
-  function synthesize({ kind, wish, device }: Found): MediaStreamTrack {
+  function synthesize({ kind, requested, device }: Found): MediaStreamTrack {
     const { label, limits = usualLimits, color = '#3f6b8f', toneHz = 220 } = device;
     const synthetic = createSyntheticStream(
       kind === 'camera'
-        ? { label, color, ...settleMeasures(wish, limits, usualPicture) }
+        ? { label, color, ...settleMeasures(requested, limits, usualPicture) }
         : { video: false, toneHz },
     );
     const [track] = synthetic.stream.getTracks();
@@ -175,7 +151,7 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
     found: readonly Found[],
   ): Promise<MediaStreamTrack[]> {
     const constraints: MediaStreamConstraints = {};
-    for (const { kind, wish } of found) constraints[browserNames[kind].constraint] = withoutDevice(wish);
+    for (const { kind, requested } of found) constraints[browserNames[kind].constraint] = withoutDevice(requested);
     const tracks = (await browser(constraints)).getTracks();
     return found.flatMap(({ kind, device }) =>
       tracks
@@ -192,26 +168,10 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
     return permissions.state(own) === 'granted' || isCaptured;
   }
 
-  function list(): MediaDeviceInfo[] {
-    const seen = new Set<MediaDeviceKind>();
-    return plugged.flatMap((device) => {
-      const { kind, deviceId, label, facingMode } = device;
-      const { groupId } = describe(device);
-      const named = isNamed(kind);
-      // Before permission a page learns that there is a device of a kind, and no more.
-      if (!named && (seen.has(kind) || kind === 'audiooutput')) return [];
-      seen.add(kind);
-      const shown = named ? { kind, deviceId, label, groupId } : { kind, deviceId: '', label: '', groupId: '' };
-      const sides = facingMode ? [facingMode] : [];
-      const getCapabilities = () => (named ? { deviceId, groupId, facingMode: sides } : {});
-      return [{ ...shown, toJSON: () => shown, ...(kind !== 'audiooutput' && { getCapabilities }) }];
-    });
-  }
-
-  const speakers = () => plugged.filter(({ kind }) => kind === 'audiooutput');
+  const speakers = () => plugged.entries().filter(({ kind }) => kind === 'audiooutput');
   const undo = [
     interception.restore,
-    replaceProperty(mediaDevices, 'enumerateDevices', { writable: true, value: async () => list() }),
+    replaceProperty(mediaDevices, 'enumerateDevices', { writable: true, value: async () => plugged.list(isNamed) }),
     ...(permissions ? [permissions.restore] : []),
     ...(speakers().length > 0
       ? [replaceSpeakers(page, (id) => speakers().some(({ deviceId }) => deviceId === id))]
@@ -232,14 +192,21 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
   return {
     ...interception,
     plug(device) {
-      plugged.push(device);
+      plugged.plug(device);
       tell();
     },
     unplug(deviceId) {
-      const index = plugged.findIndex((device) => device.deviceId === deviceId);
-      if (index >= 0) plugged.splice(index, 1);
-      for (const one of captures.filter((each) => each.deviceId === deviceId)) one.capture.end();
+      const gone = plugged.entries().find((device) => device.deviceId === deviceId);
+      plugged.unplug(deviceId);
+      for (const one of captures) if (gone && isCapturedFrom(one.device, gone)) one.capture.end();
       tell();
+    },
+    setSystemDefault(deviceId) {
+      plugged.setSystemDefault(deviceId);
+      tell();
+    },
+    interrupt(deviceId, isInterrupted = true) {
+      for (const one of captures) if (one.device.deviceId === deviceId) one.capture.interrupt(isInterrupted);
     },
     setInUse(deviceId, used = true) {
       if (used) inUse.add(deviceId);
@@ -261,15 +228,4 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
       for (const one of undo) one();
     },
   };
-}
-
-function describe({ deviceId, groupId = deviceId, facingMode }: VirtualDevice) {
-  return { deviceId, groupId, ...(facingMode && { facingMode }) };
-}
-
-/** The same wishes without those that only a virtual device can meet. */
-function withoutDevice(wish: true | MediaTrackConstraints): true | MediaTrackConstraints {
-  if (wish === true) return true;
-  const { deviceId: _id, groupId: _group, facingMode: _side, ...rest } = wish;
-  return rest;
 }

@@ -15,7 +15,7 @@ export type PromptAnswer =
 /** How a page is allowed to capture, in the place of the browser's own settings. */
 export interface VirtualPermissions {
   state(kind: CaptureKind): PermissionState;
-  /** Changes a site setting; whoever watches it through the Permissions API is told. */
+  /** Changes a site setting; listeners of the Permissions API are told. */
   set(kind: CaptureKind, state: PermissionState): void;
   /**
    * Asks the person for the kinds that need it.

@@ -1,3 +1,5 @@
+import { createAdmission } from '../access/admission';
+import { isOut, type RoomAccess } from '../access/roomAccess';
 import type { ErrorListener } from '../http/handle';
 import { HttpError } from '../http/httpError';
 import { isRoomId } from '../room/roomId';
@@ -5,16 +7,15 @@ import { memoryStore } from '../store/memoryStore';
 import type { Store } from '../store/store';
 import type { ChannelsApp } from './channelsApp';
 import { createMemberIds } from './memberId';
+import type { MemberOptions } from './memberRequest';
 import { membersOf } from './membersOf';
 import { checkChannelPrefix, defaultChannelPrefix } from './roomChannel';
 
-export interface RoomMembersOptions {
+export interface RoomMembersOptions extends MemberOptions {
   /** Your own instance of the `pusher` package, for Pusher or a compatible server. */
   pusher: ChannelsApp;
-  /** Key for the member ids; the same as for `createChannelAuth`. @default derived from the app's secret */
-  secret?: string;
-  /** What stands before the room's id in the channel's name. @default 'presence-visavis-' */
-  channelPrefix?: string;
+  /** The same as for `createChannelAuth`: who was put out is not found. @default every room is open */
+  access?: RoomAccess;
   /** Where it is remembered who has been seen in a room. @default this process */
   store?: Store;
   /** Told of failures of the store; a member is looked up anew then. @default nobody hears of it */
@@ -33,7 +34,7 @@ export interface RoomMembers {
   find(room: string, clientSecret: string): Promise<string | null>;
 }
 
-/** How long somebody who was seen in a room counts as being there, in seconds. */
+/** How long a member who was seen in a room counts as being there, in seconds. */
 const REMEMBERED_SECONDS = 600;
 
 /** Makes the means to look up who is in a room: for `authorize` of `createIceServers`. */
@@ -41,15 +42,19 @@ export function createRoomMembers(options: RoomMembersOptions): RoomMembers {
   const { pusher, secret, channelPrefix = defaultChannelPrefix, store = memoryStore(), onError } = options;
   checkChannelPrefix('createRoomMembers', channelPrefix);
   const memberIds = createMemberIds(pusher, secret);
+  const admission = createAdmission(options.access, onError);
   const tell = (error: unknown) => onError?.(error);
 
   return {
     async find(room, clientSecret) {
       if (!isRoomId(room)) throw new HttpError(400, 'room-invalid', "room must be a room's id.");
       const id = await memberIds(room, clientSecret);
-      const key = `member:${room}:${id}`;
+      // Whether it is a host is not known here; a host who was put out by another one has no relays.
+      if (isOut(await admission.stateOf(room), id)) return null;
+      const channel = channelPrefix + room;
+      const key = `member:${channel}:${id}`;
       if ((await store.get(key).catch(tell)) === '1') return id;
-      const members = await membersOf(pusher, channelPrefix + room);
+      const members = await membersOf(pusher, channel);
       if (!members.has(id)) return null;
       await store.set(key, '1', REMEMBERED_SECONDS).catch(tell);
       return id;

@@ -27,12 +27,15 @@ export function handle(
   { onError, allowedOrigins }: HandlerOptions = {},
 ): RequestHandler {
   return async (request) => {
+    // Monitors ask so; the answer is that of a GET without its body.
+    const isHead = request.method === 'HEAD';
     try {
-      if (request.method !== method) {
+      if (request.method !== method && !(isHead && method === 'GET')) {
         throw new HttpError(405, 'method-not-allowed', `Use ${method}.`, { headers: { allow: method } });
       }
       refuseCrossSite(request, allowedOrigins);
-      return reply(200, await answer(request));
+      const body = await answer(request);
+      return reply(200, isHead ? null : body);
     } catch (thrown) {
       const error = thrown instanceof HttpError ? thrown : internalError();
       if (error !== thrown) onError?.(thrown);
@@ -47,8 +50,8 @@ function internalError(): HttpError {
   return new HttpError(500, 'internal-error', 'Something went wrong on the server.');
 }
 
-function reply(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(body), {
+function reply(status: number, body: object | null, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(body && JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
   });

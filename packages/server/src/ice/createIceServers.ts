@@ -17,11 +17,17 @@ const retrySeconds = 30;
 
 export interface IceServersOptions extends HandlerOptions {
   /**
-   * Your decision, per request; `false` answers 403. Relays cost money, so say who asks (`{ address, member, room }`),
-   * and they are counted; `relay: false` gives STUN alone. Required where there are relays: `() => true` gives them to
-   * everybody, uncounted.
+   * Your decision, per request; `false` answers 403, `{ status, code, message }` refuses in your words. Relays cost
+   * money, so say who asks (`{ address, member, room }`), and they are counted; `relay: false` gives STUN alone. Required
+   * where there are relays: `() => true` gives them to everybody, counted
+   * by address alone.
    */
   authorize?: AuthorizeIce;
+  /**
+   * The header in which your own proxy or host writes the client's address; see `clientAddress`. Requests are counted by it
+   * before `authorize` is asked. @default none: all clients together are counted
+   */
+  addressHeader?: string;
   /**
    * How often a minute one `member` may ask, all of them at once if they like: a page asks for each connection and
    * each new path. One `address` may twice as often. `Infinity` counts nothing. @default 120
@@ -29,7 +35,10 @@ export interface IceServersOptions extends HandlerOptions {
   maxPerMinute?: number;
   /** The same for everybody in one `room` together. @default 480 */
   maxPerMinuteInRoom?: number;
-  /** Where requests are counted; while it is down nobody gets a relay. @default memoryStore() */
+  /**
+   * Where requests are counted, and where a vendor's answer is kept; while it is down nobody gets a relay.
+   * @default memoryStore()
+   */
   store?: Store;
   /**
    * Leaves out what can't work of the configuration, and says so in `problems`, instead of throwing: for a
@@ -59,7 +68,7 @@ export interface IceServersAnswer {
  * @param config settings in code, or environment variables (`process.env`); with none set the list is empty
  * @param options may also stand in `config`, when that is in code
  * @throws TypeError at once, if the configuration can't work, or has relays and no `authorize`; it names the setting
- * and never quotes a value. Errors of a request are `{ error: { code, message } }`: 403 `forbidden`, `cross-site`, 405,
+ * and never quotes a value. Errors of a request are `{ error: { code, message } }`: 403 `forbidden`, `cross-site`, what `authorize` refuses with, 405,
  * 429 `rate-exceeded` with `retry-after`, 500 `internal-error`, 503 `turn-unreachable` when relays can't be had and
  * nothing else is left.
  */
@@ -69,9 +78,10 @@ export function createIceServers(
 ): RequestHandler {
   // Environment variables may have any name, also that of an option.
   const all: IceServersOptions = { ...(isInCode(config) && config), ...options };
-  const { authorize, onError, maxPerMinute = 120, maxPerMinuteInRoom = 480, skipBroken = false } = all;
+  const { authorize, addressHeader, onError, maxPerMinute = 120, maxPerMinuteInRoom = 480, skipBroken = false } = all;
   const { store = memoryStore(), fetch: fetchVendor = (...args) => fetch(...args) } = all;
-  const sources = readSources(config, skipBroken, { fetch: fetchVendor, onError: (error) => onError?.(error) });
+  const tools = { fetch: fetchVendor, store, onError: (error: unknown) => onError?.(error) };
+  const sources = readSources(config, skipBroken, tools);
   if (!authorize && sources.some(({ hasRelay }) => hasRelay)) {
     throw new TypeError(
       'createIceServers: relays are configured and cost money, so say who gets them: pass authorize. ' +
@@ -79,7 +89,7 @@ export function createIceServers(
     );
   }
   const rates = { maxPerMinute, maxPerMinuteInRoom };
-  const grantTo = createIceAuthorizer({ rates, store, authorize, onError });
+  const grantTo = createIceAuthorizer({ rates, store, authorize, addressHeader, onError });
   return handle('GET', async (request) => collect(sources, await grantTo(request)), all);
 }
 

@@ -1,3 +1,4 @@
+import { memoryStore } from '../store/memoryStore';
 import type { IceConfig, IceEnvironment } from './iceSettings';
 import { readSources } from './readSources';
 
@@ -9,5 +10,5 @@ export function describeIceServers(
   config: IceConfig | IceEnvironment,
   { skipBroken = false }: { skipBroken?: boolean } = {},
 ): string[] {
-  return readSources(config, skipBroken, { fetch, onError: () => undefined }).flatMap((source) => source.urls);
+  return readSources(config, skipBroken, { fetch, store: memoryStore(), onError: () => undefined }).flatMap((source) => source.urls);
 }

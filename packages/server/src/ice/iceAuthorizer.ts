@@ -1,5 +1,7 @@
+import type { AuthorizeRefusal } from '../channelAuth/authorizeMember';
 import type { ErrorListener } from '../http/handle';
 import { HttpError } from '../http/httpError';
+import { checkAddressHeader, clientAddress } from '../limits/clientAddress';
 import { createRateLimits } from '../limits/createRateLimits';
 import type { RateLimitKeys } from '../limits/rateLimitKeys';
 import { StoreError, type Store } from '../store/store';
@@ -10,8 +12,8 @@ export interface IceClient extends RateLimitKeys {
   relay?: boolean;
 }
 
-/** What `authorize` may say: whether to answer at all, or for whom. */
-export type IceAuthorization = boolean | IceClient;
+/** What `authorize` may say: whether to answer at all, for whom, or no in your own words. */
+export type IceAuthorization = boolean | IceClient | AuthorizeRefusal;
 
 /** Your decision about a request for ICE servers. */
 export type AuthorizeIce = (request: Request) => IceAuthorization | Promise<IceAuthorization>;
@@ -33,42 +35,56 @@ export interface IceGrant {
   readonly storeError: StoreError | null;
 }
 
-/** Decides what a request may have. Throws an `HttpError`: 403, 429. */
+/** Decides what a request may have. Throws an `HttpError`: 403, 429, and what `authorize` refuses with. */
 export type IceAuthorizer = (request: Request) => Promise<IceGrant>;
 
 const perMinute = (limit: number) => [{ limit, windowSeconds: 60 }];
 
 /**
- * Asks `authorize`, and counts. While the counters are down nobody gets a relay: it costs money by the byte.
+ * Counts every request by its address, asks `authorize`, and counts what is granted. While the counters are down nobody gets
+ * a relay: it costs money by the byte.
  *
- * Throws a `TypeError` for rates below 1.
+ * Throws a `TypeError` for rates below 1, and for a header that clients can write.
  */
 export function createIceAuthorizer(options: {
   rates: IceRates;
   store: Store;
   authorize: AuthorizeIce | undefined;
+  addressHeader: string | undefined;
   onError?: ErrorListener | undefined;
 }): IceAuthorizer {
-  const { rates, store, authorize, onError } = options;
+  const { rates, store, authorize, addressHeader, onError } = options;
   for (const name of ['maxPerMinute', 'maxPerMinuteInRoom'] as const) {
     if (!(rates[name] >= 1)) throw new TypeError(`createIceServers: ${name} must be 1 or more.`);
   }
+  if (addressHeader !== undefined) checkAddressHeader(addressHeader);
+  // Several members may share an address, at home or behind a company's gateway.
+  const address = perMinute(rates.maxPerMinute * 2);
+  const message = 'These ICE servers were asked for too often.';
+  // `authorize` may cost something itself, such as a request to the signaling server; what it refuses counts too.
+  const requests = createRateLimits({
+    name: 'ice-request',
+    store,
+    quotas: { address, member: [], room: [] },
+    whenDown: 'open',
+    onError,
+    message,
+  });
   const limits = createRateLimits({
     name: 'ice',
     store,
-    quotas: {
-      // Several members may share an address, at home or behind a company's gateway.
-      address: perMinute(rates.maxPerMinute * 2),
-      member: perMinute(rates.maxPerMinute),
-      room: perMinute(rates.maxPerMinuteInRoom),
-    },
+    quotas: { address, member: perMinute(rates.maxPerMinute), room: perMinute(rates.maxPerMinuteInRoom) },
     whenDown: 'closed',
-    message: 'These ICE servers were asked for too often.',
+    message,
   });
 
   return async (request) => {
+    await requests.enforce({ address: clientAddress(request, addressHeader) });
     const authorization = authorize ? await authorize(request) : true;
     if (!authorization) throw new HttpError(403, 'forbidden', 'You may not use these ICE servers.');
+    if (authorization !== true && 'status' in authorization) {
+      throw new HttpError(authorization.status, authorization.code, authorization.message);
+    }
     const client: IceClient = authorization === true ? {} : authorization;
     const { relay = true, ...keys } = client;
     const user = keys.member ?? keys.address ?? null;

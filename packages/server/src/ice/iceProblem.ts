@@ -1,11 +1,13 @@
 /**
  * `misconfigured`: settings that can't work. `limits-unavailable`: who asks could not be counted, so there are no
- * relays. The rest is a vendor that fails: nobody answers, or not in time; the token is refused; another status than
+ * relays. `credentials-long-lived`: a relay's credentials outlive an hour; nothing is missing, so `onError` alone hears
+ * of it. The rest is a vendor that fails: nobody answers, or not in time; the token is refused; another status than
  * 2xx; it leads elsewhere; the answer is too large, is no JSON, or holds servers that browsers don't take.
  */
 export type IceProblemCode =
   | 'misconfigured'
   | 'limits-unavailable'
+  | 'credentials-long-lived'
   | 'provider-unreachable'
   | 'provider-timeout'
   | 'provider-refused'
@@ -21,7 +23,7 @@ export interface IceProblem {
   message: string;
 }
 
-/** The same, with what lies behind it, for whoever runs the server. */
+/** The same, with what lies behind it, for the server's operator. */
 export class IceProblemError extends Error {
   override readonly name = 'IceProblemError';
   readonly code: IceProblemCode;

@@ -1,4 +1,5 @@
 import { isRecord } from '../isRecord';
+import { findEntries } from './handedOutForms';
 import type { IceServer } from './iceServer';
 import { isIceUrl, isTurnUrl, normalizeIceUrl } from './iceUrl';
 import { settingError } from './settingValue';
@@ -11,22 +12,17 @@ export interface ReadIceServers {
   readonly faults: TypeError[];
 }
 
-/**
- * ICE servers out of any of the forms in which they are handed out: an array or a single one, bare or
- * inside `iceServers`, `ice_servers` or Xirsys's `v`; `url` or `uris` for `urls`, `password` for `credential`.
- */
+/** ICE servers out of any of the forms in which they are handed out (`findEntries`). */
 export function readIceServerList(value: unknown, name: string): ReadIceServers {
-  if (Array.isArray(value)) {
-    const read = value.map((entry: unknown, index) => readIceServer(entry, `${name}[${index}]`));
-    return { iceServers: read.flatMap(({ iceServers }) => iceServers), faults: read.flatMap(({ faults }) => faults) };
-  }
-  if (!isRecord(value)) {
+  const found = findEntries(value);
+  if (!found) {
     const problem = 'must be an array of ICE servers, like [{"urls":"stun:stun.example.com"}].';
     return { iceServers: [], faults: [settingError({ name }, problem)] };
   }
-  const wrapper = ['iceServers', 'ice_servers', 'v'].find((key) => value[key] !== undefined);
-  if (wrapper) return readIceServerList(value[wrapper], `${name}.${wrapper}`);
-  return readIceServer(value, name);
+  const { entries, path } = found;
+  const at = (index: number) => `${name}${path}${Array.isArray(entries) ? `[${index}]` : ''}`;
+  const read = [entries].flat().map((entry: unknown, index) => readIceServer(entry, at(index)));
+  return { iceServers: read.flatMap(({ iceServers }) => iceServers), faults: read.flatMap(({ faults }) => faults) };
 }
 
 function readIceServer(value: unknown, name: string): ReadIceServers {
@@ -50,15 +46,20 @@ function readIceServer(value: unknown, name: string): ReadIceServers {
     return false;
   });
 
+  /** Whether it is said already what is wrong with the credentials. */
+  let isTold = false;
   const credentials: Partial<Record<'username' | 'credential', string>> = {};
   for (const [key, text] of [['username', value['username']], ['credential', value['credential'] ?? value['password']]] as const) {
     if (text === undefined || text === null || text === '') continue;
     if (typeof text === 'string') credentials[key] = text.trim();
-    else fail(`${name}.${key}`, 'must be a text.');
+    else {
+      fail(`${name}.${key}`, 'must be a text.');
+      isTold = true;
+    }
   }
   const isComplete = credentials.username !== undefined && credentials.credential !== undefined;
   const usable = isComplete ? good : good.filter((url) => !isTurnUrl(url));
-  if (usable.length < good.length && faults.length === 0) {
+  if (usable.length < good.length && !isTold) {
     fail(name, 'has a turn: or turns: URL and needs username and credential.');
   }
   const [first] = usable;

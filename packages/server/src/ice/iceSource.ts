@@ -1,3 +1,4 @@
+import type { Store } from '../store/store';
 import type { IceProblem } from './iceProblem';
 import type { IceServer } from './iceServer';
 import type { IceSettings } from './iceSettings';
@@ -34,6 +35,8 @@ export interface IceSource {
 /** What a source uses of its surroundings. */
 export interface IceSourceTools {
   readonly fetch: typeof fetch;
+  /** Where what was handed out is kept, for all instances. */
+  readonly store: Store;
   /** Told what lies behind a problem. */
   onError(error: unknown): void;
   /** Told of a part of the settings that can't work while others can; throws it unless it is to be left out. */

@@ -14,6 +14,8 @@ it.each([
   'turn:a.example:80?transport=tcp',
   'turn:a.example?transport=UDP',
   'turns:a.example:443?transport=tcp',
+  'turn:a.example:5349',
+  'turn:a.example:8080',
 ])('takes %s', (url) => {
   expect(isIceUrl(url)).toBe(true);
 });
@@ -31,6 +33,11 @@ it.each([
   'turn:a.example:0',
   'turn:a.example:port',
   'turn:a.example:53?transport=udp',
+  'stun:a.example:53',
+  'stun:a.example:21',
+  'turn:a.example:5060',
+  'turns:a.example:6667?transport=tcp',
+  'turn:[2001:db8::1]:10080',
   'turn://a.example',
   'turn:a.example/x',
   'turn:u@a.example',

@@ -1,19 +1,22 @@
 import { readIceServerList } from './iceServerList';
 import type { IceSetting } from './iceSettings';
 import type { IceSourceFactory } from './iceSource';
+import { tellLongLived } from './longLived';
 import { settingError } from './settingValue';
 import { staticSource } from './staticSource';
 import { refuseStuns, withoutStuns } from './stuns';
 
 /** `ICE_SERVERS`: servers as they are, as JSON in the environment or as values in the configuration. */
-export const listSource: IceSourceFactory = ({ iceServers: setting }, { onFault }) => {
+export const listSource: IceSourceFactory = ({ iceServers: setting }, { onFault, onError }) => {
   if (setting.value === undefined) return null;
   const { name, value } = setting;
   const list = typeof value === 'string' ? parseJson(setting, value) : value;
   const { iceServers, faults } = readIceServerList(list, name);
   const stuns = refuseStuns(iceServers, setting);
   for (const fault of [...faults, ...stuns]) onFault(fault);
-  return staticSource(withoutStuns(iceServers));
+  const servers = withoutStuns(iceServers);
+  tellLongLived(servers, { name, ttlSeconds: Infinity }, onError);
+  return staticSource(servers);
 };
 
 function parseJson(setting: IceSetting, text: string): unknown {

@@ -1,20 +1,20 @@
-import { isRecord } from '../isRecord';
+import { findLifetime } from './handedOutForms';
 import { IceProblemError } from './iceProblem';
 import type { IceServer } from './iceServer';
 import { readIceServerList } from './iceServerList';
-import { withoutStuns } from './stuns';
+import { refuseStuns, withoutStuns } from './stuns';
 
 /** ICE servers as a vendor handed them out. */
 export interface ProviderAnswer {
   readonly iceServers: readonly IceServer[];
   /** When the first of their credentials expire, in ms since 1970; null: the answer doesn't say. */
   readonly expiresAt: number | null;
-  /** What is wrong with the servers that were left out; null: nothing. */
-  readonly fault: string | null;
+  /** What is wrong with each of the servers that were left out. */
+  readonly faults: readonly string[];
 }
 
 /**
- * Reads a vendor's answer, whichever of the known forms it has: see `readIceServerList`.
+ * Reads a vendor's answer, whichever of the known forms it has: see `findEntries`.
  *
  * Throws an `IceProblemError` that says what is wrong with it, and quotes nothing of it.
  *
@@ -24,16 +24,18 @@ export interface ProviderAnswer {
  */
 export function readProviderAnswer(text: string, name: string, now: number): ProviderAnswer {
   const value = parse(text, name);
-  const { iceServers: read, faults } = readIceServerList(value, 'the answer');
-  const iceServers = withoutStuns(read);
-  const [first] = faults;
-  const fault = first ? `${name} handed out what browsers can't use: ${first.message}` : null;
-  if (iceServers.length === 0) throw new IceProblemError('provider-invalid', fault ?? `${name} handed out no servers.`);
+  const list = readIceServerList(value, 'the answer');
+  const iceServers = withoutStuns(list.iceServers);
+  const found = [...list.faults, ...refuseStuns(list.iceServers, { name: 'the answer' })];
+  const faults = found.map(({ message }) => `${name} handed out what browsers can't use: ${message}`);
+  if (iceServers.length === 0) {
+    throw new IceProblemError('provider-invalid', faults.join(' ') || `${name} handed out no servers.`);
+  }
   const expiresAt = expiryOf(value, iceServers, now);
   if (expiresAt !== null && expiresAt <= now) {
     throw new IceProblemError('provider-invalid', `${name} handed out credentials that have expired already.`);
   }
-  return { iceServers, expiresAt, fault };
+  return { iceServers, expiresAt, faults };
 }
 
 function parse(text: string, name: string): unknown {
@@ -47,21 +49,10 @@ function parse(text: string, name: string): unknown {
 }
 
 function expiryOf(value: unknown, iceServers: readonly IceServer[], now: number): number | null {
-  const ttlSeconds = ttlOf(value);
+  const ttlSeconds = findLifetime(value);
   const times = iceServers.map(({ username }) => expiryInName(username)).filter((time) => time !== null);
   if (ttlSeconds !== null) times.push(now + ttlSeconds * 1000);
   return times.length > 0 ? Math.min(...times) : null;
-}
-
-/** Seconds, as a number or as a text (Twilio's `"86400"`, others' `"86400s"`). */
-function ttlOf(value: unknown): number | null {
-  if (!isRecord(value)) return null;
-  for (const key of ['ttl', 'ttlSeconds', 'ttl_seconds', 'lifetime', 'lifetimeDuration', 'expiryInSeconds']) {
-    const field = value[key];
-    const seconds = typeof field === 'string' ? Number(field.replace(/s$/, '') || NaN) : field;
-    if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0) return seconds;
-  }
-  return null;
 }
 
 /** coturn's and the TURN REST draft's usernames begin with the second at which they expire. */

@@ -9,7 +9,7 @@ export interface ProviderRequest {
   readonly requestedTtlSeconds: number | null;
 }
 
-/** What is asked for, and the most: whoever has credentials can use them for as long. */
+/** What is asked for, and the most: any holder can use them for as long. */
 const maxTtlSeconds = 3600;
 
 /**

@@ -1,17 +1,16 @@
 import type { IceSettings } from './iceSettings';
 import type { IceSourceFactory } from './iceSource';
 import { isTurnUrl } from './iceUrl';
+import { maxTtlSeconds, tellLongLived } from './longLived';
 import { readUrls } from './readUrls';
 import { countOf, listOf, settingError, textOf } from './settingValue';
 import { sharedSecretSource } from './sharedSecretSource';
 import { staticSource } from './staticSource';
 
-/** How long minted credentials are good for, and the longest: whoever has them can use a relay for as long. */
-const maxTtlSeconds = 3600;
 const problem = 'must hold turn:HOST[:PORT][?transport=udp|tcp] or the same with turns:';
 
 /** `TURN_URLS`: relays, with credentials minted from `TURN_SECRET` or fixed ones. */
-export const turnSource: IceSourceFactory = (settings, { onFault }) => {
+export const turnSource: IceSourceFactory = (settings, { onFault, onError }) => {
   const { turnUrls, turnSecret, turnTtlSeconds, turnUsername, turnCredential } = settings;
   const secret = textOf(turnSecret);
   const username = textOf(turnUsername);
@@ -26,7 +25,11 @@ export const turnSource: IceSourceFactory = (settings, { onFault }) => {
     throw settingError(turnSecret, `and ${name} are both set: use one of the two ways.`);
   }
   if (secret !== null) return sharedSecretSource({ urls, secret, ttlSeconds });
-  if (username !== null && credential !== null) return staticSource([{ urls, username, credential }]);
+  if (username !== null && credential !== null) {
+    const servers = [{ urls, username, credential }];
+    tellLongLived(servers, { name: turnCredential.name, ttlSeconds: Infinity }, onError);
+    return staticSource(servers);
+  }
   throw settingError(
     turnUrls,
     `needs ${turnSecret.name}, or ${turnUsername.name} together with ${turnCredential.name}.`,

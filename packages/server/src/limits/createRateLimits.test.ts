@@ -20,7 +20,7 @@ function limits(options: Partial<RateLimitsOptions> = {}) {
 /** A store that is down. */
 function brokenStore(): Store {
   const fail = () => Promise.reject(new StoreError('gone'));
-  return { rateLimiter: () => ({ consume: fail }), get: fail, set: fail, delete: fail };
+  return { rateLimiter: () => ({ consume: fail }), get: fail, set: fail, delete: fail, replace: fail };
 }
 
 const statusOf = (attempt: Promise<void>) =>

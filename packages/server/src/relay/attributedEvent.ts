@@ -3,15 +3,24 @@ import { HttpError } from '../http/httpError';
 /** Pusher's limit for the data of one event, in bytes. */
 const maxEventBytes = 10_240;
 
+/** What a message's id may be: where it comes from, and which of the messages from there it is. */
+const idPattern = /^[\w-]{1,64}:\d{1,15}$/;
+
 /**
  * The data of an event that carries a member's message and says whose it is, as JSON. The message goes into it as it
  * came: to write it anew would overflow the stack where it is nested deeply.
  *
- * Throws an `HttpError`: 400 if the message is no JSON, 413 if the event would be too long for Pusher.
+ * @param id by which those who receive a message twice can tell. null: it has none
+ *
+ * Throws an `HttpError`: 400 if the message is no JSON or the id is none, 413 if the event would be too long for Pusher.
  */
-export function attributedEvent(from: string, message: string): string {
+export function attributedEvent(from: string, id: string | null, message: string): string {
+  if (id !== null && !idPattern.test(id)) {
+    throw new HttpError(400, 'message-id-invalid', 'message_id must be 1 to 64 of A-Za-z0-9_-, a colon and a number.');
+  }
   checkJson(message);
-  const event = `{"from":${JSON.stringify(from)},"data":${message.trim()}}`;
+  const idPart = id === null ? '' : `"id":"${id}",`;
+  const event = `{"from":${JSON.stringify(from)},${idPart}"data":${message.trim()}}`;
   if (new TextEncoder().encode(event).byteLength > maxEventBytes) {
     throw new HttpError(413, 'message-too-large', `An event may have ${maxEventBytes} bytes.`);
   }

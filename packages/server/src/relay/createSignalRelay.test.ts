@@ -1,5 +1,5 @@
 import Pusher from 'pusher';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createChannelAuth } from '../channelAuth/createChannelAuth';
 import { createSignalRelay, type SignalRelayOptions } from './createSignalRelay';
 
@@ -21,7 +21,12 @@ beforeAll(async () => {
   }
   everybody.push(await idInRoom('blue', 'a secret of our own'), 'u7.tab2');
 });
-beforeEach(() => void (present = null));
+beforeEach(() => {
+  present = null;
+  // The windows of the limits stand still, however long the machine takes.
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(() => void vi.useRealTimers());
 
 function makeRelay(options: Partial<SignalRelayOptions> = {}, trigger: Trigger = () => Promise.resolve()) {
   const published = vi.fn(trigger);
@@ -66,6 +71,12 @@ describe('what is published', () => {
     expect(published.mock.calls).toEqual([['presence-visavis-blue', 'visavis-relayed', event, spared]]);
   });
 
+  it('carries the id of the message, so that who receives it twice can tell', async () => {
+    const { relay, published } = makeRelay();
+    expect((await relay(post({ ...good, message_id: 'AbC_-9:17' }))).status).toBe(200);
+    expect(JSON.parse(published.mock.calls[0]?.[2] ?? '')).toEqual({ from: await idInRoom('blue'), id: 'AbC_-9:17', data: { sdp: 'v=0' } });
+  });
+
   it('takes the same secret as channel authorization', async () => {
     const secret = 'a secret of our own';
     const { relay, published } = makeRelay({ secret });
@@ -99,6 +110,8 @@ describe('what is refused', () => {
     ['a short proof', { ...good, client_secret: 'short' }, 400, 'client-secret-invalid'],
     ['no data', without('data'), 400, 'data-invalid'],
     ['data that is no JSON', { ...good, data: '{"a":1},{"b":2}' }, 400, 'data-invalid'],
+    ['an id that could be more than that', { ...good, message_id: 'a","from":"another:1' }, 400, 'message-id-invalid'],
+    ['an id without a number', { ...good, message_id: 'a' }, 400, 'message-id-invalid'],
     ['data that is too long', { ...good, data: `"${'x'.repeat(10_240)}"` }, 413, 'message-too-large'],
     ['a body that is too long', { ...good, data: `"${'x'.repeat(50_000)}"` }, 413, 'body-too-large'],
   ])('%s', async (_what, fields, status, code) => {
@@ -146,7 +159,7 @@ describe('what is refused', () => {
     expect(get.mock.calls.length).toBeLessThan(10);
   });
 
-  it('more than a room may have, whoever posts', async () => {
+  it('more than a room may have, from all of its members together', async () => {
     present = await Promise.all(Array.from({ length: 50 }, (_, index) => idInRoom('blue', undefined, `${secretOfTab}${index}`)));
     const { relay, published } = makeRelay({ maxPerHour: 5 });
     const statuses = [];

@@ -1,10 +1,9 @@
-import { authorizeMember, type Authorize } from '../channelAuth/authorizeMember';
-import { createMemberIds } from '../channelAuth/memberId';
-import { checkChannelPrefix, defaultChannelPrefix, roomOf } from '../channelAuth/roomChannel';
-import { readSocketId } from '../channelAuth/socketId';
+import { createAdmission } from '../access/admission';
+import type { RoomAccess } from '../access/roomAccess';
+import type { Authorize } from '../channelAuth/authorizeMember';
+import { createMemberReader, type MemberOptions } from '../channelAuth/memberRequest';
 import { handle, type HandlerOptions, type RequestHandler } from '../http/handle';
 import { HttpError } from '../http/httpError';
-import { readForm } from '../http/readForm';
 import { checkAddressHeader, clientAddress } from '../limits/clientAddress';
 import { createRateLimits, type Quotas } from '../limits/createRateLimits';
 import { memoryStore } from '../store/memoryStore';
@@ -14,15 +13,13 @@ import { createPresence } from './presence';
 import { publish } from './publish';
 import type { RelayApp } from './relayApp';
 
-export interface SignalRelayOptions extends HandlerOptions {
+export interface SignalRelayOptions extends HandlerOptions, MemberOptions {
   /** Your own instance of the `pusher` package, for Pusher or a compatible server. */
   pusher: RelayApp;
   /** Your decision, per message; give the same function as to `createChannelAuth`. */
   authorize: Authorize;
-  /** Key for the member ids; the same as for `createChannelAuth`. @default derived from the app's secret */
-  secret?: string;
-  /** What stands before the room's id in the channel's name. @default 'presence-visavis-' */
-  channelPrefix?: string;
+  /** The same as for `createChannelAuth`: who was put out is not published for. @default every room is open */
+  access?: RoomAccess;
   /** Where messages are counted; while it is down each instance counts for itself. @default memoryStore() */
   store?: Store;
   /** The header in which your own proxy or host writes the client's address; see `clientAddress`. @default none */
@@ -41,25 +38,27 @@ const maxBodyBytes = 40 * 1024;
 
 /**
  * A handler that publishes signaling for members of a room, for apps where client events are off: `POST` of
- * `socket_id`, `channel_name`, `client_secret` and `data` (JSON) as a form; the answer is `{}`.
+ * `socket_id`, `channel_name`, `client_secret`, `data` (JSON) and optionally `message_id` as a form; the answer is `{}`.
  *
- * Whoever posts proves by the secret that their member id was minted from (`createChannelAuth`) who
- * they are, and has to be in the channel. The relay mints the id again and writes it into the event, whose name no
- * browser can trigger: that is why the others can trust it. The poster's own connection does not get the event.
+ * The poster proves who they are by the secret that their member id was minted from (`createChannelAuth`), and has to be
+ * in the channel. The relay mints the id again and writes it into the event, whose name no
+ * browser can trigger: that is why the others can trust it. The poster's own connection does not get the event. A
+ * `message_id` (`SOURCE:NUMBER`, rising) goes into it too: a request whose answer got lost is sent again, and who
+ * receives its message twice can tell.
  *
  * Errors are `{ error: { code, message } }`: 400 `socket-id-invalid`, `channel-invalid`, `client-secret-invalid`,
- * `data-invalid`, `body-unreadable`; 403 `room-forbidden`, `not-in-room`, `cross-site`; 405, 413, 415; 413
- * `message-too-large`; 429 `rate-exceeded` with `retry-after`; 500 `internal-error`; 503 `signaling-unavailable`. Throws
+ * `data-invalid`, `message-id-invalid`, `body-unreadable`; 403 `room-forbidden`, `member-banned`, `not-in-room`, `cross-site`;
+ * 405, 413, 415; 413 `message-too-large`; 423 `room-locked`; 429 `rate-exceeded` with `retry-after`; 500 `internal-error`; 503 `signaling-unavailable`. Throws
  * a `TypeError` for options that can't work.
  */
 export function createSignalRelay(options: SignalRelayOptions): RequestHandler {
-  const { pusher, authorize, secret, channelPrefix = defaultChannelPrefix, addressHeader, onError } = options;
+  const { pusher, addressHeader, onError } = options;
   const { store = memoryStore(), maxPerSecond = 10, maxPerHour = 1500 } = options;
-  checkChannelPrefix('createSignalRelay', channelPrefix);
   if (addressHeader !== undefined) checkAddressHeader(addressHeader);
   if (!(maxPerSecond >= 1)) throw new TypeError('createSignalRelay: maxPerSecond must be 1 or more.');
   if (!(maxPerHour >= 1)) throw new TypeError('createSignalRelay: maxPerHour must be 1 or more.');
-  const memberIds = createMemberIds(pusher, secret);
+  const readMember = createMemberReader('createSignalRelay', { ...options, maxBodyBytes });
+  const admission = createAdmission(options.access, onError);
   const presence = createPresence(pusher);
   const limits = createRateLimits({
     name: 'relay',
@@ -74,22 +73,15 @@ export function createSignalRelay(options: SignalRelayOptions): RequestHandler {
     'POST',
     async (request) => {
       await limits.enforce({ address: clientAddress(request, addressHeader) });
-      const params = await readForm(request, maxBodyBytes);
-      const socketId = readSocketId(params);
-      const channel = params.get('channel_name') ?? '';
-      const room = roomOf(channel, channelPrefix);
-      const clientSecret = params.get('client_secret');
-      // Asked for also where authorize names an id: a form on another page has the cookies, and not this.
-      if (clientSecret === null) {
-        throw new HttpError(400, 'client-secret-invalid', 'Send the client_secret that the member id was made from.');
-      }
-      const mintedId = await memberIds(room, clientSecret);
-      const { id = mintedId } = await authorizeMember(authorize, request, { room, socketId, params });
-      const event = attributedEvent(id, params.get('data') ?? '');
+      const { params, socketId, channel, room, member } = await readMember(request);
+      const { id } = member;
+      const event = attributedEvent(id, params.get('message_id'), params.get('data') ?? '');
+      admission.require(await admission.stateOf(room), member);
       if (!(await presence.has(channel, id))) {
         throw new HttpError(403, 'not-in-room', 'Only members who are in the room may speak there.');
       }
-      await limits.enforce({ member: `${room}:${id}`, room });
+      // By the channel: two prefixes can lead to one, and the same room's id to two.
+      await limits.enforce({ member: `${channel}:${id}`, room: channel });
       await publish(pusher, channel, event, socketId);
       return {};
     },

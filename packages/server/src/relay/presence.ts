@@ -9,7 +9,7 @@ export interface Presence {
 
 /** How long an answer counts for those who are in it, in ms. */
 const KEPT_MS = 5000;
-/** How old an answer must be before somebody who is not in it has it asked for again, in ms. */
+/** How old an answer must be before a member who is not in it has it asked for again, in ms. */
 const RENEWED_AFTER_MS = 500;
 const MAX_CHANNELS = 1000;
 

@@ -14,6 +14,13 @@ describe('createRoomTokens', () => {
     await expect(createRoomTokens({ secret }).verify(token, 'blue')).resolves.toBe('valid');
   });
 
+  it('takes a secret without the white space that was pasted with it', async () => {
+    const token = await createRoomTokens({ secret: ` ${secret}\r\n` }).issue('blue');
+    await expect(createRoomTokens({ secret: [`${secret}\n`] }).verify(token, 'blue')).resolves.toBe('valid');
+    await expect(createRoomTokens({ secret }).verify(token, 'blue')).resolves.toBe('valid');
+    expect(() => createRoomTokens({ secret: `short${' '.repeat(20)}` })).toThrow(/at least 16 characters/);
+  });
+
   it('tells hosts from guests, and lets nobody make themselves one', async () => {
     const tokens = createRoomTokens({ secret });
     const [guest, host] = [await tokens.issue('blue'), await tokens.issue('blue', { role: 'host' })];

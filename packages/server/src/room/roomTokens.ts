@@ -7,8 +7,9 @@ import { isRoomName } from './roomName';
 
 export interface RoomTokensOptions {
   /**
-   * Signs the tokens: at least 16 characters that nobody can guess, the same on every server. Of several the first
-   * signs and all verify, so that one can be replaced: put the new one in front, and drop the old one after `ttlSeconds`.
+   * Signs the tokens: at least 16 characters that nobody can guess, the same on every server; white space around it
+   * doesn't count. Of several the first signs and all verify, so that one can be replaced: put the new one in front, and
+   * drop the old one after `ttlSeconds`.
    */
   secret: string | readonly string[];
   /** How long a token is good for, in seconds. @default 21600 (6 hours) */
@@ -44,8 +45,9 @@ const maxTokenLength = 1024;
  * Throws a `TypeError` when a secret is too short or the lifetime is no positive whole number.
  */
 export function createRoomTokens({ secret, ttlSeconds = 6 * 60 * 60 }: RoomTokensOptions): RoomTokens {
-  const secrets = [secret].flat();
-  if (secrets.length === 0 || secrets.some((each) => typeof each !== 'string' || each.length < 16)) {
+  // Without the line end that is pasted with a setting: servers that agree on a secret must agree on this too.
+  const secrets = [secret].flat().map((each) => (typeof each === 'string' ? each.trim() : ''));
+  if (secrets.length === 0 || secrets.some((each) => each.length < 16)) {
     throw new TypeError(
       'createRoomTokens: secret needs at least 16 characters. Try `openssl rand -base64 32`.',
     );

@@ -22,11 +22,6 @@ export function consumeWith(consume: (key: string) => Promise<Consumption>): Rat
   };
 }
 
-/** Counts nothing. */
-export const unlimited: RateLimiter = {
-  consume: async () => ({ allowed: true, retryAfterSeconds: 0 }),
-};
-
 function isConsumption(reason: unknown): reason is Consumption {
   return typeof reason === 'object' && reason !== null && 'msBeforeNext' in reason;
 }

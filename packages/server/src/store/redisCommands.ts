@@ -6,9 +6,9 @@ export interface RedisCommands {
   del(key: string): Promise<unknown>;
 }
 
-/** A connected client of the `redis` package, version 5 or newer. */
+/** A connected client of the `redis` package, version 5 or newer: of `createClient` or `createClientPool`. */
 export interface NodeRedisClient {
-  readonly isReady: boolean;
+  readonly isOpen: boolean;
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
   get(key: string): Promise<unknown>;
   set(key: string, value: string, options: { EX: number }): Promise<unknown>;
@@ -45,7 +45,7 @@ export function redisCommands(client: RedisClient): RedisCommands {
       del: (key) => client.del(key),
     };
   }
-  if ('isReady' in client) {
+  if ('isOpen' in client) {
     return {
       eval: (script, keys, args) => client.eval(script, { keys, arguments: args }),
       get: (key) => client.get(key),

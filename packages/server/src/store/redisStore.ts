@@ -1,7 +1,8 @@
-import { consumeWith, unlimited } from './consumeWith';
+import { consumeWith } from './consumeWith';
 import { RateLimiterRedis } from './rateLimiterFlexible';
 import { redisCommands, type RedisClient, type RedisCommands } from './redisCommands';
-import { checkRule, StoreError, type Store } from './store';
+import { slidingWindowScript } from './slidingWindow';
+import { checkRule, StoreError, unlimited, type Store } from './store';
 
 export interface RedisStoreOptions {
   /** What stands before every key. @default 'visavis:' */
@@ -16,7 +17,8 @@ export interface RedisStoreOptions {
 /**
  * A store in Redis, which all instances of a deployment share. Counting is atomic: one script a use.
  *
- * @param client yours: of `redis`, of `ioredis`, or one over HTTP such as `@upstash/redis`
+ * @param client yours: of `redis` (a pool too), of `ioredis`, or one over HTTP such as `@upstash/redis` with
+ * `automaticDeserialization: false`
  */
 export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): Store {
   const { prefix = 'visavis:', timeoutMs = 500 } = options;
@@ -37,12 +39,19 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
         points: rule.limit,
         duration: rule.windowSeconds,
         keyPrefix: `${prefix}${rule.name}`,
+        customIncrTtlLuaScript: slidingWindowScript,
       });
       return consumeWith((key) => limiter.consume(key));
     },
     async get(key) {
       const value = await commands.get(prefix + key);
-      return typeof value === 'string' ? value : null;
+      if (value === null || value === undefined) return null;
+      if (typeof value === 'string') return value;
+      // To read it as nothing would open a locked room.
+      throw new StoreError(
+        'The Redis client made something else of a text that is kept. Set automaticDeserialization: false in @upstash/redis, ' +
+          'or the like in another one.',
+      );
     },
     async set(key, value, ttlSeconds) {
       await commands.set(prefix + key, value, ttlSeconds);
@@ -50,8 +59,20 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
     async delete(key) {
       await commands.del(prefix + key);
     },
+    async replace(key, expected, value, ttlSeconds) {
+      const args = [expected === null ? '0' : '1', expected ?? '', value, String(Math.ceil(ttlSeconds))];
+      return (await commands.eval(replaceScript, [prefix + key], args)) === 1;
+    },
   };
 }
+
+const replaceScript = `
+local kept = redis.call('GET', KEYS[1])
+local isExpected = ARGV[1] == '0' and not kept or ARGV[1] == '1' and kept == ARGV[2]
+if not isExpected then return 0 end
+redis.call('SET', KEYS[1], ARGV[3], 'EX', ARGV[4])
+return 1
+`;
 
 /** The same commands, which reject with a `StoreError` where they fail or take longer. */
 function inTime(commands: RedisCommands, timeoutMs: number): RedisCommands {

@@ -1,4 +1,4 @@
-// This file is the same in @visavis/server and @visavis/hooks: both must clean a name to the same one.
+// This file is the same in @visavis/server, @visavis/hooks and @visavis/ui: all must clean a name to the same one.
 
 // What garbles the text around it or can't be seen: control and format characters, halves of characters, line separators,
 // marks that turn the direction of text, fillers. Joiners, variation selectors and tags stay: they are how Persian, the

@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { AutoplayGate, useAutoplayGate } from './AutoplayGate';
@@ -34,4 +35,29 @@ test('is not there while nothing is blocked', async () => {
 test('a player without a gate is told so', async () => {
   const screen = await render(<Player blocked unblock={() => undefined} />);
   await expect.element(screen.getByText('alone')).toBeVisible();
+});
+
+function Blocked() {
+  const [blocked, setBlocked] = useState(true);
+  useAutoplayGate(
+    blocked,
+    useCallback(() => setBlocked(false), []),
+  );
+  return null;
+}
+
+test('gives the focus on when its button goes', async () => {
+  const screen = await render(
+    <>
+      <button type="button">Before</button>
+      <AutoplayGate>
+        <Blocked />
+      </AutoplayGate>
+      <button type="button">After</button>
+    </>,
+  );
+  const button = screen.getByRole('button', { name: 'Turn on sound' }).element() as HTMLElement;
+  button.focus();
+  button.click();
+  await expect.element(screen.getByRole('button', { name: 'After' })).toHaveFocus();
 });

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { Icon } from '../Icon/Icon';
 import { soundShape } from '../Icon/shapes';
+import { keepFocus } from '../keepFocus';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
@@ -49,7 +50,8 @@ export function AutoplayGate({ labels, children, className, ...rest }: AutoplayG
           <button
             type="button"
             className="visavis-button"
-            onClick={() => {
+            onClick={({ currentTarget }) => {
+              keepFocus(currentTarget);
               for (const unblock of blocked) unblock();
             }}
           >
@@ -61,6 +63,9 @@ export function AutoplayGate({ labels, children, className, ...rest }: AutoplayG
     </GateContext.Provider>
   );
 }
+
+/** Whether there is a gate above. */
+export const useIsGated = (): boolean => useContext(GateContext) !== null;
 
 /**
  * Registers with the gate above while `blocked`, for players of one's own.

@@ -29,6 +29,9 @@ test.each<[Partial<AnnouncedParticipant>, Partial<AnnouncedParticipant>, string[
   [{}, { status: 'reconnecting' }, ['The connection to Ada was lost. Reconnecting']],
   [{ status: 'reconnecting' }, { status: 'connected' }, ['Ada is connected again']],
   [{ status: 'connecting' }, { status: 'connected' }, []],
+  [{ status: 'connecting', microphone: 'off' }, { microphone: 'on' }, []],
+  [{ status: 'connecting', microphone: 'off' }, { status: 'connecting', microphone: 'on' }, []],
+  [{ status: undefined, microphone: 'off' }, { status: undefined, microphone: 'on' }, ['Ada turned on their microphone']],
   [{}, {}, []],
 ])('%j to %j', (before, after, expected) => {
   expect(said([{ ...ada, ...before }], [{ ...ada, ...after }])).toEqual(expected);

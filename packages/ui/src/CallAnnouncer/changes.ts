@@ -6,7 +6,7 @@ export interface AnnouncedParticipant {
   name: string;
   /** Of the connection to them. @default undefined (not announced) */
   status?: string | undefined;
-  microphone?: 'on' | 'muted' | 'off' | undefined;
+  microphone?: 'on' | 'muted' | 'off' | 'interrupted' | undefined;
   /** Whether they share their screen. */
   sharing?: boolean | undefined;
 }
@@ -46,7 +46,9 @@ function changesOf(
   if (Boolean(then.sharing) !== Boolean(now.sharing)) {
     said.push(now.sharing ? text.sharing(name) : text.stoppedSharing(name));
   }
-  if (then.microphone && now.microphone && (then.microphone === 'on') !== (now.microphone === 'on')) {
+  // Until there is a connection nobody has said how their microphone is; what they say first is no change.
+  const isConnected = then.status === undefined || then.status === 'connected' || then.status === 'reconnecting';
+  if (isConnected && then.microphone && now.microphone && (then.microphone === 'on') !== (now.microphone === 'on')) {
     said.push(now.microphone === 'on' ? text.unmuted(name) : text.muted(name));
   }
   return said;

@@ -146,3 +146,56 @@ test('files are attached with the button or pasted, and shown in place of a text
   expect(onAttach.mock.calls.map(([files]) => files[0]?.name)).toEqual(['pasted.png']);
   expect(paste.defaultPrevented).toBe(true);
 });
+
+/** Pastes into the box; Firefox takes no files into the event that it makes itself. */
+function paste(box: Element, data: DataTransfer): Event {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'clipboardData', { value: data });
+  box.dispatchEvent(event);
+  return event;
+}
+
+test('text from an office program, which brings a picture of itself, is pasted as text', async () => {
+  const onAttach = vi.fn<(files: File[]) => void>();
+  const screen = await render(<ChatPanel messages={[]} onAttach={onAttach} />);
+  const data = new DataTransfer();
+  data.setData('text/plain', 'Total\t42');
+  data.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
+  const event = paste(screen.getByRole('textbox').element(), data);
+  expect(event.defaultPrevented).toBe(false);
+  expect(onAttach).not.toHaveBeenCalled();
+});
+
+test('addresses in a message are links that learn nothing of the call, and only safe ones', async () => {
+  const text = 'See https://example.org/a_(b)?c=1. Not javascript:alert(1), not data:text/html,x (but http://localhost:3000/r/x)';
+  const screen = await render(panel([{ id: '1', name: 'Ada', text, at: 0 }]));
+  const links = screen.getByRole('link').elements() as HTMLAnchorElement[];
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://example.org/a_(b)?c=1', 'http://localhost:3000/r/x']);
+  expect(links.map(({ target, rel }) => [target, rel])).toEqual(links.map(() => ['_blank', 'noopener noreferrer']));
+  expect(screen.container.querySelector('.visavis-chat-text')?.textContent).toBe(text);
+});
+
+test('a name and a word of 60 letters wrap', async () => {
+  const long = 'W'.repeat(60);
+  const screen = await render(
+    <div style={{ blockSize: 400, inlineSize: 280 }}>
+      <ChatPanel messages={[{ id: '1', name: long, text: long, at: 0 }]} />
+    </div>,
+  );
+  const log = screen.getByRole('log').element();
+  expect(log.scrollWidth).toBe(log.clientWidth);
+});
+
+test('the progress of a file is not part of what the log reads aloud', async () => {
+  const file = { id: 'f', direction: 'incoming', name: 'a.zip', type: '', sizeBytes: 2e6, status: 'active' } as const;
+  const messages = [{ id: '1', name: 'Ada', text: '', at: 0, file: { ...file, transferredBytes: 1e6 } }];
+  const screen = await render(<ChatPanel messages={messages} />);
+  expect(screen.getByText('1 MB of 2 MB').element().closest('[aria-live]')?.getAttribute('aria-live')).toBe('off');
+});
+
+test('works without ResizeObserver', async () => {
+  vi.stubGlobal('ResizeObserver', undefined);
+  const screen = await render(panel(talk(3)));
+  vi.unstubAllGlobals();
+  await expect.element(screen.getByText('Line 2')).toBeVisible();
+});

@@ -3,8 +3,10 @@ import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { FileCard, type FileActions, type TransferredFile } from '../FileTransferPanel/FileCard';
+import { observeSize } from '../observeSize';
 import { reachable } from '../reachable';
 import { MessageForm } from './MessageForm';
+import { MessageText } from './MessageText';
 
 /** One line of the conversation. */
 export interface ChatMessage {
@@ -18,8 +20,8 @@ export interface ChatMessage {
   at: number;
   /** Whether one wrote it oneself. @default false */
   self?: boolean | undefined;
-  /** Of one's own. @default 'sent' */
-  status?: 'sending' | 'sent' | 'failed' | undefined;
+  /** Of an own one. @default 'delivered' */
+  status?: 'sending' | 'delivered' | 'failed' | undefined;
 }
 
 export interface ChatPanelProps extends Omit<ComponentPropsWithRef<'section'>, 'children'>, FileActions {
@@ -67,11 +69,10 @@ export function ChatPanel({
     const element = log.current;
     if (!element) return undefined;
     const onSize = () => follow(element, atEnd.current);
-    const sizes = new ResizeObserver(onSize);
-    sizes.observe(element);
+    const unobserve = observeSize(element, onSize);
     element.addEventListener('load', onSize, true);
     return () => {
-      sizes.disconnect();
+      unobserve();
       element.removeEventListener('load', onSize, true);
     };
   }, []);
@@ -119,12 +120,12 @@ interface MessageProps extends FileActions {
 }
 
 function Message({ message, text, ...actions }: MessageProps) {
-  const { name, at, file, self = false, status = 'sent' } = message;
+  const { name, at, file, self = false, status = 'delivered' } = message;
   return (
     <div className="visavis-chat-message" data-self={self || undefined} data-status={status}>
       <p className="visavis-chat-meta">
         <bdi>{self ? text.you : name}</bdi>{' '}
-        {status === 'sent' ? (
+        {status === 'delivered' ? (
           <time dateTime={new Date(at).toISOString()}>{text.time(at)}</time>
         ) : (
           <span>{text[status]}</span>
@@ -136,7 +137,7 @@ function Message({ message, text, ...actions }: MessageProps) {
         </div>
       ) : (
         <p className="visavis-chat-text" dir="auto">
-          {message.text}
+          <MessageText text={message.text} />
         </p>
       )}
     </div>

@@ -40,6 +40,8 @@ export function MessageForm({ text, disabled, onSend, onAttach, onSendPhoto, chi
         onKeyDown={submitOnEnter}
         onPaste={(event) => {
           const files = [...event.clipboardData.files];
+          // Office programs bring a picture of the text they copy.
+          if (event.clipboardData.getData('text/plain') !== '') return;
           if (!onAttach || disabled || files.length === 0) return;
           event.preventDefault();
           onAttach(files);

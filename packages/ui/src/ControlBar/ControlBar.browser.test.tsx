@@ -16,6 +16,7 @@ test.each([
   ['starting', 'Turn off camera', 'starting'],
   ['off', 'Turn on camera', 'off'],
   ['muted', 'Turn on camera', 'off'],
+  ['interrupted', 'Turn off camera', 'on'],
   ['failed', 'Turn on camera', 'failed'],
 ] as const)('a camera that is %s: "%s"', async (status, name, state) => {
   const screen = await render(<CameraButton status={status} />);

@@ -20,8 +20,14 @@ export function ControlBar({ labels, className, onKeyDown, ...rest }: ControlBar
       className={joinClasses('visavis-control-bar', className)}
       onKeyDown={(event) => {
         onKeyDown?.(event);
-        moveFocus(event, 'button:enabled:not([popover]:not(:popover-open) *)');
+        moveFocus(event, buttons());
       }}
     />
   );
+}
+
+/** Those of a closed menu are not among them; a browser without popovers does not know the selector either. */
+function buttons(): string {
+  const hasPopovers = globalThis.CSS?.supports?.('selector(:popover-open)');
+  return hasPopovers ? 'button:enabled:not([popover]:not(:popover-open) *)' : 'button:enabled:not([popover] *)';
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { RtcError } from '@visavis/hooks/core';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
@@ -49,4 +50,22 @@ test.each([
   );
   const sentence = screen.getByText('통화 인원이 다 찼어요.').element();
   expect(getComputedStyle(sentence).wordBreak).toBe(wordBreak);
+});
+
+function Dismissed() {
+  const [error, setError] = useState<{ code: string } | null>({ code: 'room-full' });
+  return (
+    <>
+      <button type="button">Before</button>
+      <ErrorNotice error={error} onDismiss={() => setError(null)} />
+    </>
+  );
+}
+
+test('gives the focus on when it is dismissed', async () => {
+  const screen = await render(<Dismissed />);
+  const button = screen.getByRole('button', { name: 'Dismiss' }).element() as HTMLElement;
+  button.focus();
+  button.click();
+  await expect.element(screen.getByRole('button', { name: 'Before' })).toHaveFocus();
 });

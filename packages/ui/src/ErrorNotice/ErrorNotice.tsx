@@ -2,6 +2,7 @@ import type { ComponentPropsWithRef } from 'react';
 import { Icon } from '../Icon/Icon';
 import { alertShape, closeShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
+import { keepFocus } from '../keepFocus';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 
@@ -57,12 +58,27 @@ export function ErrorNotice({
         </button>
       )}
       {onRetry && recovery !== 'reload' && recovery !== 'none' && (
-        <button type="button" className="visavis-button" onClick={onRetry}>
+        <button
+          type="button"
+          className="visavis-button"
+          onClick={({ currentTarget }) => {
+            keepFocus(currentTarget);
+            onRetry();
+          }}
+        >
           {text.retry}
         </button>
       )}
       {onDismiss && (
-        <button type="button" className="visavis-icon-button" aria-label={text.dismiss} onClick={onDismiss}>
+        <button
+          type="button"
+          className="visavis-icon-button"
+          aria-label={text.dismiss}
+          onClick={({ currentTarget }) => {
+            keepFocus(currentTarget);
+            onDismiss();
+          }}
+        >
           <Icon shape={closeShape} />
         </button>
       )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../Icon/Icon';
 import { closeShape, fileShape } from '../Icon/shapes';
+import { keepFocus } from '../keepFocus';
 import { useLabels } from '../Labels/LabelsProvider';
 
 /** A file that is sent or offered; what `useFileTransfer` lists is of this shape. */
@@ -58,7 +59,10 @@ export function FileCard({ file, children, ...actions }: FileCardProps) {
         className={short ? 'visavis-button' : 'visavis-icon-button'}
         data-variant={variant}
         aria-label={label}
-        onClick={() => void act(id)}
+        onClick={({ currentTarget }) => {
+          keepFocus(currentTarget, currentTarget.closest<HTMLElement>('.visavis-file'));
+          void act(id);
+        }}
       >
         {short ?? <Icon shape={closeShape} />}
       </button>
@@ -75,7 +79,8 @@ export function FileCard({ file, children, ...actions }: FileCardProps) {
       )}
       <div>
         <bdi>{name}</bdi>
-        <span className="visavis-hint">
+        {/* In a log, a screen reader would read every change of it. */}
+        <span className="visavis-hint" aria-live="off">
           {moving ? text.part(transferredBytes, sizeBytes) : text.size(sizeBytes)}
           {status !== 'active' && !asked && !(url && status === 'done') && ` · ${text[status]}`}
         </span>

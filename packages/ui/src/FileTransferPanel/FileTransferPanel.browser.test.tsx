@@ -74,3 +74,51 @@ test('takes nothing while it is disabled', async () => {
   expect(drop.defaultPrevented).toBe(true);
   expect(onSend).not.toHaveBeenCalled();
 });
+
+/** A drop of a file and a folder, which no script can make for real. */
+function dropFolder(target: Element) {
+  const item = (name: string, isDirectory: boolean) => ({
+    kind: 'file',
+    webkitGetAsEntry: () => ({ isDirectory, name }),
+    getAsFile: () => new File(['x'], name),
+  });
+  const items = [item('notes.txt', false), item('Holidays', true)];
+  const event = new Event('drop', { bubbles: true, cancelable: true });
+  const files = items.map(({ getAsFile }) => getAsFile());
+  Object.defineProperty(event, 'dataTransfer', { value: { items, files, types: ['Files'] } });
+  target.dispatchEvent(event);
+}
+
+test('a folder is refused with words, and the files beside it are sent', async () => {
+  const onSend = vi.fn<(files: File[]) => void>();
+  const screen = await render(<FileTransferPanel transfers={[]} onSend={onSend} />);
+  dropFolder(screen.container.firstElementChild!);
+  expect(onSend.mock.calls.map(([files]) => files.map(({ name }) => name))).toEqual([['notes.txt']]);
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('Holidays');
+});
+
+test('focus stays in a card whose pressed button goes, and moves on when the card goes', async () => {
+  const file = { direction: 'incoming', type: '', sizeBytes: 9, transferredBytes: 0 } as const;
+  const both = (first: 'offered' | 'active' | null) => (
+    <FileTransferPanel
+      onAccept={() => undefined}
+      onCancel={() => undefined}
+      transfers={[
+        ...(first ? [{ ...file, id: '1', name: 'one', status: first }] : []),
+        { ...file, id: '2', name: 'two', status: 'active' },
+      ]}
+    />
+  );
+  const screen = await render(both('offered'));
+  const press = (name: string) => {
+    const button = screen.getByRole('button', { name }).element() as HTMLElement;
+    button.focus();
+    button.click();
+  };
+  press('Accept one');
+  await screen.rerender(both('active'));
+  await expect.element(screen.getByRole('button', { name: 'Cancel one' })).toHaveFocus();
+  press('Cancel one');
+  await screen.rerender(both(null));
+  await expect.element(screen.getByRole('button', { name: 'Cancel two' })).toHaveFocus();
+});

@@ -4,6 +4,7 @@ import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { ChooseFiles } from './ChooseFiles';
 import { FileCard, type FileActions, type TransferredFile } from './FileCard';
+import { readDropped } from './readDropped';
 
 export interface FileTransferPanelProps extends Omit<ComponentPropsWithRef<'section'>, 'children'>, FileActions {
   /** Oldest first. */
@@ -31,6 +32,7 @@ export function FileTransferPanel({
   const text = useLabels('fileTransfer', labels);
   const titleId = useId();
   const [dragging, setDragging] = useState(false);
+  const [folders, setFolders] = useState<readonly string[]>([]);
   const actions = { onAccept, onDecline, onCancel, onRemove };
   const takes = onSend && !disabled;
   const dropping = {
@@ -45,8 +47,10 @@ export function FileTransferPanel({
     onDrop(event: DragEvent) {
       event.preventDefault();
       setDragging(false);
-      const files = [...event.dataTransfer.files];
-      if (takes && files.length > 0) onSend(files);
+      if (!takes) return;
+      const { files, folders: names } = readDropped(event.dataTransfer);
+      setFolders(names);
+      if (files.length > 0) onSend(files);
     },
   };
 
@@ -66,6 +70,11 @@ export function FileTransferPanel({
           </ChooseFiles>
           <span className="visavis-hint">{text.drop}</span>
         </div>
+      )}
+      {folders.length > 0 && (
+        <p className="visavis-hint" role="alert">
+          {text.folders(folders)}
+        </p>
       )}
       {transfers.length === 0 && <p className="visavis-hint">{text.empty}</p>}
       {transfers.map((file) => (

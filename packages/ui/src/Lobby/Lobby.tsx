@@ -1,5 +1,6 @@
-import { useId, type ComponentPropsWithRef, type ReactNode } from 'react';
+import { useId, useRef, type ComponentPropsWithRef, type ReactNode } from 'react';
 import { AudioMeter, type LevelSource } from '../AudioMeter/AudioMeter';
+import { cleanName } from '../cleanText';
 import { CameraButton } from '../ControlBar/CameraButton';
 import { MicrophoneButton } from '../ControlBar/MicrophoneButton';
 import type { TrackStatus } from '../ControlBar/toggleState';
@@ -8,6 +9,7 @@ import { ErrorNotice, type NoticeError } from '../ErrorNotice/ErrorNotice';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
+import { useBeforePaint } from '../useBeforePaint';
 import { Preview } from './Preview';
 
 /** A camera or a microphone and what can be done with it; `useUserMedia().camera` is one. */
@@ -27,7 +29,7 @@ export interface LobbyProps extends Omit<ComponentPropsWithRef<'form'>, 'onSubmi
   name: string;
   /** A person typed another name. */
   onNameChange: (name: string) => void;
-  /** A person wants in, under this name: trimmed, and never empty. */
+  /** A person wants in, under this name: trimmed, without what can't be seen, and never empty. */
   onJoin: (name: string) => void;
   /** It is on its way. @default false */
   joining?: boolean | undefined;
@@ -73,6 +75,14 @@ export function Lobby({
 }: LobbyProps) {
   const text = useLabels('lobby', labels);
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+
+  // React tells of nothing that was typed or filled in before it took the page over.
+  useBeforePaint(() => {
+    const typed = field.current?.value;
+    if (typed && typed !== name) onNameChange(typed);
+    // oxlint-disable-next-line react/exhaustive-deps -- Once, when it is mounted.
+  }, []);
 
   return (
     <form
@@ -81,7 +91,9 @@ export function Lobby({
       data-state={joining ? 'joining' : 'ready'}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!joining && !joinDisabled) onJoin(name.trim() || text.guest);
+        // A script that filled it in may have told nobody.
+        const typed = field.current?.value ?? name;
+        if (!joining && !joinDisabled) onJoin(cleanName(typed) || text.guest);
       }}
     >
       <div className="visavis-lobby-preview">
@@ -97,6 +109,7 @@ export function Lobby({
         <div className="visavis-field">
           <label htmlFor={id}>{text.name}</label>
           <input
+            ref={field}
             id={id}
             className="visavis-input"
             autoComplete="name"

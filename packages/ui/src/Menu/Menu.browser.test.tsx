@@ -82,3 +82,13 @@ test('Tab closes it and goes on from its button', async () => {
   await expect.element(screen.getByRole('button', { name: 'Next' })).toHaveFocus();
   expect(onKeyDown).toHaveBeenCalled();
 });
+
+test('selects where the browser has no popovers', async () => {
+  const { hidePopover } = HTMLElement.prototype;
+  Object.defineProperty(HTMLElement.prototype, 'hidePopover', { configurable: true, writable: true, value: undefined });
+  const onSelect = vi.fn<() => void>();
+  const screen = await render(<Menu id="old" aria-label="Old" items={[{ id: 'a', label: 'Act', onSelect }]} />);
+  screen.container.querySelector('button')?.click();
+  Object.defineProperty(HTMLElement.prototype, 'hidePopover', { configurable: true, writable: true, value: hidePopover });
+  expect(onSelect).toHaveBeenCalledOnce();
+});

@@ -63,7 +63,7 @@ export function Menu({ items, onOpenChange, className, children, onKeyDown, ref,
         onKeyDown?.(event);
         moveFocus(event, '[role=menuitem]');
         // The focus goes back to the button, and from there where Tab would take it.
-        if (event.key === 'Tab') menu.current?.hidePopover();
+        if (event.key === 'Tab') close(menu.current);
       }}
     >
       {children}
@@ -78,7 +78,7 @@ export function Menu({ items, onOpenChange, className, children, onKeyDown, ref,
               data-danger={item.danger || undefined}
               onClick={() => {
                 // First, so that what opens next gives the focus back to the button.
-                menu.current?.hidePopover();
+                close(menu.current);
                 void item.onSelect();
               }}
             >
@@ -89,4 +89,9 @@ export function Menu({ items, onOpenChange, className, children, onKeyDown, ref,
       )}
     </div>
   );
+}
+
+/** Old browsers and jsdom have no popovers; there the menu is never open. */
+function close(menu: HTMLElement | null): void {
+  if (menu && 'hidePopover' in menu && typeof menu.hidePopover === 'function') menu.hidePopover();
 }

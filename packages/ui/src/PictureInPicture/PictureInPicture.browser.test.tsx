@@ -89,3 +89,33 @@ test('whoever asks is told where there can be no such window', async () => {
   await expect.poll(() => onClose.mock.calls.length).toBe(1);
   expect(screen.getByRole('group').elements()).toEqual([]);
 });
+
+test('the window has styles that scripts insert, and follows the page’s styles and theme', async () => {
+  const { windows } = standIn();
+  const inserted = document.createElement('style');
+  document.head.append(inserted);
+  inserted.sheet!.insertRule('.inserted { color: red }');
+  const constructed = new CSSStyleSheet();
+  constructed.replaceSync('.constructed { color: red }');
+  document.adoptedStyleSheets.push(constructed);
+  onTestFinished(() => {
+    inserted.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== constructed);
+    document.documentElement.removeAttribute('data-theme');
+  });
+  const screen = await render(<Call onClose={() => undefined} />);
+  await floatOrBack(screen);
+  await expect.poll(() => words(windows[0])).toContain('Ada');
+  const { head, documentElement } = windows[0]!.document;
+  expect(head.textContent).toContain('.inserted');
+  expect(head.textContent).toContain('.constructed');
+
+  const late = document.createElement('style');
+  late.textContent = '.late { color: red }';
+  document.head.append(late);
+  document.documentElement.dataset['theme'] = 'dark';
+  await expect.poll(() => head.textContent).toContain('.late');
+  await expect.poll(() => documentElement.dataset['theme']).toBe('dark');
+  late.remove();
+  await expect.poll(() => head.textContent).not.toContain('.late');
+});

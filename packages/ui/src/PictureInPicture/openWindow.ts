@@ -1,3 +1,5 @@
+import { copyLook } from './copyLook';
+
 /** The part of the browser's own interface that is used; TypeScript does not know it yet. */
 interface DocumentPictureInPicture {
   requestWindow(options: { width: number; height: number }): Promise<Window>;
@@ -8,7 +10,8 @@ const getApi = (): DocumentPictureInPicture | undefined =>
 
 /** Whether this browser can show any part of a page in a window that stays on top. Chromium on computers can. */
 export function canFloat(): boolean {
-  return getApi() !== undefined;
+  // A page in a frame may not open one.
+  return getApi() !== undefined && globalThis.top === globalThis.self;
 }
 
 /**
@@ -19,11 +22,8 @@ export async function openWindow(width: number, height: number): Promise<Window>
   const api = getApi();
   if (!api) throw new Error('This browser has no Document Picture-in-Picture.');
   const opened = await api.requestWindow({ width, height });
-  const { head, documentElement } = opened.document;
-  for (const sheet of document.querySelectorAll('style, link[rel=stylesheet]')) {
-    head.append(opened.document.importNode(sheet, true));
-  }
-  for (const { name, value } of document.documentElement.attributes) documentElement.setAttribute(name, value);
+  const stopCopying = copyLook(document, opened.document);
+  opened.addEventListener('pagehide', stopCopying);
   opened.document.body.className = document.body.className;
   opened.document.body.style.cssText = 'margin:0;block-size:100dvh;overflow:hidden';
   return opened;

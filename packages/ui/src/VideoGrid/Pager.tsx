@@ -7,11 +7,12 @@ import type { Pages } from './useTileLayout';
 export interface PagerProps extends Pages {
   turn: (page: number) => void;
   text: Labels['videoGrid'];
-  ref: Ref<HTMLElement>;
+  /** Not `ref`, which React 18 takes from a function component. */
+  navRef: Ref<HTMLElement>;
 }
 
 /** The buttons between pages. At either end they stay where the focus is, and do nothing. */
-export function Pager({ page, pages, turn, text, ref }: PagerProps) {
+export function Pager({ page, pages, turn, text, navRef }: PagerProps) {
   const step = (by: number, label: string) => {
     const to = page + by;
     const there = to >= 0 && to < pages;
@@ -28,7 +29,7 @@ export function Pager({ page, pages, turn, text, ref }: PagerProps) {
     );
   };
   return (
-    <nav ref={ref} className="visavis-pager" aria-label={text.pages}>
+    <nav ref={navRef} className="visavis-pager" aria-label={text.pages}>
       <div>
         {step(-1, text.previousPage)}
         <span aria-live="polite">{text.page(page + 1, pages)}</span>

@@ -1,5 +1,5 @@
 import { createRef, StrictMode } from 'react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { page } from 'vitest/browser';
 import '../styles/index.css';
@@ -163,4 +163,15 @@ test('is a list with a name, and hands out its element', async () => {
   const list = screen.getByRole('list', { name: 'Faces' });
   await expect.element(list).toHaveClass('visavis-video-grid', 'mine');
   expect(ref.current).toBe(list.element());
+});
+
+test('places its tiles without ResizeObserver', async () => {
+  vi.stubGlobal('ResizeObserver', undefined);
+  const screen = await render(
+    <VideoGrid style={{ blockSize: 300 }}>
+      <VideoTile name="Ada" />
+    </VideoGrid>,
+  );
+  vi.unstubAllGlobals();
+  await expect.element(screen.getByRole('listitem', { name: 'Ada' })).toHaveAttribute('data-place');
 });

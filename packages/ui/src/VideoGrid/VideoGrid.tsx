@@ -78,7 +78,7 @@ export function VideoGrid({
       >
         {children}
       </ul>
-      {pages > 1 && <Pager ref={pager} text={text} page={page} pages={pages} turn={turn} />}
+      {pages > 1 && <Pager navRef={pager} text={text} page={page} pages={pages} turn={turn} />}
     </GridContext.Provider>
   );
 }

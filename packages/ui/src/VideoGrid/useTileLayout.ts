@@ -1,4 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
+import { observeSize } from '../observeSize';
+import { useBeforePaint } from '../useBeforePaint';
 import { arrangeTiles } from './arrangeTiles';
 import type { TileAspect } from './fitTiles';
 import { findLarge, type GridLayout } from './findLarge';
@@ -22,9 +24,6 @@ const mostMoving = 6;
 
 /** What can make a tile large; in the spotlight, speaking does too. */
 const largeAttributes = ['data-pinned', 'data-source', 'data-self'];
-
-// React 18 warns of layout effects on a server, where they do nothing.
-const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * Places the children of a list, always before they are painted: when they come or go, when one is pinned or
@@ -93,8 +92,7 @@ export function useTileLayout(
     };
 
     place.current(false);
-    const resizes = new ResizeObserver(() => place.current(false));
-    resizes.observe(element);
+    const unobserve = observeSize(element, () => place.current(false));
     const changes = new MutationObserver((records) => {
       // What a tile puts into itself is none of the grid's business.
       if (records.some(({ target, type }) => type === 'attributes' || target === element)) place.current(true);
@@ -105,7 +103,7 @@ export function useTileLayout(
       attributeFilter: layout === 'spotlight' ? [...largeAttributes, 'data-speaking'] : largeAttributes,
     });
     return () => {
-      resizes.disconnect();
+      unobserve();
       changes.disconnect();
     };
   }, [list, pager, layout, aspectRatio, minTileWidth]);

@@ -18,8 +18,8 @@ export interface TileLook extends HTMLAttributes<HTMLElement> {
   self?: boolean | undefined;
   /** What the picture is of. @default 'camera' */
   source?: 'camera' | 'screen' | undefined;
-  /** Muted and off both show the sign. @default undefined (not known, no sign) */
-  microphone?: 'on' | 'muted' | 'off' | undefined;
+  /** All but on show the sign. @default undefined (not known, no sign) */
+  microphone?: 'on' | 'muted' | 'off' | 'interrupted' | undefined;
   /** @default false */
   speaking?: boolean | undefined;
   /** Fill the tile and lose the edges, or show all of the picture. @default 'cover', of a screen 'contain' */
@@ -64,15 +64,15 @@ export function TileFrame({
   const text = useLabels('videoTile', labels);
   const picture = usePicture(stream, self);
   const Root = (item ? 'li' : 'div') as 'div';
-  const silent = microphone === 'muted' || microphone === 'off';
+  const silent = microphone !== undefined && microphone !== 'on';
   const mirrored = self && source === 'camera' && picture?.getSettings().facingMode !== 'environment';
-  const caption =
-    source === 'screen' ? (self ? text.yourScreen : text.screenOf(name)) : self ? text.you(name) : name;
+  const screenName = self ? text.yourScreen : text.screenOf(name);
+  const caption = source === 'screen' ? screenName : self ? text.you(name) : name;
 
   return (
     <Root
       role={item ? undefined : 'group'}
-      aria-label={source === 'screen' ? text.screenOf(name) : name || caption}
+      aria-label={source === 'screen' ? screenName : name || caption}
       {...rest}
       ref={ref as Ref<HTMLDivElement>}
       className={joinClasses('visavis-video-tile', className)}

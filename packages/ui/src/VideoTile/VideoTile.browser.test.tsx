@@ -1,6 +1,7 @@
 import { createRef, StrictMode, type ReactNode } from 'react';
 import {
   createSyntheticStream,
+  createVirtualDevices,
   type SyntheticStream,
   type SyntheticStreamOptions,
 } from '@visavis/hooks/testing';
@@ -162,10 +163,20 @@ test('plays the sound of others and never one’s own', async () => {
   await expect.poll(() => video.muted).toBe(true);
 });
 
-test('goes through the chosen speaker, and back to the system’s when that one is gone', async () => {
-  const setSinkId = vi.spyOn(HTMLMediaElement.prototype, 'setSinkId');
-  await render(<VideoTile name="Ada" stream={camera({ toneHz: 220 })} speakerId="gone" />);
-  await expect.poll(() => setSinkId.mock.calls).toEqual([['gone'], ['']]);
+test('plays through the chosen speaker, and through the system’s while that one is away, from the start too', async () => {
+  const headset = { kind: 'audiooutput', deviceId: 'headset', label: 'Headset' } as const;
+  const devices = createVirtualDevices({ devices: [{ ...headset, deviceId: 'desk', label: 'Desk speaker' }] });
+  const { container, unmount } = await strict(
+    <VideoTile name="Ada" stream={camera({ toneHz: 220 })} speakerId="headset" />,
+  );
+  await expect.poll(() => videoIn(container).paused).toBe(false);
+  expect(videoIn(container).sinkId).toBe('');
+  devices.plug(headset);
+  await expect.poll(() => videoIn(container).sinkId).toBe('headset');
+  devices.unplug('headset');
+  await expect.poll(() => videoIn(container).sinkId).toBe('');
+  await unmount();
+  devices.restore();
 });
 
 /** The browser before the first click: sound is refused, a silent picture is not. */
@@ -264,4 +275,29 @@ test('passes class, style, ref and the rest to its root', async () => {
   expect(root.id).toBe('tile');
   expect(getComputedStyle(root).opacity).toBe('0.9');
   expect(root.offsetWidth).toBe(root.offsetHeight);
+});
+
+test('a click on the button starts a muted tile whose video was blocked, and does not unmute it', async () => {
+  const { play } = HTMLMediaElement.prototype;
+  const refusal = vi
+    .spyOn(HTMLMediaElement.prototype, 'play')
+    .mockRejectedValue(new DOMException('A gesture is needed first.', 'NotAllowedError'));
+  const screen = await strict(<VideoTile name="Me" self stream={camera({ toneHz: 220 })} />);
+  const button = screen.getByRole('button', { name: 'Turn on sound' });
+  await expect.element(button).toBeVisible();
+  refusal.mockImplementation(function allow(this: HTMLMediaElement) {
+    return play.call(this);
+  });
+  press(button);
+  await expect.element(button).not.toBeInTheDocument();
+  expect(videoIn(screen.container).paused).toBe(false);
+  expect(videoIn(screen.container).muted).toBe(true);
+});
+
+test('goes on after a pause that nobody asked for', async () => {
+  const { container } = await strict(<VideoTile name="Ada" stream={camera({ toneHz: 220 })} />);
+  await expect.poll(() => videoIn(container).paused).toBe(false);
+  videoIn(container).pause();
+  expect(videoIn(container).paused).toBe(true);
+  await expect.poll(() => videoIn(container).paused).toBe(false);
 });

@@ -1,13 +1,16 @@
 import { useContext, useId } from 'react';
 import { useAutoplayGate } from '../AutoplayGate/AutoplayGate';
+import { useIsPlayed } from '../CallAudio/playedStreams';
 import { ConnectionBadge, type ConnectionStatus } from '../ConnectionBadge/ConnectionBadge';
 import { Icon } from '../Icon/Icon';
 import { soundShape } from '../Icon/shapes';
+import { keepFocus } from '../keepFocus';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { MenuItem } from '../Menu/Menu';
+import { usePlayback } from '../playback/usePlayback';
 import { GridContext } from '../VideoGrid/GridContext';
 import { TileFrame, type TileLook } from './TileFrame';
-import { usePlayback } from './usePlayback';
+
 
 export interface VideoTileProps extends TileLook {
   /** Of the connection to them; all but idle and connected is shown. @default undefined (none) */
@@ -18,9 +21,13 @@ export interface VideoTileProps extends TileLook {
   onPinnedChange?: ((pinned: boolean) => void) | undefined;
   /** Actions of one's own in the tile's menu, which it has in a `VideoGrid`. */
   menuItems?: readonly MenuItem[] | undefined;
-  /** The audio output's `deviceId`. @default the system's speaker */
+  /**
+   * The audio output's `deviceId`; null: the system's speaker, which also takes the place of one that is away.
+   *
+   * @default the speaker that the page chose with `useSpeakerOutput`, else the system's
+   */
   speakerId?: string | null | undefined;
-  /** Plays no sound. @default the value of `self` */
+  /** Plays no audio, as it does anyway while a `CallAudio` plays the same stream. @default the value of `self` */
   muted?: boolean | undefined;
 }
 
@@ -41,7 +48,12 @@ export function VideoTile({
 }: VideoTileProps) {
   const { stream = null, name, self = false, source, labels } = look;
   const text = useLabels('videoTile', labels);
-  const { ref: video, blocked, unblock } = usePlayback(stream, muted ?? self, speakerId);
+  const isPlayed = useIsPlayed(stream);
+  const { ref: video, blocked, unblock } = usePlayback<HTMLVideoElement>(
+    stream,
+    (muted ?? self) || isPlayed,
+    speakerId,
+  );
   const gated = useAutoplayGate(blocked, unblock);
   const grid = useContext(GridContext);
   const key = useId();
@@ -59,7 +71,14 @@ export function VideoTile({
         <>
           {status && status !== 'idle' && status !== 'connected' && <ConnectionBadge status={status} />}
           {blocked && !gated && (
-            <button type="button" className="visavis-button" onClick={unblock}>
+            <button
+              type="button"
+              className="visavis-button"
+              onClick={({ currentTarget }) => {
+                keepFocus(currentTarget, currentTarget.closest<HTMLElement>('.visavis-video-tile'));
+                unblock();
+              }}
+            >
               <Icon shape={soundShape} />
               {text.turnOnSound}
             </button>

@@ -1,14 +1,20 @@
 /** Numbers and times as people of one language write them. */
 export function createFormat(locale: string) {
-  const unit = (name: string, digits = 0) => {
-    const format = new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: digits });
+  const unit = (name: string, digits = 0, unitDisplay: 'short' | 'long' = 'short') => {
+    const format = new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay,
+      maximumFractionDigits: digits,
+    });
     return (value: number) => format.format(value);
   };
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const sizes = [unit('byte'), unit('kilobyte'), unit('megabyte', 1), unit('gigabyte', 1)];
+  // The short form of a byte is "byte", however many there are.
+  const sizes = [unit('byte', 0, 'long'), unit('kilobyte'), unit('megabyte', 1), unit('gigabyte', 1)];
   return {
     /** Hours and minutes of a time in ms since 1970. */
     time: (at: number) => time.format(at),

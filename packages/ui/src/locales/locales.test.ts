@@ -13,7 +13,7 @@ function* strings(value: unknown, path: string): Generator<[path: string, text: 
   else if (/time$|milliseconds$|kilobits$|percent$|clock$|size$/.test(path)) return;
   else if (typeof value === 'function') {
     const numbers = /unread|unnamed|page$|part$|loopback$|frameRate$/.test(path);
-    const words = path.endsWith('.to') ? [['Ada', 'Ben']] : ['Ada', 'Ben'];
+    const words = /\.(?:to|folders)$/.test(path) ? [['Ada', 'Ben']] : ['Ada', 'Ben'];
     yield [path, String(value(...(numbers ? [7, 9] : words)))];
   }
   else if (typeof value === 'object' && value !== null) {

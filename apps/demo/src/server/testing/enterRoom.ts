@@ -7,7 +7,7 @@ import { roomTokensOf } from '../roomTokens';
 export interface Entry {
   room: string;
   clientSecret: string;
-  /** Makes a host of whoever has it. */
+  /** Makes its bearer a host. */
   host?: string;
   /** More headers of the request for authorization. */
   headers?: Record<string, string>;

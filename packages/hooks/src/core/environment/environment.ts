@@ -17,7 +17,7 @@ export interface Environment extends Clock {
   /** Whether the tab is in the background. Not the same as unwatched: see `isWatched`. */
   readonly isHidden: boolean;
   /**
-   * Whether somebody may be looking: the page is visible, or something of it floats in a picture-in-picture window,
+   * Whether the user may be looking: the page is visible, or something of it floats in a picture-in-picture window,
    * or `watch()` claims it, as a recorder does.
    */
   readonly isWatched: boolean;

@@ -28,7 +28,7 @@ it('tells what happens to the page, and nothing after the last listener left', (
   expect(events).toEqual(all);
 });
 
-it('is not watched while it is hidden, unless somebody claims so or it floats in a window', () => {
+it('is not watched while it is hidden, unless it is claimed or floats in a window', () => {
   const { environment, events } = listen();
   expect(environment.isWatched).toBe(true);
   onTestFinished(replaceProperty(document, 'hidden', { get: () => true }));

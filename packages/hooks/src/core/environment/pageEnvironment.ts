@@ -1,3 +1,4 @@
+import { createListeners } from '../listeners';
 import { systemClock } from './clock';
 import type { Environment, PageEvent } from './environment';
 import { createLateness } from './lateness';
@@ -6,16 +7,14 @@ import { soon } from './soon';
 
 const isHidden = () => typeof document !== 'undefined' && document.hidden;
 
-/** Makes the environment of the page. It listens to the page only while somebody listens to it. */
+/** Makes the environment of the page. It listens to the page only while it has listeners itself. */
 export function createPageEnvironment(): Environment {
-  const listeners = new Set<(event: PageEvent) => void>();
+  const listeners = createListeners<[event: PageEvent]>();
   const claims = new Set<object>();
   const lateness = createLateness();
   let listening: AbortController | null = null;
 
-  function publish(event: PageEvent) {
-    for (const listener of listeners) listener(event);
-  }
+  const publish = listeners.call;
 
   function listen() {
     listening = new AbortController();
@@ -55,12 +54,10 @@ export function createPageEnvironment(): Environment {
       return lateness.current(systemClock.now());
     },
     subscribe(listener) {
-      // A wrapper, so that one function subscribed twice is two subscriptions.
-      const entry = (event: PageEvent) => listener(event);
       if (listeners.size === 0) listen();
-      listeners.add(entry);
+      const remove = listeners.add(listener);
       return () => {
-        listeners.delete(entry);
+        remove();
         if (listeners.size > 0) return;
         listening?.abort();
         listening = null;

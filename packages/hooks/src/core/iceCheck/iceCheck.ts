@@ -1,3 +1,4 @@
+import { pageEnvironment } from '../environment/pageEnvironment';
 import { RtcError, toRtcError } from '../errors';
 import { parseIceUrl } from '../peer/iceUrl';
 import { createIceServersCache, type IceServersSource } from '../peer/iceServers';
@@ -72,7 +73,7 @@ export function createIceCheck(
       set({ status: 'failed', host: unknownHost, error: new RtcError('not-supported', 'This browser has no WebRTC.') });
       return;
     }
-    const resolving = createIceServersCache(source).resolve();
+    const resolving = createIceServersCache(source, pageEnvironment).resolve();
     set({ host: await checkHost(signal) });
     const { iceServers, error } = await resolving;
     if (signal.aborted) return;

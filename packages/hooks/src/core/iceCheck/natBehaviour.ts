@@ -3,7 +3,7 @@ import { isHidden } from './hostCheck';
 /**
  * How the router (NAT) in front of this machine treats it. `'none'`: there is no such router, the machine has a
  * public address. `'endpoint-independent'`: one public address for all, which others can be told: direct calls
- * work (RFC 4787). `'symmetric'`: another one for each destination, so that calls to somebody behind such a router
+ * work (RFC 4787). `'symmetric'`: another one for each destination, so that calls to a peer behind such a router
  * need TURN. `'unknown'`: it takes two STUN servers on different hosts to tell, that answer over UDP.
  *
  * Where the browser hides the machine's own addresses `'none'` can't be told from `'endpoint-independent'`, and

@@ -19,7 +19,7 @@ export async function probeNat(
 ): Promise<NatBehaviour> {
   const alone = await gather({ ...options, iceServers: stun(first) });
   const together = second ? await gather({ ...options, iceServers: stun(first, second) }) : null;
-  // Whoever was cut short may have missed an answer.
+  // A probe that was cut short may have missed an answer.
   if (!alone.complete || together?.complete === false) return 'unknown';
   return judgeNat({
     alone: alone.candidates,

@@ -8,7 +8,7 @@ export interface RelayLoopback {
   readonly bytes: number;
 }
 
-/** How much is sent, in messages of a size that fits one packet. */
+/** How much is sent, in messages of a size that fits one datagram. */
 const MESSAGES = 16;
 const MESSAGE_BYTES = 1024;
 

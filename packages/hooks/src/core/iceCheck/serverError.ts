@@ -21,7 +21,7 @@ export function toServerError(url: string, { type, protocol, host }: IceUrl, gat
 const silent = 'does not answer: the name is wrong, the server is down, or a firewall lets no UDP through';
 
 const unauthorized =
-  'refused the credentials: they are wrong, or have expired. Compare the secret and the clock of whoever hands ' +
+  'refused the credentials: they are wrong, or have expired. Compare the secret and the clock of the service that hands ' +
   'them out with those of the TURN server.';
 
 const unreachable = {

@@ -1,5 +1,6 @@
+import { RtcError, toRtcError } from '../errors';
 import { whileSubscribed } from '../whileSubscribed';
-import { shareAudio, TICK_MS } from './sharedAudio';
+import { shareAudio, TICK_MS, type SharedAudio } from './sharedAudio';
 import { onTracksChange } from './streamTracks';
 import { connectTrack } from './trackInput';
 
@@ -9,6 +10,8 @@ export interface AudioLevel {
   subscribe(listener: (level: number) => void): () => void;
   /** The level now, in decibels spread over 0 (silence, muted, nobody subscribed) to 1 (full scale). */
   getLevel(): number;
+  /** Why a track can't be measured (`not-supported`), which reads 0; null if there is nothing wrong, or nobody subscribed. */
+  getError(): RtcError | null;
 }
 
 /** The level 0, in decibels below full scale. A quiet room is about there. */
@@ -25,6 +28,7 @@ const WINDOW_SAMPLES = 2048;
 export function createAudioLevel(source: MediaStream | MediaStreamTrack | null): AudioLevel {
   const listeners = new Set<(level: number) => void>();
   let level = 0;
+  let error: RtcError | null = null;
 
   function set(next: number): void {
     if (next === level) return;
@@ -34,8 +38,15 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
 
   function start(): () => void {
     if (!source) return () => {};
-    const audio = shareAudio(tick);
-    const analyser = new AnalyserNode(audio.context, { fftSize: WINDOW_SAMPLES });
+    let audio: SharedAudio;
+    try {
+      audio = shareAudio(tick);
+    } catch (cause) {
+      error = toRtcError(cause, 'not-supported', 'This browser gives the page no more Web Audio.');
+      return () => (error = null);
+    }
+    const { context } = audio;
+    const analyser = new AnalyserNode(context, { fftSize: WINDOW_SAMPLES });
     const samples = new Float32Array(analyser.fftSize);
     let inputs: (() => void)[] = [];
 
@@ -45,11 +56,13 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
 
     function connect(): void {
       disconnect();
-      inputs = audioTracksOf(source).map((track) => connectTrack(track, audio.context, analyser));
+      const connected = audioTracksOf(source).map((track) => connectTrack(track, context, analyser));
+      inputs = connected.flatMap((one) => (one instanceof RtcError ? [] : [one]));
+      error = connected.find((one) => one instanceof RtcError) ?? null;
     }
 
     function tick(): void {
-      if (audio.context.state !== 'running' || !audioTracksOf(source).some(isAudible)) return set(0);
+      if (context.state !== 'running' || !audioTracksOf(source).some(isAudible)) return set(0);
       analyser.getFloatTimeDomainData(samples);
       const fallen = level - (FALL_PER_SECOND * TICK_MS) / 1000;
       set(Math.max(levelOf(samples), fallen));
@@ -62,6 +75,7 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
       disconnect();
       audio.release();
       level = 0;
+      error = null;
     };
   }
 
@@ -73,6 +87,7 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
       return () => void listeners.delete(entry);
     }, start),
     getLevel: () => level,
+    getError: () => error,
   };
 }
 

@@ -2,8 +2,9 @@ import { createStore } from '../store';
 import { otherSideOf, sideOf } from './cameraSide';
 import { deviceWatch } from './deviceWatch';
 import type { CameraControl } from './trackControl';
-import { createTrackController, type TrackController, type TrackHost } from './trackController';
+import { createTrackController } from './createTrackController';
 import { withSide } from './trackConstraints';
+import type { TrackController, TrackHost } from './trackController';
 
 /** Makes the controller of a camera, which can turn a phone's camera to the other side. */
 export function createCameraController(host: TrackHost): TrackController<CameraControl> {

@@ -1,4 +1,4 @@
-/** The way a phone's camera looks: at whoever holds it, or at what is in front of them. */
+/** Where a phone's camera points: at the user, or at what is in front of the user. */
 export type CameraSide = 'user' | 'environment';
 
 /** The side that a track's camera looks to; `null` for one that has none, as on a desk. */

@@ -1,4 +1,4 @@
-/** What one captures oneself with; a screen is captured by `createDisplayMedia`. */
+/** What the local participant is captured with; a screen is captured by `createDisplayMedia`. */
 export type CaptureKind = 'camera' | 'microphone';
 
 /** Both, in the order in which their errors are reported. */

@@ -1,22 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { RtcError } from '../errors';
-import type { CaptureLease } from './captureArbiter';
-import { replaceCapture, takeFirst, type HeldCapture } from './captureReplacement';
+import type { CaptureLease } from './captureManager';
+import { replaceCapture, takeCapture, takeFirst, type HeldCapture } from './captureReplacement';
 
 type Answer = Awaited<CaptureLease['ready']>;
 
 const track = () => ({ readyState: 'live' }) as MediaStreamTrack;
+const heldCapture = (): HeldCapture => ({ track: track(), relaxed: null, lease: leaseOf(Promise.resolve(captured())), constraints: {} });
 const captured = (): Answer => ({ track: track(), relaxed: null });
 
-/** An arbiter's side: what it answers, one capture after the other, and how often something was given back. */
-function arbiter(...answers: Answer[]) {
+function leaseOf(ready: Promise<Answer>, onRelease: () => void = () => undefined): CaptureLease {
+  let isHeld = true;
+  const release = () => {
+    if (isHeld) onRelease();
+    isHeld = false;
+  };
+  return {
+    ready,
+    release,
+    transfer: release,
+    retire: () => undefined,
+    get isHeld() {
+      return isHeld;
+    },
+  };
+}
+
+/** A manager's side: what it answers, one capture after the other, and how often something was given back. */
+function manager(...answers: Answer[]) {
   const released: number[] = [];
   let count = 0;
   const acquire = (): CaptureLease => {
     const number = count++;
     const answer = answers[number] ?? new RtcError('device-not-found', 'There is none.');
-    const release = () => void (released.includes(number) || released.push(number));
-    return { ready: Promise.resolve(answer), release, handOver: release };
+    return leaseOf(Promise.resolve(answer), () => void released.push(number));
   };
   return { acquire, released, count: () => count };
 }
@@ -31,7 +48,7 @@ describe('an abort in the moment in which a capture arrives', () => {
   // Whichever turn of the queue it falls into, from before the capture to after its delivery.
   it.each([0, 1, 2, 3, 4, 5, 6])('leaves nothing held that nobody has (turn %i)', async (turns) => {
     for (const take of [replaceWith, first]) {
-      const { acquire, released } = arbiter(captured());
+      const { acquire, released } = manager(captured());
       const abort = new AbortController();
       const taking = take(acquire, abort.signal);
       void abortAfter(abort, turns);
@@ -45,24 +62,55 @@ describe('an abort in the moment in which a capture arrives', () => {
   }
 
   async function replaceWith(acquire: () => CaptureLease, signal: AbortSignal): Promise<HeldCapture | null> {
-    const noop = () => undefined;
-    const lease: CaptureLease = { ready: Promise.resolve(captured()), release: noop, handOver: noop };
-    const before: HeldCapture = { track: track(), relaxed: null, lease, constraints: {} };
-    return (await replaceCapture(acquire, before, {}, signal))?.held ?? null;
+    return (await replaceCapture(acquire, heldCapture(), {}, signal))?.held ?? null;
   }
 });
 
+describe('replaceCapture', () => {
+  it('shares in the old track again where the new one still fails, also if others kept it alive', async () => {
+    const before = heldCapture();
+    const busy = () => new RtcError('device-in-use', 'Busy.');
+    // The same track: another component has a share in it.
+    const { acquire, count } = manager(busy(), busy(), { track: before.track, relaxed: null });
+    const result = await replaceCapture(acquire, before, { deviceId: 'b' }, new AbortController().signal);
+    expect(result?.error?.code).toBe('device-in-use');
+    expect(result?.held?.track).toBe(before.track);
+    expect([before.lease.isHeld, result?.held?.lease.isHeld]).toEqual([false, true]);
+    expect(count()).toBe(3);
+  });
+
+  it('goes on with the old track where the new one fails for another reason', async () => {
+    const before = heldCapture();
+    const { acquire, count } = manager();
+    const result = await replaceCapture(acquire, before, {}, new AbortController().signal);
+    expect(result?.held).toBe(before);
+    expect(before.lease.isHeld).toBe(true);
+    expect(count()).toBe(1);
+  });
+});
+
+describe('takeCapture', () => {
+  it('waits for no answer that nobody wants any more', async () => {
+    const abort = new AbortController();
+    const never = leaseOf(new Promise(() => undefined));
+    const taking = takeCapture(() => never, {}, abort.signal);
+    abort.abort();
+    expect(await taking).toBeInstanceOf(RtcError);
+    expect(never.isHeld).toBe(false);
+  });
+});
+
 describe('takeFirst', () => {
-  it('goes on to the next wish where one can not be met', async () => {
+  it('goes on to the next alternative where one can not be met', async () => {
     const wanted = captured();
-    const { acquire, count } = arbiter(new RtcError('device-in-use', 'Busy.'), wanted, captured());
+    const { acquire, count } = manager(new RtcError('device-in-use', 'Busy.'), wanted, captured());
     const taken = await takeFirst(acquire, [{}, {}, {}], new AbortController().signal);
     expect(taken).toMatchObject(wanted);
     expect(count()).toBe(2);
   });
 
   it('is null where none can', async () => {
-    const { acquire, count } = arbiter();
+    const { acquire, count } = manager();
     expect(await takeFirst(acquire, [{}, {}], new AbortController().signal)).toBeNull();
     expect(count()).toBe(2);
   });

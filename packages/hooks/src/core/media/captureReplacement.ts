@@ -1,5 +1,5 @@
 import { RtcError } from '../errors';
-import type { CaptureLease } from './captureArbiter';
+import type { CaptureLease } from './captureManager';
 
 /** A track in use, the share in it, and the constraints that would get it again. */
 export interface HeldCapture {
@@ -41,19 +41,25 @@ export async function replaceCapture(
     if (isUnwanted(taken, signal)) return null;
     if (!(taken instanceof RtcError)) return { held: taken, error: null };
   }
-  if (held.track.readyState === 'live') return { held, error: taken };
+  // One that was given back may run on for another component: it is shared in anew.
+  if (isRunning(held)) return { held, error: taken };
   const again = await take(held.constraints);
   if (isUnwanted(again, signal)) return null;
   return { held: again instanceof RtcError ? null : again, error: taken };
 }
 
-/** Captures with the first of `wishes` that can be met. @returns null if none can, or after an abort */
+/** Whether the track runs, and for this caller. */
+export function isRunning({ track, lease }: HeldCapture): boolean {
+  return lease.isHeld && track.readyState === 'live';
+}
+
+/** Captures with the first of `alternatives` that can be met. @returns null if none can, or after an abort */
 export async function takeFirst(
   acquire: (constraints: MediaTrackConstraints) => CaptureLease,
-  wishes: readonly MediaTrackConstraints[],
+  alternatives: readonly MediaTrackConstraints[],
   signal: AbortSignal,
 ): Promise<HeldCapture | null> {
-  for (const constraints of wishes) {
+  for (const constraints of alternatives) {
     const taken = await takeCapture(acquire, constraints, signal);
     if (isUnwanted(taken, signal)) return null;
     if (!(taken instanceof RtcError)) return taken;
@@ -63,25 +69,42 @@ export async function takeFirst(
 
 /**
  * Whether nobody wants what was taken any more: then it is released. An abort may come in the moment between a
- * capture and whoever waits for it.
+ * capture and the caller that waits for it.
  */
 export function isUnwanted(taken: HeldCapture | RtcError | null, signal: AbortSignal): boolean {
   if (signal.aborted && taken && !(taken instanceof RtcError)) taken.lease.release();
   return signal.aborted;
 }
 
-/** A share in a track that is there, or the error. An abort before that releases the share at once. */
+/**
+ * A share in a track that is there, or the error. An abort before that releases the share at once, and waits for nothing: a
+ * prompt that nobody answers, a camera that takes seconds.
+ */
 export async function takeCapture(
   acquire: (constraints: MediaTrackConstraints) => CaptureLease,
   constraints: MediaTrackConstraints,
   signal: AbortSignal,
 ): Promise<HeldCapture | RtcError> {
   const lease = acquire(constraints);
-  signal.addEventListener('abort', lease.release, { once: true });
-  const result = await lease.ready;
+  const aborted = watchAbort(signal, lease.release);
+  const result = await Promise.race([lease.ready, aborted.promise]);
   // A queue aborts a task's signal also after its end, when the share is in use.
-  signal.removeEventListener('abort', lease.release);
+  aborted.stop();
   if (!(result instanceof RtcError)) return { ...result, lease, constraints };
   lease.release();
   return result;
+}
+
+function watchAbort(signal: AbortSignal, release: () => void): { promise: Promise<RtcError>; stop(): void } {
+  const listening = new AbortController();
+  const promise = new Promise<RtcError>((resolve) => {
+    const onAbort = () => {
+      // At once: what is not asked for yet is not asked for then.
+      release();
+      resolve(new RtcError('permission-dismissed', 'Nobody wanted the capture any more.'));
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { signal: listening.signal });
+  });
+  return { promise, stop: () => listening.abort() };
 }

@@ -5,20 +5,20 @@ import {
   type CaptureInterception,
 } from '../../testing/interceptCapture';
 import { RtcError } from '../errors';
-import { requestCapture, type Capture, type CaptureWish } from './captureRequest';
+import { requestCapture, type Capture, type CaptureConstraints } from './captureRequest';
 
 type CaptureOutcome = { camera?: Capture | RtcError; microphone?: Capture | RtcError };
 
 let browser: CaptureInterception | null = null;
 
 async function request(
-  wish: CaptureWish,
+  requested: CaptureConstraints,
   handle?: CaptureHandler,
   isWanted = () => true,
 ): Promise<CaptureOutcome> {
   browser = interceptCapture('getUserMedia', handle);
   const outcome: CaptureOutcome = {};
-  await requestCapture(navigator.mediaDevices, wish, {
+  await requestCapture(navigator.mediaDevices, requested, {
     isWanted,
     settle: (kind, result) => (outcome[kind] = result),
   });
@@ -80,7 +80,7 @@ describe('requestCapture', () => {
     expect(browser?.calls).toHaveLength(1);
   });
 
-  test('a size that no camera has becomes a wish, and the track says so', async () => {
+  test('a size that no camera has becomes an ideal value, and the track says so', async () => {
     const outcome = await request({ camera: { width: { exact: 99_999 } }, microphone: {} });
     expect(trackOf(outcome.camera)?.readyState).toBe('live');
     expect(outcome.camera).toMatchObject({
@@ -96,7 +96,7 @@ describe('requestCapture', () => {
   test('a device that is gone is told from one of the other kind that is there', async () => {
     const devices = await navigator.mediaDevices.enumerateDevices();
     const microphone = devices.find(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== '');
-    // Firefox shows ids only to a page that captures already; there both are softened, which does no harm.
+    // Firefox shows ids only to a page that captures already; there both are relaxed, which does no harm.
     const audio = microphone ? { deviceId: { exact: microphone.deviceId } } : {};
     const outcome = await request({ camera: { deviceId: { exact: 'unplugged' } }, microphone: audio });
     expect(trackOf(outcome.camera)?.readyState).toBe('live');
@@ -104,9 +104,9 @@ describe('requestCapture', () => {
     expect(outcome.microphone).toMatchObject({ relaxed: null });
   });
 
-  test('a kind is softened once: what still fails then, fails', async () => {
+  test('a kind is relaxed once: what still fails then, fails', async () => {
     const outcome = await request({ camera: { frameRate: { exact: 1 } } }, async (constraints, capture) =>
-      // The real error, of a size which no softening here touches.
+      // The real error, of a size which no relaxing here touches.
       capture({ ...constraints, video: { width: { exact: 99_999 } } }),
     );
     expect(codeOf(outcome.camera)).toBe('overconstrained');

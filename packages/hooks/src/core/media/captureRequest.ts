@@ -1,18 +1,12 @@
 import type { RtcError } from '../errors';
+import { describeFailure, describeMissing, prepareFailure } from './captureFailureLoader';
 import { browserNames, captureKinds, type CaptureKind } from './captureKind';
-import {
-  constraintOf,
-  describeFailure,
-  describeMissing,
-  errorNameOf,
-  overconstrained,
-  wasDismissed,
-} from './mediaError';
+import { constraintOf, errorNameOf, overconstrained, wasDismissed } from './mediaError';
 import { queryPermission } from './permission';
-import { soften } from './trackConstraints';
+import { relaxConstraints } from './trackConstraints';
 
 /** What to capture: the constraints of each kind that is wanted. */
-export type CaptureWish = Partial<Record<CaptureKind, MediaTrackConstraints>>;
+export type CaptureConstraints = Partial<Record<CaptureKind, MediaTrackConstraints>>;
 
 /** A track that was granted, and the constraint it had to do without, if any. */
 export interface Capture {
@@ -33,20 +27,21 @@ export interface CaptureAsker {
 }
 
 /**
- * Asks the browser for all that is wished for in one question, and gets as much of it as there is.
+ * Asks the browser for all that is wanted in one question, and gets as much of it as there is.
  *
- * - A constraint that no device meets is softened to a wish, once for each kind.
+ * - A constraint that no device meets is relaxed to an ideal value, once for each kind.
  * - If one kind fails for a reason of its own (missing, in use, blocked), the other is asked for alone.
  */
 export async function requestCapture(
   mediaDevices: MediaDevices,
-  wish: CaptureWish,
+  requested: CaptureConstraints,
   asker: CaptureAsker,
   relaxed: Partial<Record<CaptureKind, RtcError>> = {},
 ): Promise<void> {
-  const kinds = captureKinds.filter((kind) => wish[kind]);
+  const kinds = captureKinds.filter((kind) => requested[kind]);
+  prepareFailure();
   try {
-    const stream = await mediaDevices.getUserMedia(browserConstraints(wish));
+    const stream = await mediaDevices.getUserMedia(browserConstraints(requested));
     const missing = kinds.filter((kind) => {
       const track = stream.getTracks().find((one) => one.kind === browserNames[kind].constraint);
       if (track) asker.settle(kind, { track, relaxed: relaxed[kind] ?? null });
@@ -54,56 +49,56 @@ export async function requestCapture(
     });
     for (const kind of missing) asker.settle(kind, await describeMissing(kind));
   } catch (cause) {
-    const again = async (next: CaptureWish, errors = relaxed) => {
+    const again = async (next: CaptureConstraints, errors = relaxed) => {
       const wanted = pick(next, (kind) => asker.isWanted(kind));
       if (captureKinds.some((kind) => wanted[kind]))
         await requestCapture(mediaDevices, wanted, asker, errors);
     };
 
-    const softened = await relax(mediaDevices, cause, wish, relaxed);
-    if (softened) return await again({ ...wish, ...softened.wish }, { ...relaxed, ...softened.errors });
+    const relaxation = await relax(mediaDevices, cause, requested, relaxed);
+    if (relaxation) return await again({ ...requested, ...relaxation.requested }, { ...relaxed, ...relaxation.errors });
 
     if (kinds.length > 1 && (await mayFailAlone(cause))) {
       // Side by side, so that one which is slow to fail doesn't hold up the other.
-      await Promise.all(kinds.map((kind) => again(pick(wish, (one) => one === kind))));
+      await Promise.all(kinds.map((kind) => again(pick(requested, (one) => one === kind))));
       return;
     }
     for (const kind of kinds) asker.settle(kind, await describeFailure(cause, kind));
   }
 }
 
-function pick(wish: CaptureWish, test: (kind: CaptureKind) => boolean): CaptureWish {
-  const picked: CaptureWish = {};
+function pick(requested: CaptureConstraints, test: (kind: CaptureKind) => boolean): CaptureConstraints {
+  const picked: CaptureConstraints = {};
   for (const kind of captureKinds) {
-    if (wish[kind] && test(kind)) picked[kind] = wish[kind];
+    if (requested[kind] && test(kind)) picked[kind] = requested[kind];
   }
   return picked;
 }
 
-function browserConstraints({ camera, microphone }: CaptureWish): MediaStreamConstraints {
+function browserConstraints({ camera, microphone }: CaptureConstraints): MediaStreamConstraints {
   return { ...(microphone && { audio: microphone }), ...(camera && { video: camera }) };
 }
 
-/** Softens the constraint that failed, in the kinds that have it and were not softened before. */
+/** Relaxes the constraint that failed, in the kinds that have it and were not relaxed before. */
 async function relax(
   mediaDevices: MediaDevices,
   cause: unknown,
-  wish: CaptureWish,
+  requested: CaptureConstraints,
   relaxed: Partial<Record<CaptureKind, RtcError>>,
-): Promise<{ wish: CaptureWish; errors: Partial<Record<CaptureKind, RtcError>> } | null> {
+): Promise<{ requested: CaptureConstraints; errors: Partial<Record<CaptureKind, RtcError>> } | null> {
   if (errorNameOf(cause) !== 'OverconstrainedError') return null;
   const name = constraintOf(cause);
-  const next: CaptureWish = {};
+  const next: CaptureConstraints = {};
   const errors: Partial<Record<CaptureKind, RtcError>> = {};
   for (const kind of captureKinds) {
-    const constraints = wish[kind];
+    const constraints = requested[kind];
     if (!constraints || relaxed[kind]) continue;
-    const softened = soften(constraints, name);
-    if (!softened || (name === 'deviceId' && (await hasDevice(mediaDevices, kind, constraints)))) continue;
-    next[kind] = softened;
+    const weaker = relaxConstraints(constraints, name);
+    if (!weaker || (name === 'deviceId' && (await hasDevice(mediaDevices, kind, constraints)))) continue;
+    next[kind] = weaker;
     errors[kind] = overconstrained(cause, kind);
   }
-  return Object.keys(next).length === 0 ? null : { wish: next, errors };
+  return Object.keys(next).length === 0 ? null : { requested: next, errors };
 }
 
 /** "deviceId" is what both kinds call it: the one whose device is there is not the one that failed. */
@@ -125,7 +120,7 @@ async function mayFailAlone(cause: unknown): Promise<boolean> {
     case 'OverconstrainedError':
       return true;
     case 'NotAllowedError': {
-      // Somebody who just said no is not asked again; what was blocked long ago doesn't block the other.
+      // A user who just said no is not asked again; what was blocked long ago doesn't block the other.
       const states = await Promise.all(captureKinds.map(queryPermission));
       return states.includes('denied') && states.some((state) => state !== 'denied') && !wasDismissed(cause);
     }

@@ -3,6 +3,7 @@ import { browserNames, type CaptureKind } from './captureKind';
 import { deviceWatch } from './deviceWatch';
 import { queryPermission } from './permission';
 import type { RememberedDevice } from './rememberedDevices';
+import { isSystemDefault } from './systemDefault';
 
 /** The error of a device that went away while it was in use. */
 export function deviceLost(kind: CaptureKind): RtcError {
@@ -17,7 +18,8 @@ export async function permissionLost(kind: CaptureKind): Promise<RtcError | null
 
 /**
  * The ids of the devices that may take the place of a lost one, in the order in which to try them. The lost one
- * itself comes last, if it is listed still or again: a plug that was loose for a moment, a driver that crashed.
+ * itself comes last, if it is listed still or again: a plug that was loose for a moment, a driver that crashed. The system's
+ * default comes first: it is another device by now.
  */
 export async function replacementsFor(
   mediaDevices: MediaDevices,
@@ -27,7 +29,8 @@ export async function replacementsFor(
   const ids = (await mediaDevices.enumerateDevices())
     .filter((device) => device.kind === browserNames[kind].device && device.deviceId !== '')
     .map(({ deviceId }) => deviceId);
-  return [...ids.filter((id) => id !== lost), ...ids.filter((id) => id === lost)];
+  const [same, others] = [ids.filter((id) => id === lost), ids.filter((id) => id !== lost)];
+  return isSystemDefault(lost) ? [...same, ...others] : [...others, ...same];
 }
 
 /** The device's id now: the same, or another one under the same label; `null` while it is not there. */
@@ -66,13 +69,19 @@ export function watchForReturn(
   look();
   return undo;
 
+  /** The system's default is always listed: it is back when it is the device that it was. */
+  function findLost(same: readonly MediaDeviceInfo[]): string | null {
+    const there = isSystemDefault(lost.deviceId) ? same.filter(({ label }) => label === lost.label) : same;
+    return findDevice(there, browserNames[kind].device, lost);
+  }
+
   function look(): void {
     const { status, devices } = watch.getSnapshot();
     if (status !== 'ready') return;
     const same = devices.filter((device) => device.kind === browserNames[kind].device);
     const before = known;
     known = new Set(same.map(({ deviceId }) => deviceId));
-    const deviceId = findDevice(devices, browserNames[kind].device, lost);
+    const deviceId = findLost(same);
     if (deviceId === null) {
       missed = true;
     } else if (missed) {

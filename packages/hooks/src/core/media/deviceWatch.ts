@@ -12,7 +12,7 @@ export interface DeviceWatchState {
   readonly error: RtcError | null;
 }
 
-/** The device list of a `MediaDevices`, kept up to date while somebody is subscribed. Never prompts. */
+/** The device list of a `MediaDevices`, kept up to date while it is subscribed to. Never prompts. */
 export interface DeviceWatch extends Store<DeviceWatchState> {
   /** Reads the list again, as after a capture has made the labels visible. Free while nobody watches. */
   refresh(): void;
@@ -95,7 +95,7 @@ function createDeviceWatch(mediaDevices: MediaDevices): DeviceWatch {
       listening.abort();
       statuses = {};
       round += 1;
-      // What it knew is old by the time somebody watches again.
+      // What it knew is old by the time it is subscribed to again.
       store.set(initial);
     };
   }

@@ -1,7 +1,7 @@
 import { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
 import { whileSubscribed } from '../whileSubscribed';
-import { captureArbiter } from './captureArbiter';
+import { captureManager } from './captureManager';
 import { captureKinds, type CaptureKind } from './captureKind';
 import { deviceWatch } from './deviceWatch';
 import { missingMediaDevices } from './mediaError';
@@ -32,7 +32,7 @@ export interface DevicesState {
   readonly error: RtcError | null;
 }
 
-/** The device list; it is kept up to date while somebody is subscribed, and never prompts by itself. */
+/** The device list; it is kept up to date while it is subscribed to, and never prompts by itself. */
 export interface Devices extends Store<DevicesState> {
   /**
    * Asks the person once for what is not granted yet, and releases the devices at once: afterwards the list
@@ -95,10 +95,10 @@ export function createDevices(): Devices {
       const mediaDevices = navigator.mediaDevices as MediaDevices | undefined;
       if (!mediaDevices) return setRefusal(missingMediaDevices());
       const { permission } = store.getSnapshot();
-      const arbiter = captureArbiter(mediaDevices);
+      const manager = captureManager(mediaDevices);
       const leases = kinds
         .filter((kind) => permission[kind] !== 'granted')
-        .map((kind) => arbiter.acquire(kind, {}));
+        .map((kind) => manager.acquire(kind, {}));
       const results = await Promise.all(leases.map((lease) => lease.ready));
       for (const lease of leases) lease.release();
       setRefusal(results.find((result) => result instanceof RtcError) ?? null);

@@ -1,17 +1,21 @@
 import { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
+import { describeFailure, prepareFailure } from './captureFailureLoader';
 import { createController } from './captureController';
-import { describeFailure, errorNameOf, missingMediaDevices } from './mediaError';
+import { errorNameOf, missingMediaDevices } from './mediaError';
 import { removeTrackFrom } from './streamTracks';
 
 /** What to share of the screen, and how the browser's picker may help with the choice. */
 export interface DisplayMediaOptions {
-  /** The sound of what is shared, where the browser and the person offer it. @default true */
+  /**
+   * The audio of what is shared, where the browser and the user offer it. Without this page's own, which is the others' voices,
+   * where the browser can leave it out (Chromium); `{ restrictOwnAudio: false }` keeps it. @default true
+   */
   readonly audio?: boolean | MediaTrackConstraints | undefined;
   /** The picture's constraints. @default true */
   readonly video?: true | MediaTrackConstraints | undefined;
   /**
-   * What the picture shows: `detail` and `text` keep letters sharp, `motion` keeps a film fluent.
+   * What the picture shows: `detail` and `text` keep characters sharp, `motion` keeps a film fluent.
    * @default 'detail'
    */
   readonly contentHint?: 'detail' | 'text' | 'motion' | '' | undefined;
@@ -59,7 +63,7 @@ export interface DisplayMedia extends Store<DisplayMediaState> {
   setOptions(options: DisplayMediaOptions): void;
 }
 
-/** Makes a screen share. It does nothing before `start`; whoever starts it calls `stop` when done. */
+/** Makes a screen share. It does nothing before `start`; the caller that starts it calls `stop` when done. */
 export function createDisplayMedia(options: DisplayMediaOptions = {}): DisplayMedia {
   let current = options;
   const idle = { status: 'idle', stream: null, error: null, surface: null, endedBy: null } as const;
@@ -74,6 +78,7 @@ export function createDisplayMedia(options: DisplayMediaOptions = {}): DisplayMe
       if (!mediaDevices) return missingMediaDevices();
       if (!mediaDevices.getDisplayMedia)
         return new RtcError('not-supported', 'This browser cannot share a screen.');
+      prepareFailure();
       return await mediaDevices.getDisplayMedia(browserOptions(asked));
     } catch (cause) {
       return await describeFailure(cause, 'screen');
@@ -145,10 +150,18 @@ export function createDisplayMedia(options: DisplayMediaOptions = {}): DisplayMe
 
 function browserOptions(options: DisplayMediaOptions): DisplayMediaStreamOptions {
   const { audio = true, video = true, contentHint: _hint, preferredSurface, focus, ...hints } = options;
-  const wishes = typeof video === 'object' ? video : {};
-  const picture = preferredSurface ? { ...wishes, displaySurface: preferredSurface } : wishes;
+  const constraints = typeof video === 'object' ? video : {};
+  const picture = preferredSurface ? { ...constraints, displaySurface: preferredSurface } : constraints;
   const controller = focus && createController(focus);
-  return { ...hints, audio, video: picture, ...(controller && { controller }) };
+  return { ...hints, audio: withoutOwnAudio(audio), video: picture, ...(controller && { controller }) };
+}
+
+/** The system's audio has the call in it: without this the others hear themselves. */
+function withoutOwnAudio(audio: boolean | MediaTrackConstraints): boolean | MediaTrackConstraints {
+  const supported: MediaTrackSupportedConstraints & { restrictOwnAudio?: boolean } = navigator.mediaDevices.getSupportedConstraints();
+  if (audio === false || !supported.restrictOwnAudio) return audio;
+  const constraints: MediaTrackConstraints & { restrictOwnAudio?: boolean } = { restrictOwnAudio: true, ...(audio === true ? {} : audio) };
+  return constraints;
 }
 
 function surfaceOf(track: MediaStreamTrack): DisplayMediaState['surface'] {

@@ -19,6 +19,8 @@ async function captureInFrame(allow: string, options: string): Promise<Outcome> 
   const script = JSON.stringify(new URL('./userMedia.ts', import.meta.url).href);
   frame.srcdoc = `<script type="module">
     import { createUserMedia } from ${script};
+    // Vitest puts this around each import() of a module that it serves, and gives it to the page of the test alone.
+    globalThis.__vitest_browser_runner__ = { wrapDynamicImport: (load) => load() };
     const media = createUserMedia(${options});
     await media.start();
     const { status, error } = media.getSnapshot();

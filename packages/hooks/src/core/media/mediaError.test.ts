@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RtcErrorCode } from '../errors';
-import { constraintOf, toMediaError, type CaptureSituation, type CaptureSubject } from './mediaError';
+import { toMediaError, type CaptureSituation } from './captureFailure';
+import { constraintOf, type CaptureSubject } from './mediaError';
 
 const usual: CaptureSituation = {
   permission: 'prompt',

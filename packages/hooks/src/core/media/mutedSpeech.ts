@@ -17,13 +17,13 @@ export function createMutedSpeech(
   const store = createStore<SpeakingState>({ speaking: false });
 
   function listen(muted: MediaStreamTrack): () => void {
-    const ear = muted.clone();
-    ear.enabled = true;
-    const speaking = createSpeaking(createAudioLevel(ear), options);
+    const monitorTrack = muted.clone();
+    monitorTrack.enabled = true;
+    const speaking = createSpeaking(createAudioLevel(monitorTrack), options);
     const undo = speaking.subscribe(() => store.set(speaking.getSnapshot()));
     return () => {
       undo();
-      ear.stop();
+      monitorTrack.stop();
     };
   }
 

@@ -37,7 +37,7 @@ describe('remembered devices', () => {
     '{"camera":null}',
     '{"camera":{"deviceId":5}}',
     '{"camera":{"deviceId":""}}',
-  ])('what somebody else stored there is no choice: %s', (text) => {
+  ])('what another script stored there is no choice: %s', (text) => {
     localStorage.setItem('key', text);
     expect(recallDevices('key')).toEqual({});
     rememberDevice('key', 'camera', { deviceId: 'c', label: '' });

@@ -1,6 +1,6 @@
 import { captureKinds, type CaptureKind } from './captureKind';
 
-/** A device as somebody chose it. Ids change when site data is cleared; then the label finds it again. */
+/** A device as the user chose it. Ids change when site data is cleared; then the label finds it again. */
 export interface RememberedDevice {
   readonly deviceId: string;
   readonly label: string;

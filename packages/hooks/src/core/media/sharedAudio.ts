@@ -26,7 +26,7 @@ function createAudioHolder(): (onTick: () => void) => SharedAudio {
       context: own.context,
       release() {
         if (!own.listeners.delete(tick)) return;
-        // At the end of the task, so that whoever comes as the last one goes doesn't need a new context.
+        // At the end of the task, so that a user that comes as the last one goes needs no new context.
         queueMicrotask(() => {
           if (own.listeners.size > 0 || engine !== own) return;
           engine = null;
@@ -56,7 +56,7 @@ function startEngine(): Engine {
   for (const gesture of ['pointerdown', 'pointerup', 'keydown']) {
     document.addEventListener(gesture, resume, { capture: true, signal: listening.signal });
   }
-  // A timer, not animation frames: somebody may speak while the page is in the background.
+  // A timer, not animation frames: the participant may speak while the page is in the background.
   const timer = setInterval(() => {
     for (const listener of listeners) listener();
   }, TICK_MS);

@@ -8,21 +8,21 @@ import { recallDevices, rememberDevice, rememberKey, type RememberedDevice } fro
 import { createSoundTargets, type SoundTarget } from './soundTargets';
 import { describeSpeakerFailure } from './speakerError';
 
-/** Whose sound is led where. */
+/** Which audio is played where. */
 export interface SpeakerOutputOptions {
   /**
-   * Whether every `audio` and `video` of the page is led to the chosen speaker, also those that come later.
-   * Without it only what is attached. Read when the first subscriber comes. @default true
+   * Whether every `audio` and `video` of the page plays through the chosen speaker, also those that are added later, for as
+   * long as the page lasts. Else only what is attached. Read when the first subscriber comes. @default true
    */
   readonly page?: boolean | undefined;
   /** Keeps the choice in `localStorage`, beside that of `useUserMedia`. @default false */
   readonly remember?: boolean | string | undefined;
 }
 
-/** Where the sound of the page goes. */
+/** Where the audio of the page is played. */
 export interface SpeakerOutputState {
   /**
-   * - `idle`: nobody has looked yet
+   * - `idle`: not subscribed to yet
    * - `unsupported`: this browser lets no page choose (Safari, and all on phones)
    * - `default`: the system's own speaker
    * - `selected`: the one that was chosen
@@ -33,23 +33,23 @@ export interface SpeakerOutputState {
   readonly deviceId: string;
   /** What the chosen speaker is called, also while it is away; empty for the system's own. */
   readonly label: string;
-  /** Whether the browser has a picker of its own for speakers, which `ask` opens (Firefox). */
-  readonly canAsk: boolean;
+  /** Whether the browser has a picker of its own for speakers, which `openPicker` opens (Firefox). */
+  readonly hasPicker: boolean;
   /** `device-lost` while the chosen one is unplugged; else why a choice could not be followed. */
   readonly error: RtcError | null;
 }
 
-/** The speaker of a page: one choice, whoever makes it. */
+/** The speaker of a page: one choice, whichever component makes it. */
 export interface SpeakerOutput extends Store<SpeakerOutputState> {
   /** Chooses a speaker of the device list; empty for the system's own. Never rejects. */
   select(deviceId: string): Promise<void>;
   /**
    * Opens the browser's own picker; call it from a click. One that is closed changes nothing. A choice of an
-   * earlier visit is taken up without a picker, if the browser still knows it. Never rejects.
+   * earlier visit is restored without a picker, if the browser still knows it. Never rejects.
    */
-  ask(): Promise<void>;
-  /** Leads the sound of an element outside the page, or of an audio context, to the speaker until undone. */
-  attach(target: SoundTarget | null): () => void;
+  openPicker(): Promise<void>;
+  /** Plays an element outside the page, or an audio context, through the speaker. @returns the function that ends that */
+  attach(target: SoundTarget): () => void;
   /** New options; `remember` counts from the next choice. */
   setOptions(options: SpeakerOutputOptions): void;
 }
@@ -63,7 +63,7 @@ const initial: SpeakerOutputState = {
   status: 'idle',
   deviceId: '',
   label: '',
-  canAsk: false,
+  hasPicker: false,
   error: null,
 };
 
@@ -73,18 +73,22 @@ const devicesOf = () => navigator.mediaDevices as (MediaDevices & SpeakerPicker)
 /** All of a page's handles share one choice. Nothing is looked at before the first of them is subscribed to. */
 const shared = createSharedOutput();
 
-/** Makes a handle on the page's speaker. It follows devices while somebody is subscribed, and stops nothing. */
+/**
+ * Makes a handle on the page's speaker. It follows devices while it is subscribed to; a speaker that was chosen for the page
+ * is kept, and followed, until the system's own is chosen.
+ */
 export function createSpeakerOutput(options: SpeakerOutputOptions = {}): SpeakerOutput {
   let current = options;
   const key = () => rememberKey(current.remember);
+  const isForPage = () => current.page ?? true;
 
   return {
     getSnapshot: shared.getSnapshot,
     getInitialSnapshot: shared.getInitialSnapshot,
-    subscribe: whileSubscribed(shared.subscribe, () => shared.join(current.page ?? true, key())),
-    select: (deviceId) => shared.select(deviceId, key()),
-    ask: () => shared.ask(key()),
-    attach: (target) => (target ? shared.add(target) : () => {}),
+    subscribe: whileSubscribed(shared.subscribe, () => shared.join(isForPage(), key())),
+    select: (deviceId) => shared.select(deviceId, key(), isForPage()),
+    openPicker: () => shared.openPicker(key(), isForPage()),
+    attach: shared.add,
     setOptions(next) {
       current = next;
     },
@@ -97,6 +101,8 @@ function createSharedOutput() {
   let chosen: RememberedDevice | null = null;
   /** A choice counts only until the next one is made. */
   let turn = 0;
+  /** There while a choice for the page holds, which outlives the component that made it. */
+  let stopFollowing: (() => void) | null = null;
 
   /** Sends the sound to where the choice says, as far as the devices allow. */
   function follow(): void {
@@ -134,7 +140,7 @@ function createSharedOutput() {
   }
 
   /** Takes a speaker that is there; what can't be used leaves all as it was. */
-  async function choose(device: RememberedDevice, key: string | null): Promise<void> {
+  async function choose(device: RememberedDevice, key: string | null, page: boolean): Promise<void> {
     const before = store.getSnapshot();
     const own = (turn += 1);
     const failure = await targets.route(device.deviceId);
@@ -147,8 +153,23 @@ function createSharedOutput() {
     const isDefault = device.deviceId === '';
     chosen = isDefault ? null : device;
     if (key !== null) rememberDevice(key, 'speaker', device);
+    if (isDefault) stopFollowing?.();
+    else if (page) keepFollowing();
     const { deviceId, label } = device;
     store.set({ status: isDefault ? 'default' : 'selected', deviceId, label, error: null });
+  }
+
+  /** Leads the sound of the page, and what is added to it, to the chosen speaker. */
+  function keepFollowing(): void {
+    const mediaDevices = devicesOf();
+    if (stopFollowing || !mediaDevices) return;
+    const leavePage = targets.addPage();
+    const unwatch = deviceWatch(mediaDevices).subscribe(follow);
+    stopFollowing = () => {
+      stopFollowing = null;
+      unwatch();
+      leavePage();
+    };
   }
 
   function join(page: boolean, key: string | null): () => void {
@@ -157,10 +178,11 @@ function createSharedOutput() {
       store.set({ status: 'unsupported' });
       return () => {};
     }
-    store.set({ canAsk: mediaDevices.selectAudioOutput !== undefined });
+    store.set({ hasPicker: mediaDevices.selectAudioOutput !== undefined });
     chosen ??= (key !== null && recallDevices(key).speaker) || null;
     const leavePage = page ? targets.addPage() : null;
     const unwatch = deviceWatch(mediaDevices).subscribe(follow);
+    if (chosen && page) keepFollowing();
     follow();
     return () => {
       unwatch();
@@ -174,7 +196,7 @@ function createSharedOutput() {
     subscribe: store.subscribe,
     add: targets.add,
     join,
-    async select(deviceId: string, key: string | null) {
+    async select(deviceId: string, key: string | null, page: boolean) {
       const mediaDevices = devicesOf();
       if (!mediaDevices || store.getSnapshot().status === 'unsupported') {
         return store.set({ error: new RtcError('not-supported', 'This browser lets no page choose the speaker.') });
@@ -184,9 +206,9 @@ function createSharedOutput() {
       if (deviceId !== '' && !device) {
         return store.set({ error: new RtcError('device-not-found', 'The chosen speaker is not there.') });
       }
-      return choose({ deviceId, label: device?.label ?? '' }, key);
+      return choose({ deviceId, label: device?.label ?? '' }, key, page);
     },
-    async ask(key: string | null) {
+    async openPicker(key: string | null, page: boolean) {
       const mediaDevices = devicesOf();
       if (!mediaDevices?.selectAudioOutput) {
         return store.set({ error: new RtcError('not-supported', 'This browser has no picker for speakers.') });
@@ -195,7 +217,7 @@ function createSharedOutput() {
         const isAway = chosen !== null && store.getSnapshot().deviceId === '';
         const device = await mediaDevices.selectAudioOutput(isAway && chosen ? { deviceId: chosen.deviceId } : undefined);
         deviceWatch(mediaDevices).refresh();
-        await choose({ deviceId: device.deviceId, label: device.label }, key);
+        await choose({ deviceId: device.deviceId, label: device.label }, key, page);
       } catch (cause) {
         // A picker that was closed changes nothing.
         if (errorNameOf(cause) !== 'NotAllowedError') store.set({ error: describeSpeakerFailure(cause) });

@@ -2,7 +2,7 @@ import { createStore, type Store } from '../store';
 import { whileSubscribed } from '../whileSubscribed';
 import type { AudioLevel } from './audioLevel';
 
-/** When somebody counts as speaking. */
+/** When a participant counts as speaking. */
 export interface SpeakingOptions {
   /** The level, from 0 to 1, that begins it. @default 0.4 (-36 dB) */
   readonly thresholdLevel?: number | undefined;
@@ -10,7 +10,7 @@ export interface SpeakingOptions {
   readonly holdMs?: number | undefined;
 }
 
-/** Whether somebody is speaking. */
+/** Whether the participant is speaking. */
 export interface SpeakingState {
   readonly speaking: boolean;
 }
@@ -19,7 +19,7 @@ export interface SpeakingState {
 const HYSTERESIS = 0.1;
 
 /** Makes a detector of speech over a meter. It listens from its first subscriber to its last. */
-export function createSpeaking(level: AudioLevel, options: SpeakingOptions = {}): Store<SpeakingState> {
+export function createSpeaking(level: Pick<AudioLevel, 'subscribe'>, options: SpeakingOptions = {}): Store<SpeakingState> {
   const { thresholdLevel = 0.4, holdMs = 600 } = options;
   const store = createStore<SpeakingState>({ speaking: false });
 

@@ -24,7 +24,7 @@ export function removeTrackFrom(stream: MediaStream, track: MediaStreamTrack): v
 }
 
 /**
- * Puts `next` in the place of `previous`. Both events fire after both changes, so that whoever looks at the
+ * Puts `next` in the place of `previous`. Both events fire after both changes, so that a listener that looks at the
  * stream on the first of them sees its final state, and a sender goes from one track straight to the other.
  */
 export function swapTrackIn(stream: MediaStream, previous: MediaStreamTrack, next: MediaStreamTrack): void {

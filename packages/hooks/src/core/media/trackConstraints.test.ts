@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { constraintsKey, constraintsOf, soften, withDevice } from './trackConstraints';
+import { constraintsKey, constraintsOf, relaxConstraints, withDevice } from './trackConstraints';
 
 describe('constraintsOf', () => {
-  test('an option that is left out or true asks without wishes, false asks for nothing', () => {
+  test('an option that is left out or true asks for nothing in particular, false asks for nothing', () => {
     expect(constraintsOf(undefined)).toEqual({});
     expect(constraintsOf(true)).toEqual({});
     expect(constraintsOf(false)).toBeNull();
@@ -11,7 +11,7 @@ describe('constraintsOf', () => {
 });
 
 describe('constraintsKey', () => {
-  test('is the same for the same wishes in another order', () => {
+  test('is the same for the same constraints in another order', () => {
     const a = { width: { ideal: 640, max: 1280 }, deviceId: { exact: 'one' } };
     const b = { deviceId: { exact: 'one' }, width: { max: 1280, ideal: 640 } };
     expect(constraintsKey(a)).toBe(constraintsKey(b));
@@ -33,29 +33,29 @@ describe('withDevice', () => {
   });
 });
 
-describe('soften', () => {
-  test('makes a wish of the constraint that failed and leaves the others as hard as they are', () => {
-    expect(soften({ frameRate: { exact: 240 }, deviceId: { exact: 'one' } }, 'frameRate')).toEqual({
+describe('relaxConstraints', () => {
+  test('makes an ideal value of the constraint that failed and leaves the others as hard as they are', () => {
+    expect(relaxConstraints({ frameRate: { exact: 240 }, deviceId: { exact: 'one' } }, 'frameRate')).toEqual({
       frameRate: { ideal: 240 },
       deviceId: { exact: 'one' },
     });
   });
 
   test('takes the sides of a picture together: no camera has one without the other', () => {
-    const softened = soften(
+    const relaxed = relaxConstraints(
       { width: { exact: 9999 }, height: { min: 5000, ideal: 8000 }, frameRate: { max: 30 } },
       'width',
     );
-    expect(softened).toEqual({ width: { ideal: 9999 }, height: { ideal: 8000 }, frameRate: { max: 30 } });
+    expect(relaxed).toEqual({ width: { ideal: 9999 }, height: { ideal: 8000 }, frameRate: { max: 30 } });
   });
 
-  test('has nothing to soften where nothing was insisted on', () => {
-    expect(soften({ width: 9999, height: { ideal: 9999 } }, 'width')).toBeNull();
-    expect(soften({ width: { exact: 9999 } }, 'deviceId')).toBeNull();
+  test('has nothing to relax where nothing was insisted on', () => {
+    expect(relaxConstraints({ width: 9999, height: { ideal: 9999 } }, 'width')).toBeNull();
+    expect(relaxConstraints({ width: { exact: 9999 } }, 'deviceId')).toBeNull();
   });
 
-  test('softens everything for a browser that does not say which constraint failed', () => {
-    expect(soften({ width: { min: 9999 }, deviceId: { exact: 'one' } }, '')).toEqual({
+  test('relaxes everything for a browser that does not say which constraint failed', () => {
+    expect(relaxConstraints({ width: { min: 9999 }, deviceId: { exact: 'one' } }, '')).toEqual({
       width: { ideal: 9999 },
       deviceId: { ideal: 'one' },
     });

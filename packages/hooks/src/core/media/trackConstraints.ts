@@ -1,4 +1,4 @@
-/** What an `audio` or `video` option asks for, or `null` if it asks for nothing. `true` has no wishes. */
+/** What an `audio` or `video` option asks for, or `null` if it asks for nothing. `true` asks for nothing in particular. */
 export function constraintsOf(
   option: boolean | MediaTrackConstraints | undefined,
 ): MediaTrackConstraints | null {
@@ -33,19 +33,19 @@ export function constraintsKey(constraints: MediaTrackConstraints): string {
   );
 }
 
-/** A picture's size is one wish: a browser names one side of it, and no camera has the other alone. */
+/** A picture's size is one constraint: a browser names one side of it, and no camera has the other alone. */
 const size = ['width', 'height', 'aspectRatio'];
 
 /**
- * The same constraints, where what was insisted on under `name` is only wished for; `null` if nothing was.
- * A browser that doesn't say which constraint failed (`name` is empty) gets all of them softened.
+ * The same constraints, where what was insisted on under `name` is only an ideal value; `null` if nothing was.
+ * A browser that doesn't say which constraint failed (`name` is empty) gets all of them relaxed.
  */
-export function soften(constraints: MediaTrackConstraints, name: string): MediaTrackConstraints | null {
+export function relaxConstraints(constraints: MediaTrackConstraints, name: string): MediaTrackConstraints | null {
   const names = name === '' ? Object.keys(constraints) : size.includes(name) ? size : [name];
-  const softened = Object.entries(constraints).flatMap(([key, value]) =>
-    names.includes(key) && insists(value) ? [[key, wishFor(value)] as const] : [],
+  const relaxed = Object.entries(constraints).flatMap(([key, value]) =>
+    names.includes(key) && insists(value) ? [[key, idealFor(value)] as const] : [],
   );
-  return softened.length === 0 ? null : { ...constraints, ...Object.fromEntries(softened) };
+  return relaxed.length === 0 ? null : { ...constraints, ...Object.fromEntries(relaxed) };
 }
 
 interface Insisting {
@@ -59,7 +59,7 @@ function insists(value: unknown): value is Insisting {
   return isRecord(value) && ('exact' in value || 'min' in value || 'max' in value);
 }
 
-function wishFor({ exact, ideal, min, max }: Insisting): { ideal: unknown } {
+function idealFor({ exact, ideal, min, max }: Insisting): { ideal: unknown } {
   return { ideal: exact ?? ideal ?? min ?? max };
 }
 

@@ -7,15 +7,17 @@ export interface TrackState {
    * - `starting`: asked for
    * - `on`: captured
    * - `muted`: a microphone that is captured and sends silence
+   * - `interrupted`: captured, and silent or black by the system's doing (a phone call, a hardware switch); it is `on` again
+   *   when the system lets go
    * - `failed`: asked for and not got, or lost; `error` says why
    */
-  readonly status: 'off' | 'starting' | 'on' | 'muted' | 'failed';
+  readonly status: 'off' | 'starting' | 'on' | 'muted' | 'interrupted' | 'failed';
   readonly track: MediaStreamTrack | null;
   /** The device in use; while there is none, the one that was chosen or used last. */
   readonly deviceId: string | null;
   /**
    * What went wrong. Also set while `on` if the track is not quite what was asked for: `overconstrained` with
-   * a constraint softened, `device-lost` on another device than the lost one, or a `select` that failed.
+   * a constraint relaxed, `device-lost` on another device than the lost one, or a `select` that failed.
    */
   readonly error: RtcError | null;
 }
@@ -29,7 +31,7 @@ export interface TrackControl extends TrackState {
    */
   toggle(on?: boolean): Promise<void>;
   /**
-   * Changes the device: the new track takes the old one's place in the same stream. While it is off the
+   * Changes the device: the new track takes the place of the old one in the same stream. While it is off the
    * choice is only kept for later. If the device can't be captured, the old one goes on and `error` says why.
    */
   select(deviceId: string): Promise<void>;

@@ -6,9 +6,10 @@ import { missingMediaDevices } from './mediaError';
 import { recallDevices, rememberDevice, rememberKey } from './rememberedDevices';
 import type { CameraControl, TrackControl } from './trackControl';
 import { constraintsOf } from './trackConstraints';
-import { createTrackController, type TrackHost } from './trackController';
+import { createTrackController } from './createTrackController';
+import type { TrackHost } from './trackController';
 
-/** What to capture of oneself. */
+/** What to capture of the local participant. */
 export interface UserMediaOptions {
   /** The microphone: whether `start` captures it, or how. @default true */
   readonly audio?: boolean | MediaTrackConstraints | undefined;
@@ -18,7 +19,7 @@ export interface UserMediaOptions {
   readonly remember?: boolean | string | undefined;
 }
 
-/** A capture of oneself, as it is now. */
+/** The camera and the microphone, as they are captured now. */
 export interface UserMediaState {
   /**
    * - `idle`: nothing was started
@@ -44,15 +45,15 @@ export interface UserMedia extends Store<UserMediaState> {
   start(): Promise<void>;
   /** Releases everything at once, also what a prompt that is still open grants later. */
   stop(): void;
-  /** The same, but whoever asks for the same devices within this task takes them over as they run. */
-  handOver(): void;
+  /** The same, but a caller that asks for the same devices within this task takes them over as they run. */
+  transfer(): void;
   /** New options; they count from the next `start`, `toggle` or `select`, and restart nothing. */
   setOptions(options: UserMediaOptions): void;
 }
 
 /**
  * Makes a capture of camera and microphone. It does nothing before `start` or an action of one of its two
- * controls; whoever starts it calls `stop` when done, and may start it again.
+ * controls; the caller that starts it calls `stop` when done, and may start it again.
  */
 export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
   let current = options;
@@ -110,7 +111,7 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
     });
   }
 
-  function end(give: 'release' | 'handOver'): void {
+  function end(give: 'release' | 'transfer'): void {
     camera.close(give);
     microphone.close(give);
     stream = null;
@@ -134,7 +135,7 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
       await Promise.all(asked.map((part) => part.open()));
     },
     stop: () => end('release'),
-    handOver: () => end('handOver'),
+    transfer: () => end('transfer'),
     setOptions(options) {
       const keyChanged = rememberKey(options.remember) !== rememberKey(current.remember);
       current = options;
@@ -145,7 +146,7 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
 
 function statusOf(parts: readonly TrackControl[], stream: MediaStream | null): UserMediaState['status'] {
   const has = (...statuses: TrackControl['status'][]) => parts.some((part) => statuses.includes(part.status));
-  if (has('on', 'muted')) return 'live';
+  if (has('on', 'muted', 'interrupted')) return 'live';
   if (has('starting')) return stream ? 'live' : 'requesting';
   if (has('failed')) return 'failed';
   return stream ? 'live' : 'idle';

@@ -38,8 +38,8 @@ export interface Pair {
  * Makes one of the two ends of a pair: a peer whose messages travel in a session, so that nothing that the signaling
  * loses, repeats or replays can wedge a negotiation.
  */
-export function createPair({ signaling, ...options }: PairOptions): Pair {
-  const bucket = createTokenBucket(SEGMENTS_PER_SECOND, SEGMENTS_BURST);
+export function createPair({ signaling, environment = pageEnvironment, ...options }: PairOptions): Pair {
+  const bucket = createTokenBucket(SEGMENTS_PER_SECOND, SEGMENTS_BURST, environment.now);
   let session: Session | null = null;
   /** Until when to send by signaling as well although there is a connection: nobody tells when a channel dies. */
   let avoidUntil = 0;
@@ -47,6 +47,7 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
 
   const peer = createPeer({
     ...options,
+    environment,
     // Nothing but the session tells whether the other side is there yet.
     awaitRemote: true,
     send: (message, fallback) => session?.send(message, fallback),
@@ -59,7 +60,7 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
   const channel = createDataChannel<unknown>(peer, LABEL, { maxMessageBytes: MAX_SEGMENT_BYTES });
 
   function carry(segment: Segment, fallback: boolean): boolean {
-    const now = performance.now();
+    const now = environment.now();
     const isOpen = peer.getSnapshot().status === 'connected' && channel.getSnapshot().status === 'open';
     if (isOpen && fallback) avoidUntil = now + AVOID_MS;
     // Whether it was sent shows in whether it is acknowledged.
@@ -96,6 +97,7 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
     if (session) return;
     avoidUntil = 0;
     session = createSession({
+      clock: environment,
       transport: { send: carry },
       onMessage: (message) => peer.receive(message),
       onOpen: () => peer.onSessionOpen(),
@@ -121,7 +123,7 @@ export function createPair({ signaling, ...options }: PairOptions): Pair {
   return {
     peer,
     open() {
-      unlisten ??= (options.environment ?? pageEnvironment).subscribe(onPageEvent);
+      unlisten ??= environment.subscribe(onPageEvent);
       begin();
     },
     close() {

@@ -29,14 +29,14 @@ it.each([
 });
 
 it('waits longer for candidates that are slow only where messages are saved', () => {
-  const [quick, thrifty] = [batches(false), batches(true)];
-  for (const { batch } of [quick, thrifty]) batch.add(offer);
-  for (const { page } of [quick, thrifty]) page.advance(100);
-  for (const { batch } of [quick, thrifty]) batch.add(candidate);
-  for (const { page } of [quick, thrifty]) page.advance(10);
-  expect([quick.sent, thrifty.sent]).toEqual([[1], [2]]);
-  // What comes after the first batch is in no hurry.
-  for (const { page } of [quick, thrifty]) page.advance(190);
+  const [quick, saving] = [batches(false), batches(true)];
+  for (const { batch } of [quick, saving]) batch.add(offer);
+  for (const { page } of [quick, saving]) page.advance(100);
+  for (const { batch } of [quick, saving]) batch.add(candidate);
+  for (const { page } of [quick, saving]) page.advance(10);
+  expect([quick.sent, saving.sent]).toEqual([[1], [2]]);
+  // What comes after the first batch can wait.
+  for (const { page } of [quick, saving]) page.advance(190);
   expect(quick.sent).toEqual([1, 1]);
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Connection, ConnectionOptions } from './connection';
 import type { Signal } from './signal';
+import { selectedPair } from './stats/route';
+import { entryOf, type StatsById } from './stats/statsReport';
 
 /** One end, with all that it told. */
 interface End {
@@ -12,6 +14,8 @@ interface End {
   /** What takes its signals to the other end; they wait until there is one. */
   carry: ((signal: Signal) => void) | null;
 }
+
+const isFirefox = navigator.userAgent.includes('Firefox');
 
 type Create = (options: ConnectionOptions) => Connection;
 
@@ -38,9 +42,9 @@ function end(create: Create, initiator: boolean): End {
   return Object.assign(own, { connection });
 }
 
-function connectEnds(from: End, to: End) {
+function connectEnds(from: End, to: End, accept: (signal: Signal) => void = (signal) => to.connection.accept(signal)) {
   // As messages would come: never in the same turn.
-  const carry = (signal: Signal) => queueMicrotask(() => to.connection.accept(structuredClone(signal)));
+  const carry = (signal: Signal) => queueMicrotask(() => accept(structuredClone(signal)));
   const waiting = from.signals.slice();
   from.carry = carry;
   waiting.forEach(carry);
@@ -54,8 +58,26 @@ async function pair(create: Create): Promise<[End, End]> {
   return ends;
 }
 
+/** A candidate of this machine as one that a TURN server gave. */
+function asRelay({ candidate: { candidate, ...rest } }: Extract<Signal, { type: 'candidate' }>): Signal {
+  return { type: 'candidate', candidate: { ...rest, candidate: candidate.replace(' typ host', ' typ relay raddr 0.0.0.0 rport 0') } };
+}
+
+/** A candidate at an address for documentation (RFC 5737), where nobody is. */
+function unreachable(index: number): Signal {
+  const candidate = `candidate:${index} 1 udp 2113937151 198.51.100.${index} 9 typ host`;
+  return { type: 'candidate', candidate: { candidate, sdpMid: '0' } };
+}
+
 const offers = ({ signals }: End) => signals.filter(({ type }) => type === 'offer').length;
 const stable = ({ connection }: End) => expect.poll(() => connection.pc.signalingState).toBe('stable');
+
+/** What names the path in use; a restart of ICE opens other ports. */
+async function path({ connection }: End): Promise<string | null> {
+  const stats = (await connection.pc.getStats()) as unknown as StatsById;
+  const local = entryOf(stats, 'local-candidate', selectedPair(stats)?.localCandidateId);
+  return local && `${local.id} ${local.port}`;
+}
 
 /** What every implementation of `Connection` does. */
 export function describeConnection(name: string, create: Create): void {
@@ -110,6 +132,7 @@ export function describeConnection(name: string, create: Create): void {
       await stable(a);
       for (const from of [a, b]) {
         const before = offers(a);
+        const paths = await Promise.all([path(a), path(b)]);
         const isRestart: boolean[] = [];
         const { carry } = a;
         a.carry = (signal) => {
@@ -122,6 +145,10 @@ export function describeConnection(name: string, create: Create): void {
         await stable(b);
         expect(isRestart).toEqual([true]);
         a.carry = carry;
+        // Firefox may not come out of a restart that overtakes the one before, so that a peer has to be rebuilt. In
+        // Chromium it does, and the old path may be kept for another 15 s.
+        if (!isFirefox) continue;
+        for (const [index, old] of paths.entries()) await expect.poll(() => path([a, b][index]!)).not.toBe(old);
       }
       a.connection.send('over the new path');
       await expect.poll(() => b.data).toEqual(['over the new path']);
@@ -135,14 +162,17 @@ export function describeConnection(name: string, create: Create): void {
       await expect.poll(() => a.data).toEqual(['still there']);
     });
 
-    it('takes a relay after as many candidates as 70 network interfaces have', async () => {
-      const [a] = await pair(create);
-      for (let index = 0; index < 100; index++) {
-        const candidate = `candidate:${index} 1 udp 2113937151 198.51.100.${index} 9 typ host`;
-        a.connection.accept({ type: 'candidate', candidate: { candidate, sdpMid: '0' } });
+    it('connects where the only path is a relay that comes after the candidates of 70 network interfaces', async () => {
+      const ends = [end(create, true), end(create, false)] as const;
+      for (const [from, to] of [ends, ends.toReversed() as [End, End]]) {
+        const { connection } = to;
+        connectEnds(from, to, (signal) => {
+          connection.accept(signal.type === 'candidate' ? asRelay(signal) : signal);
+          // Each interface has a candidate of UDP and one of TCP.
+          if (signal.type !== 'candidate') for (let index = 0; index < 140; index++) connection.accept(unreachable(index));
+        });
       }
-      const relay = 'candidate:9 1 udp 41885439 192.0.2.1 3478 typ relay raddr 0.0.0.0 rport 0';
-      expect(a.connection.accept({ type: 'candidate', candidate: { candidate: relay, sdpMid: '0' } })).toBe(true);
+      for (const { connection } of ends) await expect.poll(() => connection.connected).toBe(true);
     });
 
     it('tells the other end when it closes, and nothing of its own any more', async () => {

@@ -1,19 +1,23 @@
 import { pageEnvironment } from '../environment/pageEnvironment';
 import { RtcError } from '../errors';
+import { createListeners } from '../listeners';
 import { createStore } from '../store';
 import { createChannelPort } from './channels/channelPort';
 import { createIceServersCache } from './iceServers';
 import { noLimits } from './localStreams';
-import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage, type ReportCode } from './message';
+import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage, type PeerMessageContent } from './message';
 import { openConnection, type ConnectionScope, type ConnectionScopeEvent } from './openConnection';
 import { createOutgoingData } from './outgoingData';
 import type { Peer, PeerOptions, PeerState } from './peer';
 import { createPeerEvents } from './peerEvents';
 import type { PeerTransport } from './peerTransport';
 import { createReporter, toRemoteError } from './reports';
+import { createSetUp } from './setUp';
+import { createSetUpQueue } from './setUpQueue';
 import type { Signal } from './signal';
 import { publicStatus } from './state/publicStatus';
 import { toMachineEvent } from './state/machineEvent';
+import type { PeerMachine } from './state/peerMachine';
 import { LATE_MS, runMachine, type MachineOptions } from './state/runMachine';
 
 /** How long after the start of an ICE restart messages take the signaling, in ms. */
@@ -24,16 +28,23 @@ export function createPeer(options: PeerOptions): Peer {
   const environment = options.environment ?? pageEnvironment;
   const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null, remoteError: null });
   const outgoing = createOutgoingData();
-  const servers = createIceServersCache(options.iceServers);
-  const channels = createChannelPort(options.initiator);
+  const servers = createIceServersCache(options.iceServers, environment);
+  const channels = createChannelPort(options.initiator, environment);
+  const setUp = createSetUp({
+    queue: options.setUps ?? createSetUpQueue(environment),
+    environment,
+    onTurn: () => machine.dispatch({ type: 'turn' }),
+    onQueued: () => post({ type: 'queued' }),
+    onHold: () => transport()?.holdVideo(setUp.isVideoHeld),
+  });
   const events = createPeerEvents();
-  const dataListeners = new Set<(data: string | ArrayBuffer) => void>();
+  const dataListeners = createListeners<[data: string | ArrayBuffer]>();
   const reporter = createReporter((code) => post({ type: 'report', code }));
   const machine = runMachine({
     initiator: options.initiator,
     environment,
     perform,
-    publish: (state) => store.set({ status: publicStatus(state), error: state.error }),
+    publish,
     describePath: () => ({ isAlive: transport()?.isAlive ?? false, error: iceError() }),
   });
 
@@ -47,18 +58,18 @@ export function createPeer(options: PeerOptions): Peer {
   const iceError = () => transport()?.iceError ?? null;
   const isLate = () => environment.latenessMs > LATE_MS;
 
-  type Content =
-    | { type: 'bye' }
-    | { type: 'signal'; signals: Signal[] }
-    | { type: 'report'; code: ReportCode };
-
-  function post(content: Content) {
+  function post(content: PeerMessageContent) {
     options.send({ v: PROTOCOL_VERSION, ...content }, environment.now() < preferSignalingUntil);
   }
 
   function perform(effect: Parameters<MachineOptions['perform']>[0]) {
     switch (effect.type) {
+      case 'queue':
+        return setUp.request();
+      case 'tellQueued':
+        return post({ type: 'queued' });
       case 'open':
+        if (!machine.state.initiator) setUp.answer();
         return open();
       case 'close':
         return close();
@@ -71,17 +82,22 @@ export function createPeer(options: PeerOptions): Peer {
       case 'restartIce':
         return transport()?.restartIce();
       case 'preferSignaling':
-        preferSignalingUntil = environment.now() + PREFER_SIGNALING_MS;
-        break;
+        return void (preferSignalingUntil = environment.now() + PREFER_SIGNALING_MS);
       case 'pauseVideo':
         return transport()?.pauseVideo();
     }
+  }
+
+  function publish(state: PeerMachine) {
+    store.set({ status: publicStatus(state), error: state.error });
+    if (state.phase !== 'connecting' && state.phase !== 'rebuilding') setUp.end();
   }
 
   function open() {
     const ending = new AbortController();
     const scope = openConnection({
       settings: options,
+      initiator: machine.state.initiator,
       environment,
       servers,
       signal: ending.signal,
@@ -92,15 +108,17 @@ export function createPeer(options: PeerOptions): Peer {
   }
 
   function prepare(made: PeerTransport) {
-    channels.attach(made.pc);
+    channels.attach(made.pc, machine.state.initiator);
     made.setStreams(streams);
     made.setLimits(limitsOf);
+    made.holdVideo(setUp.isVideoHeld);
     events.begin();
   }
 
   function close() {
     outgoing.pause();
     channels.detach();
+    setUp.close();
     connection?.ending.abort();
     connection = null;
     reporter.reset();
@@ -120,10 +138,11 @@ export function createPeer(options: PeerOptions): Peer {
         store.set({ remoteStreams: event.streams });
         break;
       case 'data':
-        for (const listener of dataListeners) listener(event.data);
+        dataListeners.call(event.data);
         break;
       case 'connect':
         outgoing.open((data) => transport()?.send(data));
+        setUp.connected();
         machine.dispatch({ type: 'pathFound' });
         break;
       case 'decoding':
@@ -150,6 +169,9 @@ export function createPeer(options: PeerOptions): Peer {
         break;
       case 'report':
         store.set({ remoteError: toRemoteError(message.code) });
+        break;
+      case 'queued':
+        machine.dispatch({ type: 'remoteQueued' });
         break;
       case 'bye':
         machine.dispatch({ type: 'remoteBye' });
@@ -189,7 +211,9 @@ export function createPeer(options: PeerOptions): Peer {
         const text = `The other side speaks version ${parsed.version}, this one ${PROTOCOL_VERSION}.`;
         machine.dispatch({ type: 'versionMismatch', error: new RtcError('protocol-mismatch', text) });
       }
-      if (parsed.status === 'ok') onMessage(parsed.message);
+      if (parsed.status !== 'ok') return;
+      if (parsed.refused) events.refuse(parsed.refused);
+      onMessage(parsed.message);
     },
     setStreams(next) {
       streams = next;
@@ -200,12 +224,9 @@ export function createPeer(options: PeerOptions): Peer {
       transport()?.setLimits(next);
     },
     send: (data) => outgoing.send(data),
-    subscribeData(listener) {
-      const entry = (data: string | ArrayBuffer) => listener(data);
-      dataListeners.add(entry);
-      return () => void dataListeners.delete(entry);
-    },
+    subscribeData: dataListeners.add,
     subscribeEvents: events.subscribe,
+    setInitiator: (initiator) => machine.dispatch({ type: 'roleChanged', initiator }),
     restartIce: () => machine.dispatch({ type: 'restartRequested' }),
     rebuild: () => machine.dispatch({ type: 'rebuildRequested' }),
     close() {

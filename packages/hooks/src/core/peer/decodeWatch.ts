@@ -1,31 +1,42 @@
+import type { Clock } from '../environment/clock';
 import { entriesOf } from './stats/statsReport';
 
-/** How often it is looked, in ms. */
+/** How often to look, in ms. */
 const INTERVAL_MS = 2000;
-/** In how many intervals in a row pictures must arrive without one being decoded. */
+/** In how many intervals in a row video must arrive without a frame being decoded. */
 const MAX_FRUITLESS = 2;
-/** Fewer packets than this may be the rest of a picture that was switched off. */
+/** Fewer packets than this may be the rest of video that was switched off. */
 const MIN_PACKETS = 10;
-
-/** Looks whether what arrives can be seen. */
-export interface DecodeWatch {
-  stop(): void;
-}
 
 /**
  * Watches the video that a connection receives.
  *
- * @param onChange hears `false` once packets of a picture have come for about 4 s and none of them could be
- *   decoded, and `true` once they can again
+ * @param onChange is called with `false` once packets of a video have come for about 4 s and no frame could be
+ *   decoded, and with `true` once they can again
+ * @param signal ends it
  */
-export function watchDecoding(pc: RTCPeerConnection, onChange: (decodes: boolean) => void): DecodeWatch {
+export function watchDecoding(
+  pc: RTCPeerConnection,
+  clock: Clock,
+  onChange: (decodes: boolean) => void,
+  signal: AbortSignal,
+): void {
+  if (signal.aborted) return;
   const before = new Map<string, { packets: number; frames: number; fruitless: number }>();
   let decodes = true;
-  let stopped = false;
+  let timer: unknown;
+
+  /** One look after the other, however long one takes. */
+  function schedule() {
+    timer = clock.setTimer(() => void look(), INTERVAL_MS);
+  }
 
   async function look() {
-    const stats = await pc.getStats();
-    if (stopped) return;
+    const stats = await pc.getStats().catch(() => null);
+    if (signal.aborted) return;
+    schedule();
+    // A connection that is being rebuilt may have none for a moment.
+    if (!stats) return;
     for (const { id, kind, packetsReceived = 0, framesDecoded = 0 } of entriesOf(stats, 'inbound-rtp')) {
       if (kind !== 'video') continue;
       const last = before.get(id);
@@ -43,11 +54,6 @@ export function watchDecoding(pc: RTCPeerConnection, onChange: (decodes: boolean
     onChange(now);
   }
 
-  const timer = setInterval(() => void look(), INTERVAL_MS);
-  return {
-    stop() {
-      stopped = true;
-      clearInterval(timer);
-    },
-  };
+  schedule();
+  signal.addEventListener('abort', () => clock.clearTimer(timer));
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../environment/clock';
 import { RtcError } from '../errors';
 
 /** What the STUN and TURN servers of a connection complain about. */
@@ -36,12 +37,12 @@ const gravity = (error: RtcError | null) =>
   error ? ['turn-unreachable', 'turn-refused', 'turn-unauthorized'].indexOf(error.code) : -1;
 
 /** Listens to a connection's ICE servers. */
-export function watchIceErrors(pc: RTCPeerConnection, { onError, onNoRelay }: IceErrorEvents): IceErrors {
+export function watchIceErrors(pc: RTCPeerConnection, clock: Clock, { onError, onNoRelay }: IceErrorEvents): IceErrors {
   let error: RtcError | null = null;
   // With two addresses behind one name, the one that can't be reached says nothing about the other.
   let unreachable: RtcError | null = null;
   let hasRelay = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: unknown;
 
   function complain(next: RtcError) {
     if (gravity(next) <= gravity(error)) return;
@@ -59,13 +60,13 @@ export function watchIceErrors(pc: RTCPeerConnection, { onError, onNoRelay }: Ic
   function onCandidate({ candidate }: RTCPeerConnectionIceEvent) {
     if (candidate?.type !== 'relay') return;
     hasRelay = true;
-    clearTimeout(timer);
+    clock.clearTimer(timer);
   }
 
   function onGathering() {
     if (hasRelay) return;
-    clearTimeout(timer);
-    if (pc.iceGatheringState === 'gathering') timer = setTimeout(giveUp, RELAY_MS);
+    clock.clearTimer(timer);
+    if (pc.iceGatheringState === 'gathering') timer = clock.setTimer(giveUp, RELAY_MS);
     else if (pc.iceGatheringState === 'complete') giveUp();
   }
 
@@ -82,7 +83,7 @@ export function watchIceErrors(pc: RTCPeerConnection, { onError, onNoRelay }: Ic
       return error ?? (hasRelay ? null : unreachable);
     },
     stop() {
-      clearTimeout(timer);
+      clock.clearTimer(timer);
       pc.removeEventListener('icecandidateerror', onIceError);
       pc.removeEventListener('icecandidate', onCandidate);
       pc.removeEventListener('icegatheringstatechange', onGathering);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { systemClock } from '../environment/clock';
 import { createIceRenewal } from './iceRenewal';
 
 beforeEach(() => vi.useFakeTimers());
@@ -10,6 +11,7 @@ function renewals(ttlSeconds: number | null, untilSeconds: number): number[] {
   const startedAt = Date.now();
   const seconds = () => (Date.now() - startedAt) / 1000;
   const renewal = createIceRenewal({
+    clock: systemClock,
     remainingMs: () => (ttlSeconds === null ? null : (ttlSeconds - seconds()) * 1000),
     renew() {
       times.push(Math.round(seconds()));

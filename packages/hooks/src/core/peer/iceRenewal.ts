@@ -1,3 +1,5 @@
+import type { Clock } from '../environment/clock';
+
 /** How long before they expire credentials are renewed at the latest, in ms; short-lived ones earlier. */
 const MARGIN_MS = 60_000;
 const MARGIN_SHARE = 0.25;
@@ -21,18 +23,19 @@ export interface IceRenewal {
  *
  * @param options.remainingMs for how long what there is stays good, in ms; null: nobody knows
  */
-export function createIceRenewal(options: { remainingMs(): number | null; renew(): void }): IceRenewal {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function createIceRenewal(options: { clock: Clock; remainingMs(): number | null; renew(): void }): IceRenewal {
+  const { clock } = options;
+  let timer: unknown;
 
   return {
     schedule() {
-      clearTimeout(timer);
+      clock.clearTimer(timer);
       const remainingMs = options.remainingMs();
       if (remainingMs === null) return;
       const margin = Math.min(MARGIN_MS, remainingMs * MARGIN_SHARE);
       const delayMs = remainingMs > 0 ? Math.max(remainingMs - margin, MIN_MS) : EXPIRED_MS;
-      timer = setTimeout(() => options.renew(), Math.min(delayMs, MAX_MS));
+      timer = clock.setTimer(() => options.renew(), Math.min(delayMs, MAX_MS));
     },
-    stop: () => clearTimeout(timer),
+    stop: () => clock.clearTimer(timer),
   };
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../environment/clock';
 import { RtcError, toRtcError } from '../errors';
 import { readIceServers } from './iceServerList';
 
@@ -31,7 +32,7 @@ export interface IceServersCache {
   /**
    * The servers to use now. Never rejects: a source that fails, or takes longer than 4 s, gives an empty list
    * together with the error. Where it has answered before, its last answer is used instead, after 1 s at the
-   * latest: who looks for a new path may have no way to whoever hands the servers out.
+   * latest: a page that looks for a new path may have none to the server that hands them out.
    */
   resolve(): Promise<ResolvedIceServers>;
   /** For how much longer the last answer is good, in ms, negative once it is not; null if nobody said. */
@@ -39,14 +40,15 @@ export interface IceServersCache {
 }
 
 /** Makes a cache that has asked nobody yet. */
-export function createIceServersCache(source: IceServersSource | undefined): IceServersCache {
+export function createIceServersCache(source: IceServersSource | undefined, clock: Clock): IceServersCache {
   let known: ResolvedIceServers | null = null;
   let expiresAt: number | null = null;
 
   async function ask(fetchServers: () => Promise<unknown>): Promise<ResolvedIceServers> {
+    // Credentials expire by the wall clock, also while the machine sleeps.
     const askedAt = Date.now();
     try {
-      const answer = await within(TIMEOUT_MS, fetchServers());
+      const answer = await within(clock, TIMEOUT_MS, fetchServers());
       const { list, ttlSeconds } = readAnswer(answer);
       const resolved = readList(list);
       if (resolved.error && resolved.iceServers.length === 0) throw resolved.error;
@@ -65,7 +67,7 @@ export function createIceServersCache(source: IceServersSource | undefined): Ice
       const asked = ask(source);
       const before = known;
       if (!before) return asked;
-      return within(RENEWAL_MS, asked).catch(() => before);
+      return within(clock, RENEWAL_MS, asked).catch(() => before);
     },
     remainingMs: () => (expiresAt === null ? null : expiresAt - Date.now()),
   };
@@ -87,15 +89,15 @@ function readAnswer(answer: unknown): { list: readonly unknown[]; ttlSeconds: nu
 }
 
 /** Waits for `promise`, but not longer than that. Rejects when it is late. */
-async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+async function within<T>(clock: Clock, limitMs: number, promise: Promise<T>): Promise<T> {
+  let timer: unknown;
   const late = new Promise<never>((_resolve, reject) => {
     const error = new RtcError('turn-unreachable', `The ICE servers could not be fetched within ${limitMs} ms.`);
-    timer = setTimeout(() => reject(error), limitMs);
+    timer = clock.setTimer(() => reject(error), limitMs);
   });
   try {
     return await Promise.race([promise, late]);
   } finally {
-    clearTimeout(timer);
+    clock.clearTimer(timer);
   }
 }

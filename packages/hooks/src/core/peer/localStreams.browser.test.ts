@@ -4,7 +4,7 @@ import { makeEndable } from '../../testing/endableTrack';
 import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
 import { createLocalStreams } from './localStreams';
 
-/** Chromium sends a whole picture when it is asked to; Firefox can't be asked, and goes on. */
+/** Chromium sends a key frame when it is asked to; Firefox can't be asked, and goes on. */
 const canAsk = navigator.userAgent.includes('Chrome');
 
 async function negotiate(from: RTCPeerConnection, to: RTCPeerConnection) {
@@ -39,7 +39,7 @@ async function sendCamera(pictures: number) {
   return { from, local, stream: camera.stream };
 }
 
-it('sends a whole picture when it is told that some were lost', async () => {
+it('sends a key frame when it is told that frames were lost', async () => {
   const { from, local } = await sendCamera(20);
   const before = await countPictures(from);
   local.refresh();
@@ -48,13 +48,13 @@ it('sends a whole picture when it is told that some were lost', async () => {
   expect(whole).toBeGreaterThanOrEqual(before.whole + (canAsk ? 1 : 0));
 });
 
-it('sends no pictures while it is paused', async () => {
+it('sends no video while it is paused', async () => {
   const { from, local } = await sendCamera(5);
   const isActive = () => from.getSenders()[0]?.getParameters().encodings[0]?.active;
 
-  local.pause(true);
+  local.pause('noPath', true);
   await expect.poll(isActive).toBe(false);
-  local.pause(false);
+  local.pause('noPath', false);
   await expect.poll(isActive).toBe(true);
   const { all } = await countPictures(from);
   await expect.poll(async () => (await countPictures(from)).all).toBeGreaterThan(all + 5);
@@ -65,11 +65,11 @@ it('sends a camera that was switched off in a pause, and on after it', async () 
   const [sender] = from.getSenders() as [RTCRtpSender];
   const [track] = stream.getVideoTracks() as [MediaStreamTrack];
   const isActive = () => sender.getParameters().encodings[0]?.active;
-  local.pause(true);
+  local.pause('noPath', true);
   await expect.poll(isActive).toBe(false);
   removeTrackFrom(stream, track);
   await expect.poll(() => sender.track).toBeNull();
-  local.pause(false);
+  local.pause('noPath', false);
   // Whatever follows from that in this turn of the loop.
   await new Promise((resolve) => requestAnimationFrame(resolve));
   addTrackTo(stream, track);
@@ -92,7 +92,7 @@ it('sends a track once that is in two streams, and a stream once that is given t
   const [{ id }] = camera.stream.getTracks() as [MediaStreamTrack];
   local.set([camera.stream, again, camera.stream]);
   expect(sent()).toEqual([id]);
-  // Whoever sent it goes; the other stream has it still.
+  // The stream that sent it goes; the other one has it still.
   local.set([again]);
   await expect.poll(sent).toEqual([id]);
 });
@@ -114,4 +114,29 @@ it('stops sending a track that has ended by itself', async () => {
   expect(sender.track).toBe(track);
   end();
   await expect.poll(() => sender.track).toBeNull();
+});
+
+it('goes on receiving where a stream went before its sender had the track', async () => {
+  const pc = new RTCPeerConnection();
+  const camera = createSyntheticStream();
+  const local = createLocalStreams(pc, () => undefined);
+  onTestFinished(() => {
+    local.dispose();
+    pc.close();
+    camera.stop();
+  });
+  const { stream } = camera;
+  local.set([stream]);
+  const [transceiver] = pc.getTransceivers();
+  for (let round = 0; round < 3; round++) {
+    local.set([]);
+    expect(transceiver?.direction).toBe('recvonly');
+    local.set([stream]);
+    expect(transceiver?.direction).toBe('sendrecv');
+  }
+  await expect.poll(() => transceiver?.sender.track).toBe(stream.getVideoTracks()[0]);
+  local.set([stream]);
+  local.set([]);
+  await expect.poll(() => transceiver?.sender.track).toBeNull();
+  expect(pc.getTransceivers()).toHaveLength(1);
 });

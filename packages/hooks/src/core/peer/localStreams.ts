@@ -9,6 +9,9 @@ type Kind = (typeof KINDS)[number];
 /** Whether a sender that `removeTrack` has retired can carry another stream. Everywhere but in old Firefox. */
 const canReuse = (transceiver: RTCRtpTransceiver) => 'setStreams' in transceiver.sender;
 
+/** Whether it takes what the other side sends, whatever is sent from here. */
+const receives = ({ direction }: RTCRtpTransceiver) => direction === 'sendrecv' || direction === 'recvonly';
+
 const isAskedAgain = ({ limits }: Entry) => limits === 'again';
 
 interface Entry {
@@ -17,7 +20,7 @@ interface Entry {
   tracks: Partial<Record<Kind, MediaStreamTrack | null>>;
   /** Whether limits are being set, and whether they have changed since. */
   limits: 'idle' | 'busy' | 'again';
-  /** Whether the next picture shall be a whole one. */
+  /** Whether the next frame shall be a key frame. */
   refresh: boolean;
   unlisten(): void;
 }
@@ -27,22 +30,27 @@ function followEnds(stream: MediaStream, onChange: () => void, signal: AbortSign
   for (const track of stream.getTracks()) track.addEventListener('ended', onChange, { signal });
 }
 
-/** The limits for the picture of a stream. */
+/** The limits for the video of a stream. */
 export type LimitsOf = (stream: MediaStream) => SendingLimits | null;
 
 /** The browser decides. */
 export const noLimits: LimitsOf = () => null;
 
+/**
+ * Why no video is sent: it would be lost, and be missed later; or audio and other connections come first.
+ */
+export type VideoPauseReason = 'noPath' | 'audioFirst';
+
 /** The streams that one connection sends. */
 export interface LocalStreams {
   /** Sends exactly these from now on. */
   set(streams: readonly MediaStream[]): void;
-  /** Limits what is sent of each stream's picture, now and whenever it changes. Null: the browser decides. */
+  /** Limits what is sent of each stream's video, now and whenever it changes. Null: the browser decides. */
   limit(limitsOf: LimitsOf): void;
-  /** Sends a whole picture of each stream next: pictures that lead up to the present one were lost. */
+  /** Sends a key frame of each stream next: frames that lead up to the present one were lost. */
   refresh(): void;
-  /** Sends no picture until it is called with false: it would only be lost, and be missed later. */
-  pause(paused: boolean): void;
+  /** Sends no video until it is called with false, for each reason that it was paused for. */
+  pause(reason: VideoPauseReason, paused: boolean): void;
   /** Stops listening to the streams; the senders go with their connection. */
   dispose(): void;
 }
@@ -57,7 +65,7 @@ export interface LocalStreams {
  */
 export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => void): LocalStreams {
   let limitsOf = noLimits;
-  let paused = false;
+  const pauses = new Set<VideoPauseReason>();
   const entries = new Map<MediaStream, Entry>();
 
   /** Senders of streams that went; without using them again each shared screen would add to every offer. */
@@ -71,16 +79,22 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     const { sender } = transceiver;
     retired.delete(sender);
     sender.setStreams(stream);
-    transceiver.direction = transceiver.direction === 'recvonly' ? 'sendrecv' : 'sendonly';
+    transceiver.direction = receives(transceiver) ? 'sendrecv' : 'sendonly';
     // Rejects only once the connection is closed.
     sender.replaceTrack(track).catch(() => undefined);
     return sender;
   }
 
   function retire(sender: RTCRtpSender) {
-    pc.removeTrack(sender);
     const transceiver = pc.getTransceivers().find((each) => each.sender === sender);
-    if (transceiver && canReuse(transceiver)) retired.add(sender);
+    if (!transceiver || !canReuse(transceiver)) {
+      pc.removeTrack(sender);
+      return;
+    }
+    // `removeTrack` does nothing to a sender whose track is still on its way: in Firefox that takes a moment.
+    transceiver.direction = receives(transceiver) ? 'recvonly' : 'inactive';
+    sender.replaceTrack(null).catch(() => undefined);
+    retired.add(sender);
   }
 
   /** A connection sends a track once: of the streams that hold it the first does. */
@@ -125,7 +139,7 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       const { refresh } = entry;
       entry.refresh = false;
       // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
-      const active = !paused && !limits?.isPaused;
+      const active = pauses.size === 0 && !limits?.isPaused;
       if (video && (limits || refresh || active !== isActive(video))) {
         await limitSender(video, limits, { keyFrame: refresh, active }).catch(() => (entry.refresh ||= refresh));
       }
@@ -190,9 +204,10 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       for (const entry of entries.values()) entry.refresh = true;
       applyAllLimits();
     },
-    pause(next) {
-      if (paused === next) return;
-      paused = next;
+    pause(reason, paused) {
+      if (pauses.has(reason) === paused) return;
+      if (paused) pauses.add(reason);
+      else pauses.delete(reason);
       applyAllLimits();
     },
     dispose() {

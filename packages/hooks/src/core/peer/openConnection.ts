@@ -15,6 +15,8 @@ export type ConnectionScopeEvent =
 /** What a connection is made of. */
 export interface ConnectionScopeOptions {
   settings: PeerOptions;
+  /** Which side makes the offers of this connection. */
+  initiator: boolean;
   environment: Environment;
   servers: IceServersCache;
   /** Ends it, whatever it has come to. */
@@ -49,7 +51,7 @@ export function openConnection(options: ConnectionScopeOptions): ConnectionScope
       return;
     }
     const made = createPeerTransport({
-      initiator: settings.initiator,
+      initiator: options.initiator,
       environment,
       iceServers,
       iceTransportPolicy: policy,
@@ -57,14 +59,14 @@ export function openConnection(options: ConnectionScopeOptions): ConnectionScope
       signal,
       renewIceServers: () => servers.resolve(),
       remainingMs: () => servers.remainingMs(),
-      savesMessages: () => settings.isThrifty?.() ?? false,
+      savesMessages: () => settings.batching?.() === 'throughput',
       // The browser would stay as it is for ever without a relay, where nothing else is allowed.
       emit: (event) => (event.type === 'noRelay' && policy !== 'relay' ? undefined : emit(event)),
     });
     transport = made;
     options.prepare(made);
     if (error) emit({ type: 'problem', error });
-    // Whoever hears of it may close the peer.
+    // A listener that is told of it may close the peer.
     for (const each of waiting) if (!signal.aborted) made.accept(each);
   }
 

@@ -1,26 +1,39 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createSignalChannelPair } from '../../testing/index';
 import { replaceProperty } from '../../testing/replaceProperty';
 import { connect, expectStatus, makePeer, makePeers, makeStream } from './testPeers';
 
-const fail = (name: string) => ({
-  value: () => {
+function fail(prototype: object, name: string) {
+  const value = () => {
     throw new DOMException(`${name} is not what this browser does.`, 'InvalidModificationError');
-  },
-});
+  };
+  onTestFinished(replaceProperty(prototype, name, { value }));
+}
 
-it('connects, and finds another path, where setCodecPreferences and setConfiguration throw', async () => {
-  onTestFinished(replaceProperty(RTCRtpTransceiver.prototype, 'setCodecPreferences', fail('setCodecPreferences')));
-  onTestFinished(replaceProperty(RTCPeerConnection.prototype, 'setConfiguration', fail('setConfiguration')));
-  const [a, b] = makePeers({ videoCodecs: ['VP8'], iceServers: () => Promise.resolve([]) });
-  a.setStreams([makeStream({ color: 'rgb(200 40 40)' }).stream]);
-  await connect(a, b);
-  const { connection } = b;
-  const restarted = new Promise((resolve) => connection?.addEventListener('signalingstatechange', resolve));
-  a.restartIce();
-  await restarted;
-  await expect.poll(() => connection?.signalingState).toBe('stable');
-  await expectStatus(b).toBe('connected');
+function remove(prototype: object, name: string) {
+  const native = Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
+  onTestFinished(() => void Object.defineProperty(prototype, name, native));
+  Reflect.deleteProperty(prototype, name);
+}
+
+describe.each([
+  ['throw', fail],
+  ['are missing', remove],
+] as const)('where setCodecPreferences and setConfiguration %s', (_how, change) => {
+  it('both sides connect, see each other, and find another path', async () => {
+    change(RTCRtpTransceiver.prototype, 'setCodecPreferences');
+    change(RTCPeerConnection.prototype, 'setConfiguration');
+    const [a, b] = makePeers({ videoCodecs: ['VP8'], iceServers: () => Promise.resolve([]) });
+    for (const peer of [a, b]) peer.setStreams([makeStream({ color: 'rgb(200 40 40)' }).stream]);
+    await connect(a, b);
+    for (const peer of [a, b]) await expect.poll(() => peer.getSnapshot().remoteStreams.length).toBe(1);
+    const credentials = () => /^a=ice-ufrag:.*$/m.exec(b.connection?.currentRemoteDescription?.sdp ?? '')?.[0];
+    const before = credentials();
+    a.restartIce();
+    await expect.poll(credentials).not.toBe(before);
+    await expect.poll(() => b.connection?.signalingState).toBe('stable');
+    await expectStatus(b).toBe('connected');
+  });
 });
 
 it('connects with the same track in two streams, and the same stream twice', async () => {

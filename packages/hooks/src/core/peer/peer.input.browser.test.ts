@@ -4,7 +4,7 @@ import { watchConnections } from './openConnections';
 import { connect, countOffers, expectStatus, makePeer, makePeers } from './testPeers';
 
 describe('whatever comes in', () => {
-  const rubbish: unknown[] = [
+  const malformed: unknown[] = [
     null,
     undefined,
     '',
@@ -20,10 +20,10 @@ describe('whatever comes in', () => {
     { type: 'bye' },
   ];
 
-  it('drops rubbish and stays connected', async () => {
+  it('drops what is malformed and stays connected', async () => {
     const [a, b] = makePeers();
     await connect(a, b);
-    for (const each of rubbish) {
+    for (const each of malformed) {
       a.receive(each);
       b.receive(each);
     }

@@ -7,6 +7,7 @@ import type { LimitsOf } from './localStreams';
 import type { PeerMessage } from './message';
 import type { PeerData } from './outgoingData';
 import type { PeerEvent } from './peerEvents';
+import type { SetUpQueue } from './setUpQueue';
 
 /**
  * Where a connection stands: not started; looking for the other side and a path to it; connected; connected
@@ -38,12 +39,12 @@ export interface PeerOptions {
    */
   send(message: PeerMessage, fallback: boolean): void;
   /**
-   * Asked for at every new connection and search for a path, and before its credentials expire, if it says when.
+   * Asked for at every new connection and ICE restart, and before its credentials expire, if it says when.
    * @default none: enough on one network
    */
   iceServers?: IceServersSource | undefined;
   /**
-   * `'relay'` hides one's own addresses from the other side, and needs TURN. A function is asked at every
+   * `'relay'` hides this machine's addresses from the other side, and needs TURN. A function is asked at every
    * new connection. @default 'all'
    */
   iceTransportPolicy?: RTCIceTransportPolicy | (() => RTCIceTransportPolicy | undefined) | undefined;
@@ -57,8 +58,13 @@ export interface PeerOptions {
    * other side is there and listens. @default false
    */
   awaitRemote?: boolean;
-  /** Whether messages are to be saved, even if connecting takes a moment longer. @default they need not */
-  isThrifty?(): boolean;
+  /**
+   * `'throughput'` where each message costs: a description waits longer for its candidates. Asked each time.
+   * @default 'latency'
+   */
+  batching?(): 'latency' | 'throughput';
+  /** The page's connections that are being set up, at most two at once. @default this one alone */
+  setUps?: SetUpQueue | undefined;
   /** The page: its events and its time. @default the page that the code runs in */
   environment?: Environment | undefined;
   /**
@@ -80,7 +86,7 @@ export interface Peer extends Store<PeerState> {
   onSessionReset(): void;
   /** Sends exactly these streams from now on, also before `start()`. Their tracks remain the caller's. */
   setStreams(streams: readonly MediaStream[]): void;
-  /** Limits how much of each stream's picture is sent, from now on. Null: the browser decides. */
+  /** Limits how much of each stream's video is sent, from now on. Null: the browser decides. */
   setLimits(limitsOf: LimitsOf): void;
   /**
    * Sends text or bytes, in order; what is sent too early waits for the connection. What is under way when
@@ -95,6 +101,8 @@ export interface Peer extends Store<PeerState> {
    * said about the present connection so far (the last 64 events), then what follows.
    */
   subscribeEvents(listener: (event: PeerEvent) => void): () => void;
+  /** Which side offers from the next connection on, where what decides that is another now: the same for both. */
+  setInitiator(initiator: boolean): void;
   /** Looks for a new path while the old one, if it works, goes on. */
   restartIce(): void;
   /** Starts over with a new connection, when nothing gentler helps. */

@@ -13,7 +13,7 @@ function listen(peer: Peer): PeerEvent[] {
   return heard;
 }
 
-/** What is told to somebody who comes only now. */
+/** What is told to a listener that comes only now. */
 function lookBack(peer: Peer): PeerEvent[] {
   const told: PeerEvent[] = [];
   peer.subscribeEvents((event) => told.push(event))();
@@ -48,7 +48,7 @@ describe('what the two sides say to each other in order to connect', () => {
     await expect.poll(() => lookBack(a)).toEqual(early);
   });
 
-  it('includes searches for another path, from either side', async () => {
+  it('includes ICE restarts, from either side', async () => {
     const [a, b] = makePeers();
     await connect(a, b);
     const [byA, byB] = [listen(a), listen(b)];

@@ -12,6 +12,18 @@ function listen(events: ReturnType<typeof createPeerEvents>) {
 }
 
 describe('createPeerEvents', () => {
+  it('tells of refused signals eight times for each connection, whatever the other side sends', () => {
+    const events = createPeerEvents();
+    const { heard } = listen(events);
+    events.begin();
+    for (let count = 1; count <= 20; count++) events.refuse({ count, reason: 'names no media section' });
+    expect(heard.map(short)).toEqual(['connection', ...Array.from({ length: 8 }, () => 'refused received')]);
+    expect(heard[1]?.detail).toBe('1: names no media section');
+    events.begin();
+    events.refuse({ count: 1, reason: 'more than 64 signals' });
+    expect(heard.map(short).slice(-2)).toEqual(['connection', 'refused received']);
+  });
+
   it('tells what was said, by whom, when, and in which words', () => {
     const events = createPeerEvents();
     const { heard } = listen(events);
@@ -76,7 +88,7 @@ describe('createPeerEvents', () => {
     expect(listen(events).heard).toEqual([]);
   });
 
-  it('tells somebody who starts to listen in the midst of it once', () => {
+  it('tells a listener that is added in the midst of it once', () => {
     const events = createPeerEvents();
     const late: PeerEvent[] = [];
     const stop = events.subscribe(() => {

@@ -1,9 +1,13 @@
+import { callListener } from '../listeners';
+import type { RefusedSignals } from './message';
 import type { Signal } from './signal';
 
 /** How many events are kept for those who listen later. */
 const MAX_KEPT = 64;
 /** How many characters of theirs; a description with camera and screen has some 11,000. */
 const MAX_KEPT_CHARACTERS = 262_144;
+/** How many refusals are told of one connection: the other side decides how many there are. */
+const MAX_REFUSALS = 8;
 
 /**
  * Something that the two sides said to each other in order to connect, or the connection that it is about:
@@ -12,15 +16,19 @@ const MAX_KEPT_CHARACTERS = 262_144;
  * - `offer`, `answer`: a description of what is sent and received
  * - `candidate`: an address at which one of the two may be reached
  * - `restart`: an offer that looks for another path, or the request of the other side for one
+ * - `refused`: signals of the other side that are not valid, and were dropped; told eight times at the most
  * - `request`: what the side that may not offer asks for: another offer, or a place in it
  */
 export interface PeerEvent {
-  readonly kind: 'connection' | 'offer' | 'answer' | 'candidate' | 'restart' | 'request';
+  readonly kind: 'connection' | 'offer' | 'answer' | 'candidate' | 'restart' | 'request' | 'refused';
   /** Null for a connection. */
   readonly direction: 'sent' | 'received' | null;
   /** When it was sent or taken, in ms since 1970. */
   readonly at: number;
-  /** The SDP of a description, the line of a candidate; null where there is none. What was received is not ours. */
+  /**
+   * The SDP of a description, the line of a candidate, how many were refused and why; null where there is none. What was
+   * received is not ours.
+   */
   readonly detail: string | null;
 }
 
@@ -30,6 +38,8 @@ export interface PeerEvents {
   begin(): void;
   /** Takes note of a signal that was sent, or that was received and fit. */
   note(direction: 'sent' | 'received', signal: Signal): void;
+  /** Takes note of signals that were received and dropped. */
+  refuse(refused: RefusedSignals): void;
   /** There is no connection any more: nothing of it is kept. */
   end(): void;
   /** Tells at once what has been said about the present connection so far, then what follows. */
@@ -43,6 +53,7 @@ export function createPeerEvents(): PeerEvents {
   const names = { sent: null as string | null, received: null as string | null };
   let kept: PeerEvent[] = [];
   let keptCharacters = 0;
+  let refusals = 0;
 
   function tell(event: Omit<PeerEvent, 'at'>) {
     const told = { ...event, at: Date.now() };
@@ -51,11 +62,11 @@ export function createPeerEvents(): PeerEvents {
     while (kept.length > MAX_KEPT || keptCharacters > MAX_KEPT_CHARACTERS) {
       keptCharacters -= kept.shift()?.detail?.length ?? 0;
     }
-    for (const listener of listeners) call(listener, told);
+    for (const listener of listeners) callListener(listener, told);
   }
 
   /** Whether an offer goes by another name than the one before it: then it looks for another path. */
-  function isSearch(direction: 'sent' | 'received', sdp: string): boolean {
+  function isIceRestart(direction: 'sent' | 'received', sdp: string): boolean {
     const before = names[direction];
     const name = (names[direction] = /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? null);
     return before !== null && name !== before;
@@ -64,6 +75,7 @@ export function createPeerEvents(): PeerEvents {
   function clear() {
     kept = [];
     keptCharacters = 0;
+    refusals = 0;
     names.sent = names.received = null;
   }
 
@@ -75,7 +87,7 @@ export function createPeerEvents(): PeerEvents {
     note(direction, signal) {
       switch (signal.type) {
         case 'offer':
-          tell({ kind: isSearch(direction, signal.sdp) ? 'restart' : 'offer', direction, detail: signal.sdp });
+          tell({ kind: isIceRestart(direction, signal.sdp) ? 'restart' : 'offer', direction, detail: signal.sdp });
           break;
         case 'answer':
           tell({ kind: 'answer', direction, detail: signal.sdp });
@@ -92,23 +104,17 @@ export function createPeerEvents(): PeerEvents {
           break;
       }
     },
+    refuse({ count, reason }) {
+      if (refusals === MAX_REFUSALS) return;
+      refusals += 1;
+      tell({ kind: 'refused', direction: 'received', detail: `${count}: ${reason}` });
+    },
     end: clear,
     subscribe(listener) {
       const entry = (event: PeerEvent) => listener(event);
-      for (const event of kept) call(entry, event);
+      for (const event of kept) callListener(entry, event);
       listeners = [...listeners, entry];
       return () => void (listeners = listeners.filter((each) => each !== entry));
     },
   };
-}
-
-/** Whoever keeps a log must not break what it is about; the page hears of the error all the same. */
-function call(listener: (event: PeerEvent) => void, event: PeerEvent) {
-  try {
-    listener(event);
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
-  }
 }

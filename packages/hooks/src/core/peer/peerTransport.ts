@@ -2,7 +2,7 @@ import type { Environment } from '../environment/environment';
 import { toRtcError, type RtcError } from '../errors';
 import { createCandidateBatch } from './candidateBatch';
 import type { ConnectionEvents } from './connection';
-import { watchDecoding, type DecodeWatch } from './decodeWatch';
+import { loadDecodeWatch } from './decodeWatchLoader';
 import { createHeartbeat } from './heartbeat';
 import { watchIceErrors } from './iceErrors';
 import { createIceRenewal } from './iceRenewal';
@@ -76,18 +76,19 @@ export interface PeerTransport {
   /** The network is gone: no video until the other side is heard of again. */
   pauseVideo(): void;
   restartIce(): void;
+  /** Whether video waits, so that audio and other connections come first. */
+  holdVideo(held: boolean): void;
 }
 
 /** Opens a connection; the initiator's offer follows at once. */
 export function createPeerTransport(options: PeerTransportOptions): PeerTransport {
   const { environment, initiator, signal, iceTransportPolicy } = options;
   let hasConnected = false;
-  let decodeWatch: DecodeWatch | undefined;
   const emit = (event: PeerTransportEvent) => !signal.aborted && options.emit(event);
   const batch = createCandidateBatch(
     environment,
     (signals) => emit({ type: 'signals', signals }),
-    // Later ones mostly take the data channel, which costs nothing; and an ICE restart is in a hurry.
+    // Later ones mostly take the data channel, which costs nothing; and an ICE restart can't wait.
     () => options.savesMessages() && !hasConnected,
   );
   const remote = createRemoteStreams((streams) => emit({ type: 'remoteStreams', streams }));
@@ -99,7 +100,15 @@ export function createPeerTransport(options: PeerTransportOptions): PeerTranspor
     onStateChange: (state) => emit({ type: 'stateChange', state }),
     onConnect() {
       hasConnected = true;
-      decodeWatch = watchDecoding(pc, (decodes) => emit({ type: 'decoding', decodes }));
+      void loadDecodeWatch(
+        pc,
+        environment,
+        {
+          onChange: (decodes) => emit({ type: 'decoding', decodes }),
+          onError: (error) => emit({ type: 'problem', error }),
+        },
+        signal,
+      );
       pc.sctp?.transport.iceTransport.addEventListener('selectedcandidatepairchange', video.refresh, { signal });
       emit({ type: 'connect' });
     },
@@ -116,11 +125,15 @@ export function createPeerTransport(options: PeerTransportOptions): PeerTranspor
     onRestored: () => emit({ type: 'restored' }),
     onBeat: video.onBeat,
   });
-  const iceErrors = watchIceErrors(pc, {
+  const iceErrors = watchIceErrors(pc, environment, {
     onError: (error) => emit({ type: 'problem', error }),
     onNoRelay: () => emit({ type: 'noRelay' }),
   });
-  const renewal = createIceRenewal({ remainingMs: () => options.remainingMs(), renew: () => void renewServers() });
+  const renewal = createIceRenewal({
+    clock: environment,
+    remainingMs: () => options.remainingMs(),
+    renew: () => void renewServers(),
+  });
   renewal.schedule();
 
   function preferCodecs() {
@@ -163,7 +176,6 @@ export function createPeerTransport(options: PeerTransportOptions): PeerTranspor
     queue.close();
     batch.dispose();
     video.dispose();
-    decodeWatch?.stop();
     iceErrors.stop();
     local.dispose();
     remote.dispose();
@@ -191,6 +203,7 @@ export function createPeerTransport(options: PeerTransportOptions): PeerTranspor
       if (connection.connected) connection.send(data as string | Uint8Array);
     },
     pauseVideo: video.pause,
+    holdVideo: (held) => local.pause('audioFirst', held),
     restartIce: () => void renewServers().then(() => connection.restartIce()),
   };
 }

@@ -24,7 +24,7 @@ describe('createSafetyCode', () => {
     expect(codes[0]).not.toBe(codes[1]);
   });
 
-  it('differs at the two ends when somebody sits between them', async () => {
+  it('differs at the two ends when another one sits between them', async () => {
     // Two whole connections: the one in the middle shows a certificate of their own to each.
     const [ada, towardsAda] = await connectPeers();
     const [towardsBen, ben] = await connectPeers();

@@ -77,7 +77,7 @@ export function createSafetyCode(peer: Peer | null): Store<string | null> {
   };
 }
 
-/** The fingerprints of the certificates in use, one's own first; null while they are not known. */
+/** The fingerprints of the certificates in use, the local one first; null while they are not known. */
 async function readFingerprints(pc: RTCPeerConnection | null): Promise<[own: string, theirs: string] | null> {
   const transport = pc?.sctp?.transport;
   if (!pc || !transport || transport.state !== 'connected' || !isSecureContext) return null;

@@ -1,10 +1,10 @@
-/** How much of a picture is sent at the most. The browser sends less where the path is too narrow. */
+/** How much of a video is sent at the most. The browser sends less where the path is too narrow. */
 export interface SendingLimits {
   /** In kilobits a second. */
   readonly maxKbps: number;
-  /** In pictures a second. */
+  /** In frames a second. */
   readonly maxFramesPerSecond: number;
-  /** Of the picture, in pixels; a higher one is scaled down. */
+  /** Of a frame, in pixels; a higher one is scaled down. */
   readonly maxHeight: number;
   /** Whether none of it is sent at all. @default false */
   readonly isPaused?: boolean;
@@ -24,7 +24,7 @@ export const isActive = (sender: RTCRtpSender): boolean => sender.getParameters(
  * Sets a video sender's limits; null leaves them. Does nothing to one that sends nothing, or that is not
  * negotiated yet.
  *
- * @param options.keyFrame whether the next picture shall be a whole one, where the browser can be asked (Chromium)
+ * @param options.keyFrame whether the next frame shall be a key frame, where the browser can be asked (Chromium)
  * @param options.active whether anything is sent at all
  */
 export async function limitSender(

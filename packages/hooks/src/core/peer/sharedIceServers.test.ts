@@ -27,7 +27,7 @@ it('shares a slow answer from the moment it is there', async () => {
   expect(source).toHaveBeenCalledTimes(2);
 });
 
-it('does not wait for ever for somebody who never answers', async () => {
+it('does not wait for ever for a source that never answers', async () => {
   const source = vi.fn().mockReturnValueOnce(new Promise(() => undefined)).mockResolvedValue([]);
   const ask = shareIceServers(() => source);
   void ask();

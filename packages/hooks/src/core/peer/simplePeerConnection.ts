@@ -1,4 +1,4 @@
-import SimplePeer from 'simple-peer/simplepeer.min.js';
+import SimplePeer from 'simple-peer';
 import { soon } from '../environment/soon';
 import { createCandidateLimit } from './candidateLimit';
 import type { Connection, ConnectionEvents, ConnectionOptions } from './connection';

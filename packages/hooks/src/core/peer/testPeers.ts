@@ -89,7 +89,7 @@ export async function connectPeers(): Promise<[TestPeer, TestPeer]> {
 /** Waits until a peer's status is as what follows says. */
 export const expectStatus = (peer: Peer) => expect.poll(() => peer.getSnapshot().status);
 
-/** A picture, a tone or both to send, for one test. */
+/** Video, a tone or both to send, for one test. */
 export function makeStream(options: SyntheticStreamOptions): SyntheticStream {
   const made = createSyntheticStream(options);
   onTestFinished(() => made.stop());

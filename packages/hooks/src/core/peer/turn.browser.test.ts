@@ -144,7 +144,7 @@ describe('credentials that expire during a call', () => {
     expect(a.getSnapshot()).toMatchObject({ status: 'connected', error: null });
   });
 
-  it('do not end it, and the next search asks for new ones where nobody says when they expire', async () => {
+  it('do not end it, and the next ICE restart asks for new ones where nobody says when they expire', async () => {
     const turn = await findTurnServer();
     const hand = async () => [{ urls: turn.tcp, ...(await turn.mint(TTL_SECONDS)) }];
     const [a, b] = makePeers(relayed(hand));

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumArgs, findBrowser } from '../../../../../scripts/browsers.mjs';
 import { startCoturn, type Coturn } from '../../../../../scripts/vitest/coturn';
 import { loopbacks, tlsName } from '../../../../../scripts/vitest/provided';
+import { slimSimplePeer } from '../../../slimSimplePeer';
 import type { createIceCheck, IceCheckState } from '../iceCheck/iceCheck';
 import type { createPeer } from './createPeer';
 import type { createSignalChannelPair } from '../../testing/signalChannelPair';
@@ -42,8 +43,9 @@ beforeAll(async () => {
     logLevel: 'error',
     appType: 'custom',
     server: { port: 0, host: '127.0.0.1', hmr: false },
-    optimizeDeps: { include: ['simple-peer/simplepeer.min.js', 'valibot'] },
+    optimizeDeps: { include: ['valibot'] },
     plugins: [
+      slimSimplePeer(),
       {
         name: 'page',
         configureServer({ middlewares }) {

@@ -27,7 +27,7 @@ export function createVideoPause(local: LocalStreams, environment: Environment):
 
   function resume() {
     // A beat may still have been under way.
-    if (environment.now() > pausedAt + PAUSE_MS) local.pause(false);
+    if (environment.now() > pausedAt + PAUSE_MS) local.pause('noPath', false);
   }
 
   function refresh() {
@@ -43,7 +43,7 @@ export function createVideoPause(local: LocalStreams, environment: Environment):
   return {
     pause() {
       pausedAt = environment.now();
-      local.pause(true);
+      local.pause('noPath', true);
     },
     onBeat(gap) {
       resume();

@@ -45,7 +45,7 @@ export function createComposedPicture(options: ComposedPictureOptions): Composed
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d', { alpha: false });
-  // Without a rate, every drawing is a frame, whoever asked for it.
+  // Without a rate, every drawing is a frame, whatever asked for it.
   const track = context && canvas.captureStream().getVideoTracks()[0];
   if (!track) throw new RtcError('not-supported', 'This browser cannot record what is drawn on a canvas.');
   const paint = context;

@@ -6,8 +6,8 @@ import { isLive } from './recorderSource';
 /** One sound of many. */
 export interface MixedSound {
   readonly track: MediaStreamTrack;
-  /** What is in it from now on. */
-  update(tracks: readonly MediaStreamTrack[]): void;
+  /** What is in it from now on. @returns `not-supported` if one of them can't be mixed: the others are in it */
+  update(tracks: readonly MediaStreamTrack[]): RtcError | null;
   /** Ends its track and gives the page's audio context back. */
   release(): void;
 }
@@ -41,7 +41,8 @@ function mixIn(context: AudioContext, release: () => void): MixedSound {
   silence.start();
   const inputs = new Map<MediaStreamTrack, () => void>();
 
-  function update(tracks: readonly MediaStreamTrack[]) {
+  function update(tracks: readonly MediaStreamTrack[]): RtcError | null {
+    let error: RtcError | null = null;
     const wanted = new Set(tracks.filter(isLive));
     for (const [input, disconnect] of inputs) {
       if (wanted.has(input)) continue;
@@ -49,8 +50,12 @@ function mixIn(context: AudioContext, release: () => void): MixedSound {
       disconnect();
     }
     for (const input of wanted) {
-      if (!inputs.has(input)) inputs.set(input, connectTrack(input, context, destination));
+      if (inputs.has(input)) continue;
+      const connected = connectTrack(input, context, destination);
+      if (connected instanceof RtcError) error = connected;
+      else inputs.set(input, connected);
     }
+    return error;
   }
 
   return {

@@ -24,6 +24,8 @@ export interface RecordingPlan {
 /** What a recorder gets to record, made of what it was asked to. */
 export interface RecordedMedia {
   readonly stream: MediaStream;
+  /** Why the audio of a track is not in it; null while all of it is. */
+  readonly error: RtcError | null;
   /** What is recorded from now on. */
   update(sources: RecorderSources): void;
   setPaused(paused: boolean): void;
@@ -42,7 +44,7 @@ export function planRecording(sources: RecorderSources, options: RecordingOption
   const live = tracksOf(toComposedSources(sources)).filter(isLive);
   const single = sources !== null && isSingleStream(sources);
   const has = (kind: string) => live.some((track) => track.kind === kind);
-  // A single stream has no more to come, but to a list somebody may.
+  // A single stream has no more to come, but to a list a participant may.
   const hasAudio = (options.audio ?? true) && (has('audio') || !single);
   const hasVideo = (options.video ?? has('video')) && (has('video') || !single);
   if (!(hasAudio && has('audio')) && !(hasVideo && has('video'))) {
@@ -67,6 +69,7 @@ function takeAsItIs(source: MediaStream, { hasAudio, hasVideo }: RecordingPlan):
   return {
     // A stream of its own, since a recorder gives up when tracks come to its stream or go.
     stream: new MediaStream(tracks),
+    error: null,
     update() {},
     setPaused() {},
     hasEnded: () => !tracks.some(isLive),
@@ -91,7 +94,8 @@ async function compose(
     throw error;
   }
 
-  const updateSound = () => sound?.update(tracksOf(sources, 'audio'));
+  let error: RtcError | null = null;
+  const updateSound = () => (error = sound?.update(tracksOf(sources, 'audio')) ?? null);
 
   function follow(next: readonly ComposedSource[]) {
     for (const undo of unfollow) undo();
@@ -105,6 +109,9 @@ async function compose(
   follow(toComposedSources(first));
   return {
     stream: new MediaStream([picture?.track, sound?.track].filter((track) => track !== undefined)),
+    get error() {
+      return error;
+    },
     update: (next) => follow(toComposedSources(next)),
     setPaused: (paused) => picture?.setPaused(paused),
     hasEnded() {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { playBack } from '../../testing/playBack';
+import { replaceProperty } from '../../testing/replaceProperty';
 import { createSyntheticStream } from '../../testing/syntheticStream';
 import { watchMade } from '../../testing/watchMade';
-import { createRecorder, type Recorder } from './recorder';
+import { createRecorder } from './createRecorder';
+import type { Recorder } from './recorder';
 
 const undo: (() => void)[] = [];
 afterEach(() => {
@@ -39,6 +41,24 @@ async function durationOf(file: File | null) {
   undo.push(close);
   return video.duration;
 }
+
+it('records the rest where the audio of a track can not be mixed, and says so', async () => {
+  // As a browser does that mixes no microphone of another sample rate than the output's.
+  undo.push(
+    replaceProperty(globalThis, 'MediaStreamAudioSourceNode', {
+      value: function MediaStreamAudioSourceNode() {
+        throw new DOMException('Another sample rate is not supported.', 'NotSupportedError');
+      },
+    }),
+  );
+  const recorder = recorderOf(camera());
+  await recorder.start(SMALL);
+  expect(recorder.getSnapshot()).toMatchObject({ status: 'recording', error: { code: 'not-supported' } });
+  await recorded(recorder, 1);
+  await recorder.stop();
+  expect(recorder.getSnapshot()).toMatchObject({ status: 'done', error: { code: 'not-supported' } });
+  expect(recorder.getSnapshot().file).not.toBeNull();
+});
 
 describe('saveAs', () => {
   let folder: FileSystemDirectoryHandle;
@@ -184,16 +204,20 @@ describe('createRecorder', () => {
     const layout = vi.fn(() => [{ x: 0, y: 0, width: 100, height: 50 }]);
     const recorder = recorderOf(camera());
     await recorder.start({ layout, width: 400, height: 200, names: false });
-    await recorded(recorder, 1);
+    await recorded(recorder, 2);
     const file = await recorder.stop();
     expect(layout).toHaveBeenCalledWith(expect.arrayContaining([expect.objectContaining({ name: 'Ada' })]), {
       width: 400,
       height: 200,
     });
-    const { video, colorAt, seek, close } = await playBack(file!);
+    const { video, looks, close } = await playBack(file!);
     undo.push(close);
     expect([video.videoWidth, video.videoHeight]).toEqual([400, 200]);
-    await seek(video.duration / 2);
-    expect([colorAt(0.125, 0.04), colorAt(0.5, 0.5)]).toEqual(['red', 'none']);
+    // Before the first picture there is a name, and nothing beside it at any time.
+    const seen = await looks([
+      [0.125, 0.04],
+      [0.5, 0.5],
+    ]);
+    expect(seen.filter((look) => look !== 'none none')).toEqual(['red none']);
   });
 });

@@ -1,4 +1,4 @@
-/** Somebody or something to record. */
+/** A participant or a screen to record. */
 export interface NamedRecorderSource {
   /** Their camera or screen, with their sound; null while there is none. */
   readonly stream: MediaStream | null;

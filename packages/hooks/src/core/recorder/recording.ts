@@ -81,7 +81,7 @@ export function startRecording(
 
   async function take(chunk: Blob) {
     const bytes = new Uint8Array(await chunk.arrayBuffer());
-    for (const piece of container.push(bytes)) storage.add(piece);
+    for (const chunk of container.push(bytes)) storage.add(chunk);
     await storage.makeRoom();
   }
 
@@ -97,7 +97,7 @@ export function startRecording(
     stopClock();
     await tail;
     const { head, rest, durationSeconds } = container.finish();
-    for (const piece of rest) storage.add(piece);
+    for (const chunk of rest) storage.add(chunk);
     const file = storage.finish(head, fileName, typeOf(mimeType));
     error ??= storage.sizeBytes === 0 ? new RtcError('recording-failed', 'Nothing was recorded.') : null;
     return {

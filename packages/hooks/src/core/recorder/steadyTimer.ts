@@ -1,7 +1,9 @@
+import { restBetween } from './restBetween';
+
 /**
  * Calls `onTick` every `intervalMs`, in a hidden tab too: browsers slow down a hidden page's timers to one call
  * a second and stop its animation frames, but leave those of a worker alone. Where the page's policy forbids
- * such a worker, its own timer has to do.
+ * such a worker, its own timer has to do. What is called has half of the page's time at most: see `restBetween`.
  *
  * @see https://developer.chrome.com/blog/timer-throttling-in-chrome-88
  * @returns what stops it
@@ -11,15 +13,8 @@ export function startSteadyTimer(onTick: () => void, intervalMs: number): () => 
   const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   let worker: Worker | null = null;
   let timer: ReturnType<typeof setInterval> | null = null;
-  let lastAt = -Infinity;
-
-  function tick() {
-    // After the page was busy for a while, its ticks come all at once.
-    const now = performance.now();
-    if (now - lastAt < intervalMs / 2) return;
-    lastAt = now;
-    onTick();
-  }
+  // After the page was busy for a while, its ticks come all at once.
+  const tick = restBetween(onTick, intervalMs, () => performance.now());
 
   function takeOwnTimer() {
     worker?.terminate();

@@ -1,21 +1,26 @@
 import * as v from 'valibot';
-import { PolicySchema } from './policy';
+import { PolicySchema, VisitSchema } from './access/policy';
 
 const StreamIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
 const media = {
-  microphone: v.picklist(['on', 'muted', 'off']),
-  picture: v.picklist(['on', 'off']),
-  /** How much they want to be sent: all that fits, or little, since they save data or don't look. */
-  wants: v.picklist(['all', 'little']),
+  microphone: v.picklist(['on', 'muted', 'off', 'interrupted']),
+  cameraStatus: v.picklist(['on', 'off', 'interrupted']),
+  /** How much video they want to be sent: all that fits, or little, since they save data or don't look. */
+  preferredQuality: v.picklist(['all', 'low']),
   /** Which of the streams that arrive is which. */
   camera: v.nullable(StreamIdSchema),
   screen: v.nullable(StreamIdSchema),
 };
 const MediaStateSchema = v.object(media);
 
+const VersionSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+
 const StateSchema = v.object({
   type: v.literal('state'),
+  version: VersionSchema,
+  /** Which visit of theirs it is: see `access/policy`. */
+  visit: VisitSchema,
   name: v.pipe(v.string(), v.maxLength(256)),
   ...media,
 });
@@ -23,22 +28,22 @@ const StateSchema = v.object({
 const ControlMessageSchema = v.variant('type', [
   StateSchema,
   v.object({ type: v.literal('bye') }),
+  /** The signaling gave the sender another id. Its session proves it from there: see `memberProof.ts`. */
+  v.object({ type: v.literal('member'), id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }),
   /** What the hosts have decided; counts from hosts alone. */
-  v.object({ type: v.literal('policy'), policy: PolicySchema }),
+  v.object({ type: v.literal('policy'), version: VersionSchema, policy: PolicySchema }),
+  /** A version of the state or the policy has arrived. */
+  v.object({ type: v.literal('received'), of: v.picklist(['state', 'policy']), version: VersionSchema }),
   /** What would otherwise take the signaling, which is slower and may cost money. */
   v.object({ type: v.literal('segment'), segment: v.unknown() }),
-  v.object({
-    type: v.literal('app'),
-    /** Which part of the application it is for: 'chat', say. */
-    topic: v.pipe(v.string(), v.maxLength(64)),
-    data: v.unknown(),
-  }),
+  /** Messages of the chat and the application: see `messages/`. */
+  v.object({ type: v.literal('messages'), message: v.unknown() }),
 ]);
 
-/** How somebody sends: what a tile shows beside the picture. */
-export type MemberState = Omit<v.InferOutput<typeof StateSchema>, 'type'>;
+/** How a member sends: what a tile shows beside the video. */
+export type MemberState = Omit<v.InferOutput<typeof StateSchema>, 'type' | 'version' | 'visit'>;
 
-/** The same without what they are called. */
+/** The same without their name. */
 export type MediaState = v.InferOutput<typeof MediaStateSchema>;
 
 /** What two members of a room tell each other over their data channel. */
@@ -57,7 +62,7 @@ export function parseControlMessage(data: string | ArrayBuffer): ControlMessage 
   return result.success ? result.output : null;
 }
 
-/** How somebody sends, checked; null if it is nothing of the kind. */
+/** How a member sends, checked; null if it is nothing of the kind. */
 export function parseMediaState(input: unknown): MediaState | null {
   const result = v.safeParse(MediaStateSchema, input);
   return result.success ? result.output : null;

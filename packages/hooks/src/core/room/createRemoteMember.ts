@@ -3,265 +3,233 @@ import { createPeer } from '../peer/createPeer';
 import type { Peer } from '../peer/peer';
 import { createSession } from '../session/createSession';
 import type { Json } from '../signaling/port';
-import { createTokenBucket } from '../tokenBucket';
-import { cleanName } from '../cleanText';
-import { parseControlMessage, type ControlMessage, type MemberState } from './controlMessage';
-import { introduce, readIntroduction } from './introduction';
-import { createMemberStreams } from './memberStreams';
-import { parseNotice, type Notice } from './notice';
-import type { Participant } from './participant';
+import { parseAccessMessage } from './access/accessMessage';
+import type { ControlMessage, MemberState } from './controlMessage';
+import { createControlReceiver } from './controlReceiver';
+import { departureReason } from './departureReason';
+import { addMediaMetadata, readMediaMetadata } from './mediaMetadata';
+import { createMemberMessages } from './memberMessages';
+import { createMemberProof } from './memberProof';
+import { createMemberView } from './memberView';
 import type { RemoteMember, RemoteMemberOptions } from './remoteMember';
+import { createStateSync } from './stateSync';
 
-/** How many messages a second, and how many at once, are taken from one member over the data channel. */
-const MESSAGES_PER_SECOND = 100;
-const MESSAGES_BURST = 300;
-/** The same for segments of the session, which an application that says a lot shall not drown. */
-const SEGMENTS_PER_SECOND = 30;
-const SEGMENTS_BURST = 120;
-/** How a message with a segment begins. */
-const SEGMENT_START = '{"type":"segment"';
-/** How long to wait for the other side's offer, in ms, before announcing oneself to it. */
+/** How long to wait for the other side's offer, in ms, before telling it that we are here. */
 const ANNOUNCE_MS = 1000;
 
-/** Makes what it takes to be connected to a member; `start()` begins. */
+/** Makes what it takes to be connected to a member; `connect()` begins. */
 export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
-  const bucket = createTokenBucket(MESSAGES_PER_SECOND, MESSAGES_BURST);
-  const segments = createTokenBucket(SEGMENTS_PER_SECOND, SEGMENTS_BURST);
-  const streams = createMemberStreams(changed);
-  let state: MemberState | null = null;
-  let participant: Participant;
-  /** Whether one has been connected to them: nothing of theirs is shown before. */
-  let met = false;
-  /** Whether they have described themselves over the data channel. */
-  let described = false;
-  let listed = true;
-  let { held } = options;
-  let keyError: RtcError | null = null;
-  let announceTimer: ReturnType<typeof setTimeout> | undefined;
-  /** What they were told last at the door: state, which outlives a session. */
-  let notice: Notice | null = null;
+  const { environment } = options;
+  const proof = createMemberProof();
+  let { member, initiator } = options;
+  let hasState = false;
+  let connects = false;
+  let announceTimer: unknown;
 
   const peer: Peer = createPeer({
-    initiator: options.initiator,
+    initiator,
     iceServers: options.iceServers,
     iceTransportPolicy: () => options.iceTransportPolicy(),
     videoCodecs: () => options.videoCodecs(),
-    isThrifty: () => options.isThrifty(),
-    send: (message, fallback) => session.send(introduce(message, () => options.describe()), fallback),
+    batching: () => options.batching(),
+    environment,
+    setUps: options.setUps,
+    send: (message, fallback) => session.send(addMediaMetadata(message, () => options.describe()), fallback),
     restartSession() {
       session.restart();
-      if (notice) session.send(notice);
-      // Whoever makes the offers is told to make another one.
-      if (!options.initiator) session.announce();
+      options.onReset();
+      // The side that makes the offers is told to make another one.
+      if (!initiator) session.announce();
     },
   });
 
   const session = createSession({
     transport: {
       send(segment, fallback) {
-        // Over the data channel where there is one, and over signaling as well where the channel may be dead: of the
-        // two it may be signaling that is away.
+        // Over the data channel, and over signaling as well where the channel may be dead: either of them may be away.
         const isConnected = peer.getSnapshot().status === 'connected';
         if (isConnected) tell({ type: 'segment', segment });
-        if (!isConnected || fallback) options.send(segment as unknown as Json);
+        if (!isConnected || fallback) options.send(proof.claimedId ?? member.id, segment as unknown as Json);
         return isConnected && !fallback;
       },
     },
-    batching: () => (options.isThrifty() ? 'throughput' : 'latency'),
+    batching: () => options.batching(),
+    clock: environment,
     onMessage(message) {
-      const received = parseNotice(message);
-      if (received) {
-        options.onNotice(received);
+      const access = parseAccessMessage(message);
+      if (access) {
+        options.onAccess(access);
         return;
       }
       // What they have said since, over the data channel, is newer.
-      const introduction = held || described ? null : readIntroduction(message);
-      if (introduction) learn({ ...introduction, name: state?.name ?? '' });
+      const mediaMetadata = !connects || hasState ? null : readMediaMetadata(message);
+      if (mediaMetadata) learn({ ...mediaMetadata, name: view.state?.name ?? '' });
       peer.receive(message);
     },
     // They joined anew, and know nothing of an offer, nor that they have to wait.
     onReset() {
-      described = false;
-      if (notice && notice.notice !== 'ready') session.send(notice);
+      hasState = false;
+      proof.reset();
+      options.onReset();
       peer.onSessionReset();
     },
+  });
+
+  const view = createMemberView({
+    peer,
+    member: () => member,
+    canPublish: (shown) => options.canPublish(shown),
+    onChange: () => options.onChange(),
+  });
+  const sync = createStateSync({ clock: environment, visit: options.visit, tell });
+  const messages = createMemberMessages({
+    clock: environment,
+    post: (message) => tell({ type: 'messages', message }),
+    onMessage: options.onMessage,
   });
 
   function tell(message: ControlMessage) {
     peer.send(JSON.stringify(message));
   }
 
-  function compose() {
-    const { status, remoteStreams, error, remoteError } = peer.getSnapshot();
-    met ||= status === 'connected';
-    const shown = options.sends && met ? state : null;
-    streams.fill(remoteStreams, shown);
-    participant = {
-      id: options.member.id,
-      // The server's word goes before the member's own; both come from outside.
-      name: cleanName(options.member.verified ? options.member.name : state?.name || options.member.name),
-      role: options.member.role ?? 'guest',
-      status,
-      error: error ?? keyError,
-      remoteError,
-      camera: streams.camera,
-      screen: streams.screen,
-      microphone: shown?.microphone ?? 'off',
-      picture: shown?.picture ?? 'off',
-      peer,
-    };
-  }
-
-  function changed() {
-    compose();
-    options.onChange();
-  }
-
   function onPeerChange() {
     const { status } = peer.getSnapshot();
-    if (status === 'connected' && participant.status !== 'connected') {
-      keyError = null;
-      tell({ type: 'state', ...options.describe() });
+    const wasConnected = view.participant.status === 'connected';
+    if (status === 'connected' && !wasConnected) {
+      view.setKeyError(null);
+      sync.setState(options.describe());
+      sync.setConnected(true);
       options.onConnected();
+    } else if (status !== 'connected') {
+      sync.setConnected(false);
     }
-    if (participant.status === 'connected' && (status === 'reconnecting' || held)) session.retransmit();
-    if (participant.status === 'connected' && status === 'reconnecting') options.onBreak();
-    changed();
-    leaveIfGone();
+    messages.setConnected(status === 'connected');
+    if (wasConnected && (status === 'reconnecting' || !connects)) session.retransmit();
+    if (wasConnected && status === 'reconnecting') options.onBreak();
+    view.update();
+    options.onStatus(status);
   }
 
-  /**
-   * The signaling can lose somebody (its server restarts, their WebSocket breaks) whose pictures still flow;
-   * but whoever is neither listed nor connected is gone.
-   */
-  function leaveIfGone() {
-    const { status } = peer.getSnapshot();
-    if (!listed && status !== 'connected') options.onGone(status === 'reconnecting' ? 'lost' : 'left');
+  function setInitiator(initiates: boolean) {
+    initiator = initiates;
+    peer.setInitiator(initiates);
   }
 
   function learn(next: MemberState) {
-    const before = state?.wants ?? 'all';
-    state = next;
-    if (state.wants !== before) options.onWants();
-    changed();
+    const before = view.state?.preferredQuality ?? 'all';
+    view.setState(next);
+    if (next.preferredQuality !== before) options.onPreferredQuality();
   }
 
-  function onData(data: string | ArrayBuffer) {
-    const { take } = typeof data === 'string' && data.startsWith(SEGMENT_START) ? segments : bucket;
-    if (!take()) return;
-    const message = parseControlMessage(data);
-    switch (message?.type) {
-      case 'state':
-        described = true;
-        learn(message);
-        break;
-      case 'bye':
-        options.onGone('left');
-        break;
-      case 'policy':
-        options.onPolicy(message.policy);
-        break;
-      case 'segment':
-        session.receive(message.segment);
-        break;
-      case 'app':
-        options.onApp(message.topic, message.data);
-        break;
-      case undefined:
-        break;
-    }
-  }
-
-  compose();
+  const onData = createControlReceiver(environment.now, {
+    acknowledge: (of, version) => tell({ type: 'received', of, version }),
+    onState(message) {
+      hasState = true;
+      options.onVisit(message.visit);
+      learn(message);
+    },
+    onBye: () => options.onBye(),
+    onMember(id) {
+      if (proof.claim(id)) options.onMoved(id);
+      // They may know us by an id of before as well.
+      session.prove();
+    },
+    onPolicy: (policy) => options.onPolicy(policy),
+    onReceived: sync.acknowledge,
+    onSegment: (segment) => session.receive(segment),
+    onMessages: (message) => messages.receive(message),
+  });
   const unsubscribe = [peer.subscribe(onPeerChange), peer.subscribeData(onData)];
 
   return {
-    member: options.member,
+    get member() {
+      return member;
+    },
+    get participant() {
+      return view.participant;
+    },
     get sessionId() {
       return session.state.remoteId;
     },
-    get held() {
-      return held;
+    connect() {
+      connects = true;
+      messages.setIn(true);
+      peer.setStreams(options.streams());
+      peer.start();
+      // The signaling may take the local member for whom it had there before, and have told them nothing.
+      if (initiator) return;
+      environment.clearTimer(announceTimer);
+      announceTimer = environment.setTimer(() => session.announce(), ANNOUNCE_MS * (options.batching() === 'latency' ? 1 : 2));
     },
-    hold() {
-      if (held) return;
-      held = true;
+    disconnect() {
+      connects = false;
+      hasState = false;
       peer.close();
+      messages.setIn(false);
     },
-    release() {
-      if (!held) return;
-      held = false;
-      peer.start();
+    reoffer() {
+      if (initiator && peer.getSnapshot().status !== 'connected') peer.rebuild();
     },
-    onReady() {
-      // What was offered before was not looked at.
-      if (options.initiator && !held && peer.getSnapshot().status !== 'connected') peer.rebuild();
+    sendAccess: (message) => session.send(message),
+    setPresence(listed) {
+      session.setPresent(listed !== null);
+      if (!listed) return;
+      member = listed;
+      view.update();
+      // What was gathered while there was no network, or another one, leads nowhere.
+      if (peer.getSnapshot().status === 'reconnecting') peer.restartIce();
     },
-    notify(next) {
-      notice = next;
-      session.send(next);
+    sendPolicy: sync.setPolicy,
+    get preferredQuality() {
+      return view.state?.preferredQuality ?? 'all';
     },
-    tellPolicy(policy) {
-      if (peer.getSnapshot().status === 'connected') tell({ type: 'policy', policy });
+    get leaveReason() {
+      return departureReason(peer.getSnapshot()) ?? 'left';
     },
-    get participant() {
-      return participant;
+    get provenId() {
+      return proof.provenId;
     },
-    get wants() {
-      return state?.wants ?? 'all';
+    announceId(id, initiates) {
+      setInitiator(initiates);
+      tell({ type: 'member', id });
+      session.prove();
     },
-    start() {
-      peer.setStreams(options.streams);
-      if (held) return;
-      peer.start();
-      // The signaling may take one for whom it had there before, and have told them nothing.
-      if (options.initiator) return;
-      announceTimer = setTimeout(() => session.announce(), options.isThrifty() ? 2 * ANNOUNCE_MS : ANNOUNCE_MS);
+    see(from, data) {
+      if (from === member.id || !session.owns(data)) return false;
+      if (proof.see(from)) options.onMoved(from);
+      return true;
+    },
+    moveTo(moved, initiates) {
+      member = moved;
+      proof.reset();
+      setInitiator(initiates);
+      session.setPresent(true);
+      view.update();
     },
     receive(data) {
-      clearTimeout(announceTimer);
+      environment.clearTimer(announceTimer);
       session.receive(data);
     },
     setStreams: (own) => peer.setStreams(own),
     setLimits: (limitsOf) => peer.setLimits(limitsOf),
-    tellState() {
-      if (peer.getSnapshot().status === 'connected') tell({ type: 'state', ...options.describe() });
-    },
-    tellApp(topic, data) {
-      if (held) return;
-      try {
-        // They may be connected already while we are not quite: it waits for the moment until we are.
-        tell({ type: 'app', topic, data });
-      } catch (error) {
-        // Too much waits for somebody who does not connect; the others are told all the same.
-        if (!(error instanceof RtcError)) throw error;
-      }
-    },
+    sendState: () => sync.setState(options.describe()),
+    sendMessage: messages.send,
     onDecryptFailed() {
-      if (peer.getSnapshot().status === 'connected' || keyError) return;
-      keyError = new RtcError('key-mismatch', 'They have another room key: their link is not the same.');
+      if (peer.getSnapshot().status === 'connected' || view.hasKeyError) return;
+      view.setKeyError(new RtcError('key-mismatch', 'They have another room key: their link is not the same.'));
       // They can't read it, and so learn the same.
       session.announce();
-      changed();
-    },
-    doubt() {
-      listed = false;
-      session.setPresent(false);
-      leaveIfGone();
-    },
-    trust() {
-      listed = true;
-      session.setPresent(true);
-      // What was gathered while there was no network, or another one, leads nowhere.
-      if (peer.getSnapshot().status === 'reconnecting') peer.restartIce();
+      view.update();
     },
     close() {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'bye' });
-      clearTimeout(announceTimer);
+      environment.clearTimer(announceTimer);
+      sync.setConnected(false);
       for (const each of unsubscribe) each();
-      streams.clear();
+      view.clear();
       peer.close();
       session.close();
+      messages.close();
     },
   };
 }

@@ -2,252 +2,189 @@ import type { PageEvent } from '../environment/environment';
 import { pageEnvironment } from '../environment/pageEnvironment';
 import type { RtcError } from '../errors';
 import { shareIceServers } from '../peer/sharedIceServers';
-import type { Member } from '../signaling/port';
-import { createPresence } from '../signaling/presence';
-import { findRoomKeyProblem } from '../signaling/roomKey';
-import { parseSegment } from '../session/segment';
 import { createCipher } from '../signaling/encryption';
+import { findRoomKeyProblem } from '../signaling/roomKey';
 import { createStore } from '../store';
-import { createRemoteMember } from './createRemoteMember';
-import { createDoor } from './door';
-import { createDoorkeeper } from './doorkeeper';
-import { isInitiator } from './initiator';
+import type { MemberDecision } from './access/policy';
+import { createServerDecisions } from './access/serverDecisions';
+import { accessErrorOf } from './accessError';
+import type { DesiredPeers } from './desiredPeers';
+import { INITIAL_ROOM_STATE } from './initialRoomState';
+import { keepSame } from './keepSame';
 import { underLoad } from './load';
-import { createLoadMonitor } from './loadMonitor';
+import { loadMonitorOf } from './loadMonitor';
 import { createLocalMedia } from './localMedia';
-import { createOneself } from './oneself';
-import type { DepartureReason, RemoteMember } from './remoteMember';
-import type { DepartureListener, Room, RoomOptions, RoomState, RoomStatus } from './room';
-import { openSignalingConnection, type SignalingConnection } from './signalingConnection';
+import { createLocalParticipant } from './localParticipant';
+import { createParticipantEvents } from './participantEvents';
+import type { RemoteMember } from './remoteMember';
+import type { Room, RoomOptions, RoomState, RoomStatus } from './room';
+import { createRoomMembers } from './roomMembers';
+import { sendTo } from './messages/sentMessage';
 import { planSending } from './sendingPlan';
+import { openSignalingConnection, type SignalingConnection } from './signalingConnection';
 import { createTopics } from './topics';
+
+/** For how long a host that ends the call for all waits until all have heard it, in ms. */
+const END_MS = 3000;
 
 /** Makes a room. Constructing it starts nothing. */
 export function createRoom(options: RoomOptions): Room {
   const environment = options.environment ?? pageEnvironment;
-  const store = createStore<RoomState>({
-    status: 'idle',
-    self: null,
-    participants: [],
-    error: null,
-    access: 'open',
-    waiting: false,
-    knocking: [],
-  });
-  const askIceServers = shareIceServers(() => options.iceServers?.());
+  const store = createStore<RoomState>(INITIAL_ROOM_STATE);
+  const askIceServers = shareIceServers(() => options.iceServers?.(), environment);
   const topics = createTopics();
-  const parts = new Map<unknown, unknown>();
-  const members = new Map<string, RemoteMember>();
-  const presence = createPresence();
-  const local = createLocalMedia(onLocalChange);
-  const senders = () => options.senders?.() ?? 'everyone';
-  const oneself = createOneself(options, environment, local, () => senders() === 'everyone' || isHost());
-  const door = createDoor(senders);
-  const doorkeeper = createDoorkeeper({
-    door,
-    members,
-    isHost,
-    onReview() {
-      shareOut();
-      publish();
-    },
-    onRefused: (error) => end('failed', error),
+  const extensions = new Map<unknown, unknown>();
+  const events = createParticipantEvents();
+  const localMedia = createLocalMedia(onLocalChange);
+  const mode = () => options.mode?.() ?? 'mesh';
+  const local = createLocalParticipant(options, environment, localMedia, () => mode() === 'mesh' || members.self?.role === 'host');
+  const decisions = createServerDecisions({
+    clock: environment,
+    send: (decision) => connection?.decide(decision),
+    onError: (error) => publish({ error }),
+    onTaken: () => members.refresh(),
   });
-  const load = createLoadMonitor({
+  const members = createRoomMembers({
+    options,
     environment,
-    connections: () => near().flatMap(({ participant }) => participant.peer?.connection ?? []),
-    onChange: () => shareOut(),
+    local,
+    decisions,
+    topics,
+    mode,
+    iceServers: askIceServers,
+    connection: () => connection,
+    onSharesChange: (remote) => (remote ? limit(remote) : connecting().forEach(limit)),
+    onChange: () => publish(),
+    onReconciled,
+    onLeft: events.left,
   });
-  const departureListeners = new Set<DepartureListener>();
+  const connecting = () => members.reconciler.connecting();
+  const load = loadMonitorOf(environment);
 
   let connection: SignalingConnection | null = null;
-  const waiting: (() => void)[] = [];
-  let self: Member | null = null;
-  let phase: RoomStatus = 'idle';
+  const joining: (() => void)[] = [];
+  let phase: Exclude<RoomStatus, 'waiting'> = 'idle';
   let unlisten: (() => void) | null = null;
+  let unwatchLoad: (() => void) | null = null;
+  let endTimer: unknown;
 
-  function isHost(): boolean {
-    return self?.role === 'host';
-  }
+  const isActive = () => ['joining', 'joined', 'reconnecting'].includes(phase);
 
-  /** Those one is connected to, or about to be. */
-  const near = () => [...members.values()].filter(({ held }) => !held);
-
-  function publish(patch: { status?: RoomStatus; error?: RtcError | null } = {}) {
+  function publish(patch: { status?: typeof phase; error?: RtcError | null } = {}) {
     phase = patch.status ?? phase;
-    const waitsOutside = self !== null && doorkeeper.isWaiting();
+    const { self, reconciler } = members;
+    const desired = reconciler.desired;
+    const isWaiting = desired?.standing === 'waiting' && (phase === 'joined' || phase === 'reconnecting');
+    const status = isWaiting ? 'waiting' : phase;
     store.set({
       ...patch,
-      self: self && oneself.asParticipant(self),
-      participants: near().map(({ participant }) => participant),
-      access: door.policy.access,
-      waiting: waitsOutside,
-      knocking: doorkeeper.knocking(),
-      status: waitsOutside && phase === 'joined' ? 'joining' : phase,
+      status,
+      inRoom: status === 'joined' || status === 'reconnecting',
+      self: self && local.asParticipant(self),
+      participants: keepSame(store.getSnapshot().participants, connecting().map(({ participant }) => participant)),
+      access: desired?.access ?? 'open',
+      waitingRoom: keepSame(store.getSnapshot().waitingRoom, (desired?.waitingRoom ?? []).flatMap(asWaiting)),
     });
+    events.update(store.getSnapshot());
     if (phase === 'idle' || phase === 'joining') return;
-    for (const settle of waiting.splice(0)) settle();
+    for (const settle of joining.splice(0)) settle();
+  }
+
+  function asWaiting(id: string) {
+    const remote = members.reconciler.peers.get(id);
+    if (!remote) return [];
+    const known = store.getSnapshot().waitingRoom.find((each) => each.id === id);
+    const { name } = remote.participant;
+    return known?.name === name ? known : { id, name };
   }
 
   function onLocalChange() {
-    for (const member of members.values()) member.setStreams(oneself.streams);
+    for (const member of connecting()) member.setStreams(local.streams);
     tellEverybody();
   }
 
   function tellEverybody() {
     publish();
-    for (const member of members.values()) member.tellState();
+    for (const member of connecting()) member.sendState();
   }
 
-  /** Gives one of the others their share of what one can send. */
+  /** Gives one of the others their share of what can be sent. */
   function limit(member: RemoteMember) {
     member.setLimits((stream) => {
-      const watched = member.wants === 'all';
-      const situation = { others: near().length, saveData: oneself.savesData, watched };
-      return underLoad(planSending(local.isScreen(stream) ? 'screen' : 'camera', situation), load.level, watched);
+      const watched = member.preferredQuality === 'all';
+      const situation = { others: connecting().length, saveData: local.savesData, watched };
+      return underLoad(planSending(localMedia.isScreen(stream) ? 'screen' : 'camera', situation), load.level, watched);
     });
   }
 
-  const shareOut = () => members.forEach(limit);
-
-  function add(member: Member) {
-    if (!self || member.id === self.id) return;
-    const known = members.get(member.id);
-    if (known) {
-      known.trust();
-      return;
-    }
-    const remote = createRemoteMember({
-      member,
-      initiator: isInitiator(self.id, member.id),
-      held: !doorkeeper.connectsTo(member),
-      sends: senders() === 'everyone' || member.role === 'host',
-      iceServers: askIceServers,
-      iceTransportPolicy: () => options.iceTransportPolicy?.(),
-      videoCodecs: () => options.videoCodecs?.(),
-      streams: oneself.streams,
-      describe: () => oneself.describe(),
-      // Where several connect at the same time every message goes out to all of them, and is paid for as often.
-      isThrifty: () => members.size > 1,
-      send: (message) => connection?.send(member.id, message),
-      onChange: () => publish(),
-      onConnected: () => doorkeeper.welcome(remote),
-      onWants: () => limit(remote),
-      onBreak: () => connection?.check(),
-      onGone: (reason) => remove(member.id, reason),
-      onNotice: (notice) => doorkeeper.hear(remote, notice),
-      onPolicy: (policy) => doorkeeper.learn(member, policy),
-      onApp: (topic, data) => topics.publish(topic, remote.participant, data),
-    });
-    members.set(member.id, remote);
-    remote.start();
-    doorkeeper.turnAway(remote);
-    shareOut();
-    for (const data of presence.takePending(member.id)) remote.receive(data);
-  }
-
-  function remove(id: string, reason: DepartureReason) {
-    const member = members.get(id);
-    if (!member) return;
-    const { held, participant } = member;
-    members.delete(id);
-    presence.end(id, member.sessionId);
-    member.close();
-    door.forget(id);
-    doorkeeper.review();
-    if (!held) for (const listener of departureListeners) listener(participant, reason);
-  }
-
-  function closeMembers() {
-    const closing = [...members.values()];
-    members.clear();
-    for (const member of closing) member.close();
-  }
-
-  function onOpen(member: Member, others: readonly Member[]) {
-    // With another id of one's own the roles may be others too: start afresh.
-    if (self && self.id !== member.id) closeMembers();
-    self = member;
-    door.enter(member);
-    presence.reset();
-    for (const other of others) arrive(other);
-    for (const [id, remote] of members) if (!presence.lists(id)) remote.doubt();
-    publish({ status: 'joined', error: null });
-  }
-
-  function arrive(member: Member) {
-    presence.list(member);
-    add(member);
-  }
-
-  function onMessage(from: string, data: unknown) {
-    const known = members.get(from);
-    if (known) {
-      known.receive(data);
-      return;
-    }
-    presence.keep(from, data);
-    const returning = presence.isReturning(from, parseSegment(data)?.from);
-    if (!returning) return;
-    arrive(returning);
+  function onReconciled({ standing }: DesiredPeers) {
     publish();
-    members.get(from)?.receive(data);
+    const error = accessErrorOf(standing);
+    if (!error || !isActive()) return;
+    if (standing !== 'ended') end('failed', error);
+    else if (members.access.policy.ended?.by !== members.self?.id) end('left', error);
+    else if (members.reconciler.isHeard && decisions.isTaken) end('left', null);
+    else endTimer ??= environment.setTimer(() => end('left', decisions.error), END_MS);
   }
 
   function enter(key: string | null): SignalingConnection {
     const { signaling } = options;
     const cipher = key === null ? null : createCipher(key, signaling.room ?? '');
     return openSignalingConnection(
-      { signaling, name: options.name(), cipher },
+      { signaling, name: options.name(), cipher, environment },
       {
-        onOpen,
-        onJoin(member) {
-          arrive(member);
-          publish();
+        onOpen(self, others) {
+          members.onOpen(self, others);
+          decisions.retry();
+          if (isActive()) publish({ status: 'joined', error: decisions.error });
         },
-        onLeave(id) {
-          presence.unlist(id);
-          members.get(id)?.doubt();
-        },
-        onMessage,
-        onDecryptFailed: (from) => members.get(from)?.onDecryptFailed(),
-        onDown: (error) =>
-          publish({ status: self ? 'reconnecting' : 'joining', error: error ?? null }),
+        onJoin: members.onJoin,
+        onLeave: members.onLeave,
+        onMessage: members.onMessage,
+        onDecryptFailed: (from) => members.reconciler.peers.get(from)?.onDecryptFailed(),
+        onDown: (error) => publish({ status: members.self ? 'reconnecting' : 'joining', error: error ?? null }),
         onError: (error) => publish({ error }),
-        onRejected: (error) => end('failed', error),
+        onRejected: (error) => end(error.code === 'room-ended' ? 'left' : 'failed', error),
       },
     );
   }
 
   function end(status: 'left' | 'failed', error: RtcError | null, forGood = true) {
+    environment.clearTimer(endTimer);
+    endTimer = undefined;
     unlisten?.();
     unlisten = null;
-    load.stop();
-    local.unwatch();
-    closeMembers();
-    presence.clear();
+    unwatchLoad?.();
+    unwatchLoad = null;
+    localMedia.unwatch();
+    members.close(forGood);
+    decisions.clear();
     connection?.close();
     connection = null;
-    door.leave(forGood);
-    self = null;
     publish({ status, error });
   }
 
-  const isActive = () => ['joining', 'joined', 'reconnecting'].includes(phase);
-
   function leave() {
+    unlisten?.();
     if (isActive()) end('left', null);
   }
 
   function onPageEvent(event: PageEvent) {
-    if (event === 'visibility') tellEverybody();
+    if (event === 'visibility') {
+      members.refresh();
+      tellEverybody();
+    }
     // A tab that closes or reloads says goodbye, so that it leaves no ghost behind.
-    else if (event === 'pagehide' && isActive()) end('left', null, false);
+    else if (event === 'pagehide') {
+      end('left', null, false);
+      // It may come back, out of the back/forward cache.
+      unlisten = environment.subscribe((next) => next === 'resumed' && void join());
+    }
   }
 
   function join(): Promise<void> {
     if (phase === 'joined' || phase === 'reconnecting') return Promise.resolve();
-    const settled = new Promise<void>((resolve) => waiting.push(resolve));
+    const settled = new Promise<void>((resolve) => joining.push(resolve));
     if (phase === 'joining') return settled;
     const key = options.roomKey?.() ?? null;
     const problem = key === null ? null : findRoomKeyProblem(key);
@@ -255,12 +192,16 @@ export function createRoom(options: RoomOptions): Room {
       publish({ status: 'failed', error: problem });
       return settled;
     }
-    oneself.hasChanged();
+    local.hasChanged();
     publish({ status: 'joining', error: null });
-    local.watch();
+    localMedia.watch();
+    unlisten?.();
     unlisten = environment.subscribe(onPageEvent);
-    load.start();
-    // Whoever is there shall not have to wait for it; who connects asks again, and hears of a failure.
+    unwatchLoad ??= load.watch({
+      connections: () => connecting().flatMap(({ participant }) => participant.peer?.connection ?? []),
+      onChange: () => connecting().forEach(limit),
+    });
+    // Who is there already shall not have to wait for it; each new connection asks again, and hears of a failure.
     askIceServers().catch(() => undefined);
     const entered = enter(key);
     // It may have been refused before it returned.
@@ -269,6 +210,8 @@ export function createRoom(options: RoomOptions): Room {
     return settled;
   }
 
+  const decide = (value: MemberDecision['value']) => (id: string) => members.access.decide(id, value);
+
   return {
     getSnapshot: store.getSnapshot,
     getInitialSnapshot: store.getInitialSnapshot,
@@ -276,29 +219,28 @@ export function createRoom(options: RoomOptions): Room {
     join,
     leave,
     setMedia(camera, screen) {
-      if (camera !== local.camera || screen !== local.screen) local.set(camera, screen);
+      if (camera !== localMedia.camera || screen !== localMedia.screen) localMedia.set(camera, screen);
     },
     update() {
-      if (!isActive() || !oneself.hasChanged()) return;
-      shareOut();
+      if (!isActive() || !local.hasChanged()) return;
+      members.refresh();
       tellEverybody();
     },
-    setAccess: doorkeeper.setAccess,
-    admit: doorkeeper.admit,
-    remove: doorkeeper.remove,
-    subscribeToDepartures(listener) {
-      const entry: DepartureListener = (participant, reason) => listener(participant, reason);
-      departureListeners.add(entry);
-      return () => void departureListeners.delete(entry);
-    },
-    broadcast(topic, data) {
-      for (const member of members.values()) member.tellApp(topic, data);
-    },
-    tell: (id, topic, data) => members.get(id)?.tellApp(topic, data),
-    subscribeTo: topics.subscribe,
+    setAccess: members.access.setAccess,
+    admit: decide('allowed'),
+    decline: decide('declined'),
+    remove: decide('removed'),
+    ban: decide('banned'),
+    endForAll: members.access.end,
+    onParticipantJoined: events.onJoined,
+    onParticipantLeft: events.onLeft,
+    broadcast: (topic, data, how) => sendTo(connecting(), topic, data, how),
+    send: (to, topic, data, how) =>
+      sendTo(connecting().filter(({ member: { id } }) => [to].flat().includes(id)), topic, data, how),
+    onMessage: topics.subscribe,
     part<T>(create: (room: Room) => T): T {
-      if (!parts.has(create)) parts.set(create, create(this));
-      return parts.get(create) as T;
+      if (!extensions.has(create)) extensions.set(create, create(this));
+      return extensions.get(create) as T;
     },
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMemoryHub } from '../../signaling/memory';
 import { createDataChannel } from '../peer/channels/dataChannel';
 import { sha256 } from './fileTransfer/fileHash';
-import { packPiece, PIECE_BYTES, WINDOW_PIECES } from './fileTransfer/fileMessage';
+import { packChunk, CHUNK_BYTES, MAX_UNFINISHED, WINDOW_CHUNKS } from './fileTransfer/fileMessage';
 import type { FileTransfer } from './fileTransfer/transfer';
 import { createFileTransfers, type FileTransfers } from './fileTransfers';
 import { createRoom } from './createRoom';
@@ -139,13 +139,13 @@ describe('createFileTransfers', () => {
     await status(ada).toBe('done');
     expect(await equal(ben.only()?.file, content(file.size))).toBe(true);
     // Read again was no more than what was on its way.
-    expect(readBytes).toBeLessThanOrEqual(file.size + (WINDOW_PIECES + 2) * PIECE_BYTES);
+    expect(readBytes).toBeLessThanOrEqual(file.size + (WINDOW_CHUNKS + 2) * CHUNK_BYTES);
   });
 
   it('holds no more than a window of a file in memory', async () => {
     const [ada, ben] = await two();
     // The benchmark `data` moves hundreds of megabytes, and weighs them.
-    const file = makeFile(2 * WINDOW_PIECES * PIECE_BYTES + 7);
+    const file = makeFile(2 * WINDOW_CHUNKS * CHUNK_BYTES + 7);
     let mostHeld = 0;
     const slice = file.slice.bind(file);
     file.slice = (start = 0, end = file.size) => {
@@ -157,15 +157,15 @@ describe('createFileTransfers', () => {
     await ben.files.accept(idOf(ben));
     await status(ben).toBe('done');
     await status(ada).toBe('done');
-    // What is on its way, and one piece that is read ahead.
-    expect(mostHeld).toBeLessThanOrEqual((WINDOW_PIECES + 1) * PIECE_BYTES);
+    // What is on its way, and one chunk that is read ahead.
+    expect(mostHeld).toBeLessThanOrEqual((WINDOW_CHUNKS + 1) * CHUNK_BYTES);
     expect(await equal(ben.only()?.file, content(file.size))).toBe(true);
   });
 
   it.each([
     ['the sender', 0],
     ['the receiver, while the connection is away', 1],
-  ] as const)('is called off by %s', async (_who, canceller) => {
+  ] as const)('is cancelled by %s', async (_who, canceller) => {
     const sides = await two();
     const [ada, ben] = sides;
     const { file, open } = makeGatedFile(8 * MiB, 3 * MiB);
@@ -192,7 +192,7 @@ describe('createFileTransfers', () => {
     expect(ada.files.send(makeFile(1))).toMatchObject({ code: 'transfer-failed' });
   });
 
-  it('refuses what is too large, and takes small pictures unasked if told to', async () => {
+  it('declines what is too large, and accepts small images without asking if told to', async () => {
     const [ada, ben] = await two();
     ben.files.setOptions({ maxFileBytes: 1000, acceptImagesBytes: 500 });
     ada.files.send(makeFile(1001));
@@ -206,7 +206,7 @@ describe('createFileTransfers', () => {
     await expect.poll(statuses).toEqual(['failed', 'done', 'offered', 'offered']);
   });
 
-  it('keeps object URLs only while somebody looks, and forgets what is removed', async () => {
+  it('keeps object URLs only while they are retained, and forgets what is removed', async () => {
     const [ada, ben] = await two();
     ben.files.setOptions({ acceptImagesBytes: MiB });
     ada.files.send(makeFile(100, 'a.png', 'image/png'));
@@ -224,7 +224,7 @@ describe('createFileTransfers', () => {
 });
 
 describe('a sender that does not keep the rules', () => {
-  const offer = { id: 'AAAAAAAAAAAAAAAA', name: '../x', type: 'text/html', sizeBytes: 2 * PIECE_BYTES };
+  const offer = { id: 'AAAAAAAAAAAAAAAA', name: '../x', type: 'text/html', sizeBytes: 2 * CHUNK_BYTES };
 
   /** Ben with an Ada who speaks the protocol by hand. */
   async function hostile() {
@@ -252,8 +252,8 @@ describe('a sender that does not keep the rules', () => {
     return { ben, channel, heard };
   }
 
-  const piece = async (index: number, bytes: Uint8Array<ArrayBuffer>) =>
-    packPiece({ type: 'piece', id: offer.id, index, bytes, hash: await sha256(bytes) });
+  const chunk = async (index: number, bytes: Uint8Array<ArrayBuffer>) =>
+    packChunk({ type: 'chunk', id: offer.id, index, bytes, hash: await sha256(bytes) });
 
   const failsWith = async (ben: Side, text: RegExp) => {
     await status(ben).toBe('failed');
@@ -261,10 +261,10 @@ describe('a sender that does not keep the rules', () => {
     expect(ben.only()?.error?.message).toMatch(text);
   };
 
-  it('is found out by a corrupt piece', async () => {
+  it('is found out by a corrupt chunk', async () => {
     const { ben, channel, heard } = await accepted();
-    const packed = await piece(0, content(PIECE_BYTES));
-    packed[PIECE_BYTES] = (packed[PIECE_BYTES] ?? 0) ^ 1;
+    const packed = await chunk(0, content(CHUNK_BYTES));
+    packed[CHUNK_BYTES] = (packed[CHUNK_BYTES] ?? 0) ^ 1;
     await channel.send(packed);
     await failsWith(ben, /corrupt/);
     await expect.poll(() => heard).toContainEqual({ type: 'stop', id: offer.id, reason: 'failed' });
@@ -272,30 +272,49 @@ describe('a sender that does not keep the rules', () => {
 
   it('is found out by a wrong sum', async () => {
     const { ben, channel } = await accepted();
-    for (const index of [0, 1]) await channel.send(await piece(index, content(PIECE_BYTES)));
+    for (const index of [0, 1]) await channel.send(await chunk(index, content(CHUNK_BYTES)));
     await channel.send({ type: 'end', id: offer.id, hash: '0'.repeat(64) });
     await failsWith(ben, /did not arrive/);
   });
 
   it('can not send more than it has announced, nor end too soon', async () => {
     const more = await accepted();
-    await more.channel.send(await piece(0, content(PIECE_BYTES - 1)));
+    await more.channel.send(await chunk(0, content(CHUNK_BYTES - 1)));
     await failsWith(more.ben, /as large as announced/);
     const less = await accepted();
     await less.channel.send({ type: 'end', id: offer.id, hash: '0'.repeat(64) });
     await failsWith(less.ben, /did not arrive/);
   });
 
-  it('gets nowhere with rubbish and with more offers than a person would make', async () => {
+  it('gets nowhere with malformed messages, nor with more offers than an honest one announces', async () => {
     const { ben, channel, heard } = await hostile();
-    const rubbish = [null, 7, 'x', {}, new Uint8Array(3), new Uint8Array(PIECE_BYTES), { type: 'accept' }];
-    for (const message of rubbish) await channel.send(message);
-    for (let number = 0; number < 100; number++) {
+    const malformed = [null, 7, 'x', {}, new Uint8Array(3), new Uint8Array(CHUNK_BYTES), { type: 'accept' }];
+    for (const message of malformed) await channel.send(message);
+    for (let number = 0; number < 400; number++) {
       const id = `B${String(number).padStart(15, '0')}`;
       await channel.send({ type: 'offer', offer: { ...offer, id } });
     }
     const declined = () => heard.filter((message) => (message as { type: string }).type === 'stop').length;
-    await expect.poll(() => declined() + ben.files.getSnapshot().transfers.length).toBe(100);
-    expect(ben.files.getSnapshot().transfers.length).toBeLessThanOrEqual(64);
+    await expect.poll(() => declined() + ben.files.getSnapshot().transfers.length).toBe(400);
+    expect(ben.files.getSnapshot().transfers).toHaveLength(MAX_UNFINISHED);
   });
+});
+
+it('sends 100 files of mixed sizes to two participants, all of them whole', { timeout: 60_000 }, async () => {
+  const [ada, ben, cleo] = (await meet('Ada', 'Ben', 'Cleo')) as [Side, Side, Side];
+  const sizes = Array.from({ length: 100 }, (_, index) => (index % 25 === 0 ? 1.5 * MiB : (index * 977) % 40_000));
+  for (const [index, size] of sizes.entries()) ada.files.send(makeFile(size, `file-${index}.bin`));
+  const listOf = ({ files }: Side) => files.getSnapshot().transfers;
+  for (const side of [ben, cleo]) {
+    await expect.poll(() => listOf(side).length, { timeout: 20_000 }).toBe(100);
+    expect(listOf(side).map(({ name }) => name)).toEqual(sizes.map((_, index) => `file-${index}.bin`));
+    for (const { id } of listOf(side)) void side.files.accept(id);
+  }
+  for (const side of [ben, cleo, ada]) {
+    const statuses = () => [...new Set(listOf(side).map((each) => each.status))];
+    await expect.poll(statuses, { timeout: 30_000 }).toEqual(['done']);
+  }
+  for (const side of [ben, cleo]) {
+    for (const [index, { file }] of listOf(side).entries()) expect(await equal(file, content(sizes[index] ?? 0))).toBe(true);
+  }
 });

@@ -1,36 +1,38 @@
 import { RtcError } from '../errors';
+import { createDataChannel } from '../peer/channels/dataChannel';
+import type { Peer } from '../peer/peer';
 import { createStore, type Store } from '../store';
-import { createTokenBucket } from '../tokenBucket';
 import { createUniqueId } from '../uniqueId';
 import type { Participant } from './participant';
 import type { Room } from './room';
 import { isOver, type FileProgress } from './fileTransfer/fileLink';
 import { cleanFileName, harmlessType } from '../storage/fileName';
+import { MAX_FILE_MESSAGE_BYTES } from './fileTransfer/fileMessage';
 import { openFileSink, openPickedSink, type FileSink } from './fileTransfer/fileSink';
 import { createFileSource } from './fileTransfer/fileSource';
 import type { IncomingFile } from './fileTransfer/incomingFile';
 import { createMemberFiles, type MemberFiles } from './fileTransfer/memberFiles';
 import { pickSaveFile } from '../storage/saveFilePicker';
 import { combineProgress, type FileTransfer } from './fileTransfer/transfer';
+import { createTransferList } from './fileTransfer/transferList';
 import { createTransferUrls } from './fileTransfer/transferUrls';
 
-/** The largest file that is taken unless told otherwise, in bytes. */
+/** The largest file that is accepted by default, in bytes. */
 export const DEFAULT_MAX_FILE_BYTES = 4 * 1024 ** 3;
-/** How many offers are taken from one member: a second, and at once. */
-const MAX_OFFERS_PER_SECOND = 10;
-const MAX_OFFERS_AT_ONCE = 50;
-/** How many transfers are listed; the oldest of those that are over fall off. */
-const MAX_TRANSFERS = 500;
+/** The data channel between two members. */
+const LABEL = 'visavis.files';
+/** How many transfers are listed; the oldest of those that are over are removed. */
+const MAX_TRANSFERS = 1000;
 
-/** What is taken from the others. */
+/** What is accepted from the others. */
 export interface FileTransferOptions {
-  /** The largest file that is taken, in bytes; a larger one is refused unasked. @default 4 GiB */
+  /** The largest file that is accepted, in bytes; a larger one is declined without asking. @default 4 GiB */
   maxFileBytes?: number | undefined;
-  /** Pictures (PNG, JPEG, GIF, WebP, AVIF, BMP) of at most this size need no asking. @default 0: all do */
+  /** Images (PNG, JPEG, GIF, WebP, AVIF, BMP) of at most this size are accepted without asking. @default 0: none is */
   acceptImagesBytes?: number | undefined;
 }
 
-/** The files on their way, oldest first. */
+/** The transfers of a room, oldest first. */
 export interface FileTransfersState {
   readonly transfers: readonly FileTransfer[];
 }
@@ -39,20 +41,21 @@ export interface FileTransfersState {
 export interface FileTransfers extends Store<FileTransfersState> {
   setOptions(options: FileTransferOptions): void;
   /**
-   * Offers a file to everybody who is here, or to these participants.
-   * @returns the transfer's id, or `transfer-failed` if nobody is there
+   * Offers a file to everyone who is in, or to these participants. Any number may be sent: to each participant they go one
+   * after the other.
+   * @returns the transfer's id, or `transfer-failed` if no participant is there
    */
   send(file: File, to?: string | readonly string[]): string | RtcError;
   /**
-   * Takes an offered file. `saveAs` asks the person where to, if the browser can (call it from a click);
+   * Accepts an offered file. `saveAs` asks the user where to save it, if the browser can (call it from a click);
    * else a small one is held as a Blob and a large one on disk, in the origin's private file system.
    */
   accept(id: string, how?: { saveAs?: boolean }): Promise<void>;
-  /** Refuses an offered file. */
+  /** Declines an offered file. */
   decline(id: string): void;
-  /** Calls a transfer off, for all recipients or one. */
+  /** Cancels a transfer, for all recipients or one. */
   cancel(id: string, recipientId?: string): void;
-  /** Calls it off if it is not over, and forgets it with everything that was stored. */
+  /** Cancels it if it is not over, and removes it with everything that was stored. */
   remove(id: string): void;
   /** Keeps object URLs of the files, until the returned function is called. */
   retainUrls(): () => void;
@@ -60,13 +63,13 @@ export interface FileTransfers extends Store<FileTransfersState> {
 
 interface Entry {
   readonly transfer: Omit<FileTransfer, keyof FileProgress | 'recipients' | 'file' | 'url'>;
-  /** An outgoing file's ways to its recipients; an incoming one has one way. */
-  readonly ways: readonly Way[];
+  /** An outgoing file goes to each of its recipients by itself; an incoming one has one, which is here. */
+  readonly recipients: readonly RecipientTransfer[];
   readonly incoming: IncomingFile | null;
   readonly file: File | null;
 }
 
-interface Way {
+interface RecipientTransfer {
   readonly id: string;
   readonly name: string;
   readonly to: { readonly progress: FileProgress; cancel(): void };
@@ -75,31 +78,32 @@ interface Way {
 /** Makes the file transfers of a room. */
 export function createFileTransfers(room: Room): FileTransfers {
   const store = createStore<FileTransfersState>({ transfers: [] });
-  const members = new Map<string, MemberFiles>();
+  const members = new Map<string, { readonly peer: Peer; readonly files: MemberFiles }>();
   const entries = new Map<string, Entry>();
   const urls = createTransferUrls(publish);
+  const listOf = createTransferList();
   let options: FileTransferOptions = {};
 
-  function describe({ transfer, ways, incoming, file: own }: Entry): FileTransfer {
+  function describe({ transfer, recipients, incoming, file: own }: Entry): FileTransfer {
     const file = incoming ? incoming.file : own;
     return {
       ...transfer,
-      ...combineProgress(ways.map(({ to }) => to.progress)),
-      recipients: incoming ? [] : ways.map(({ id, name, to }) => ({ id, name, ...to.progress })),
+      ...combineProgress(recipients.map(({ to }) => to.progress)),
+      recipients: incoming ? [] : recipients.map(({ id, name, to }) => ({ id, name, ...to.progress })),
       file,
       url: urls.get(transfer.id, file),
     };
   }
 
   function publish() {
-    store.set({ transfers: [...entries.values()].map(describe) });
+    store.set({ transfers: listOf([...entries.values()].map(describe)) });
   }
 
   function add(entry: Entry) {
     entries.set(entry.transfer.id, entry);
     for (const [id, old] of entries) {
       if (entries.size <= MAX_TRANSFERS) break;
-      if (old.ways.every(({ to }) => isOver(to.progress))) remove(id);
+      if (old.recipients.every(({ to }) => isOver(to.progress))) remove(id);
     }
     publish();
   }
@@ -127,7 +131,7 @@ export function createFileTransfers(room: Room): FileTransfers {
         fromName: from.name,
         at: Date.now(),
       },
-      ways: [{ id: from.id, name: from.name, to }],
+      recipients: [{ id: from.id, name: from.name, to }],
       incoming,
       file: null,
     });
@@ -143,20 +147,18 @@ export function createFileTransfers(room: Room): FileTransfers {
     for (const [id, member] of members) {
       if (present.get(id) === member.peer) continue;
       members.delete(id);
-      member.close();
+      // The signaling may have given them another id: the connection goes on, and so do the files.
+      const moved = participants.find(({ peer }) => peer === member.peer);
+      if (moved) members.set(moved.id, member);
+      else member.files.close();
     }
     for (const participant of participants) {
       const { id, peer } = participant;
       if (!peer || members.has(id)) continue;
-      const current = () => room.getSnapshot().participants.find((each) => each.id === id) ?? participant;
-      const bucket = createTokenBucket(MAX_OFFERS_PER_SECOND, MAX_OFFERS_AT_ONCE);
-      const member = createMemberFiles({
-        peer,
-        onChange: publish,
-        onOffer: (file) => onOffer(current(), file),
-        allowsOffer: () => bucket.take(),
-      });
-      members.set(id, member);
+      const current = () => room.getSnapshot().participants.find((each) => each.peer === peer) ?? participant;
+      const channel = createDataChannel<unknown>(peer, LABEL, { maxMessageBytes: MAX_FILE_MESSAGE_BYTES });
+      const files = createMemberFiles({ channel, onChange: publish, onOffer: (file) => onOffer(current(), file) });
+      members.set(id, { peer, files });
     }
   }
 
@@ -176,7 +178,7 @@ export function createFileTransfers(room: Room): FileTransfers {
   function remove(id: string) {
     const entry = entries.get(id);
     if (!entry) return;
-    for (const { to } of entry.ways) to.cancel();
+    for (const { to } of entry.recipients) to.cancel();
     entry.incoming?.discard();
     urls.revoke(id);
     entries.delete(id);
@@ -197,9 +199,9 @@ export function createFileTransfers(room: Room): FileTransfers {
     send(file, to) {
       const { self, participants } = room.getSnapshot();
       const wanted = typeof to === 'string' ? [to] : to;
-      const recipients = participants.filter(({ id }) => members.has(id) && (!wanted || wanted.includes(id)));
-      if (!self || recipients.length === 0) {
-        return new RtcError('transfer-failed', `Nobody is there to take "${file.name}".`);
+      const present = participants.filter(({ id }) => members.has(id) && (!wanted || wanted.includes(id)));
+      if (!self || present.length === 0) {
+        return new RtcError('transfer-failed', `No participant is there to take "${file.name}".`);
       }
       const offerId = createUniqueId();
       const source = createFileSource(file);
@@ -207,19 +209,19 @@ export function createFileTransfers(room: Room): FileTransfers {
       const described = { name: cleanFileName(file.name), type: harmlessType(file.type), sizeBytes };
       const offer = { id: offerId, ...described };
       const id = `${self.id}/${offerId}`;
-      const ways = recipients.flatMap((recipient) => {
+      const recipients = present.flatMap((recipient) => {
         const member = members.get(recipient.id);
-        return member ? [{ id: recipient.id, name: recipient.name, to: member.offer(offer, source) }] : [];
+        return member ? [{ id: recipient.id, name: recipient.name, to: member.files.offer(offer, source) }] : [];
       });
       const sender = { from: self.id, fromName: self.name, at: Date.now() };
-      add({ transfer: { id, direction: 'outgoing', ...described, ...sender }, ways, incoming: null, file });
+      add({ transfer: { id, direction: 'outgoing', ...described, ...sender }, recipients, incoming: null, file });
       return id;
     },
     accept,
     decline: (id) => entries.get(id)?.incoming?.stop('declined'),
     cancel(id, recipientId) {
-      for (const way of entries.get(id)?.ways ?? []) {
-        if (recipientId === undefined || way.id === recipientId) way.to.cancel();
+      for (const recipient of entries.get(id)?.recipients ?? []) {
+        if (recipientId === undefined || recipient.id === recipientId) recipient.to.cancel();
       }
     },
     remove,

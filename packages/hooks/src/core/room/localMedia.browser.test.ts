@@ -36,8 +36,8 @@ it('says so when a phone call takes camera and microphone, and when they are bac
     const before = changes();
     setInterrupted(true);
     expect(changes()).toBe(before + 1);
-    expect(local.describe('Ada')).toMatchObject(track.kind === 'audio' ? { microphone: 'muted' } : { picture: 'off' });
+    expect(local.describe('Ada')).toMatchObject(track.kind === 'audio' ? { microphone: 'interrupted' } : { cameraStatus: 'interrupted' });
     setInterrupted(false);
-    expect(local.describe('Ada')).toMatchObject(track.kind === 'audio' ? { microphone: 'on' } : { picture: 'on' });
+    expect(local.describe('Ada')).toMatchObject(track.kind === 'audio' ? { microphone: 'on' } : { cameraStatus: 'on' });
   }
 });

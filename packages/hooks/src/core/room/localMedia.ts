@@ -20,7 +20,7 @@ export interface LocalMedia {
   readonly camera: MediaStream | null;
   readonly screen: MediaStream | null;
   /** What the others are told about them. */
-  describe(name: string): Omit<MemberState, 'wants'>;
+  describe(name: string): Omit<MemberState, 'preferredQuality'>;
   /** Calls `onChange` from now on, until `unwatch`. */
   watch(): void;
   unwatch(): void;
@@ -40,6 +40,13 @@ function followTrack(track: MediaStreamTrack, onChange: () => void): () => void 
   const listen = new AbortController();
   for (const type of ['ended', 'mute', 'unmute']) track.addEventListener(type, onChange, { signal: listen.signal });
   return () => listen.abort();
+}
+
+/** A track that is muted by the browser, rather than by the application, is interrupted: it comes back by itself. */
+function statusOf(microphone: MediaStreamTrack | undefined): MemberState['microphone'] {
+  if (!microphone) return 'off';
+  if (!microphone.enabled) return 'muted';
+  return microphone.muted ? 'interrupted' : 'on';
 }
 
 /** Makes an empty one. `onChange`: the state that `describe` gives may be another now. */
@@ -95,8 +102,8 @@ export function createLocalMedia(onChange: () => void): LocalMedia {
       const video = liveTrack(camera, 'video');
       return {
         name,
-        microphone: microphone ? (microphone.enabled && !microphone.muted ? 'on' : 'muted') : 'off',
-        picture: video && !video.muted ? 'on' : 'off',
+        microphone: statusOf(microphone),
+        cameraStatus: video ? (video.muted ? 'interrupted' : 'on') : 'off',
         camera: outgoing.camera.stream?.id ?? null,
         screen: outgoing.screen.stream?.id ?? null,
       };

@@ -44,7 +44,7 @@ export function createMemberStreams(onTracks: () => void): MemberStreams {
       watch(remoteStreams);
       const find = (id: string | null | undefined) => remoteStreams.find((stream) => stream.id === id);
       const cameraTracks = find(state?.camera)?.getTracks() ?? [];
-      camera.set(cameraTracks.filter(({ kind }) => kind === 'audio' || state?.picture === 'on'));
+      camera.set(cameraTracks.filter(({ kind }) => kind === 'audio' || state?.cameraStatus === 'on'));
       screen.set(find(state?.screen)?.getTracks() ?? []);
     },
     clear() {

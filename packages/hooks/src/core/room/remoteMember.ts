@@ -1,83 +1,85 @@
+import type { Environment } from '../environment/environment';
 import type { IceServersSource } from '../peer/iceServers';
-import type { Peer } from '../peer/peer';
+import type { Peer, PeerStatus } from '../peer/peer';
+import type { SetUpQueue } from '../peer/setUpQueue';
 import type { Json, Member } from '../signaling/port';
+import type { AccessMessage } from './access/accessMessage';
+import type { RoomPolicy } from './access/policy';
 import type { MemberState } from './controlMessage';
-import type { Notice } from './notice';
+import type { ManagedPeer } from './managedPeer';
+import type { MessageStream } from './messages/messageStream';
 import type { Participant } from './participant';
-import type { RoomPolicy } from './policy';
 
-/** How to hold one other member. */
+/** How to be connected to one other member. */
 export interface RemoteMemberOptions {
+  environment: Environment;
+  /** The room's connections that are being set up. */
+  setUps: SetUpQueue;
   member: Member;
   initiator: boolean;
-  /** Whether not to connect before `release`. */
-  held: boolean;
-  /** Whether what they send is shown: not where only the hosts send. */
-  sends: boolean;
+  /** Which visit of the local member it is. */
+  visit: string;
+  /** Whether what they send is shown: in a broadcast, of hosts alone. Asked each time. */
+  canPublish(member: Member): boolean;
   iceServers?: IceServersSource | undefined;
   iceTransportPolicy(): RTCIceTransportPolicy | undefined;
   videoCodecs(): readonly string[] | undefined;
-  streams: readonly MediaStream[];
-  /** Whether messages are to be saved, even if connecting takes a moment longer. */
-  isThrifty(): boolean;
-  /** What they are told about oneself. */
+  /** What to send to them at first. */
+  streams(): readonly MediaStream[];
+  /** `'throughput'`: messages are to be saved, even if connecting takes a moment longer. */
+  batching(): 'latency' | 'throughput';
+  /** What they are told about the local participant. */
   describe(): MemberState;
-  /** Takes a message to them over the signaling, perhaps. */
-  send(message: Json): void;
+  /** Takes a message to the member with this id over the signaling, perhaps. */
+  send(to: string, message: Json): void;
+  /** They have another id now, which is proven: `moveTo` follows once the signaling lists it. */
+  onMoved(id: string): void;
   /** `participant` is another object now. */
   onChange(): void;
   /** They want to be sent more, or less, than before. */
-  onWants(): void;
+  onPreferredQuality(): void;
   /** The connection stands, for the first time or again. */
   onConnected(): void;
-  /** The connection to them broke; perhaps because one's own network did. */
+  /** The connection to them broke; perhaps because the local network did. */
   onBreak(): void;
-  /** They left, or fell silent. */
-  onGone(reason: DepartureReason): void;
-  /** They say something at the door. */
-  onNotice(notice: Notice): void;
+  /** The connection is another way now. */
+  onStatus(status: PeerStatus): void;
+  /** They said goodbye. */
+  onBye(): void;
+  /** They have begun anew, or what was said may be lost: it counts as not said. */
+  onReset(): void;
+  onAccess(message: AccessMessage): void;
+  /** They say which visit of theirs it is. */
+  onVisit(visit: string): void;
   /** They say what the hosts have decided. */
   onPolicy(policy: RoomPolicy): void;
-  /** Their application says something to ours. */
-  onApp(topic: string, data: unknown): void;
+  /** A message on a topic arrived. */
+  onMessage(topic: string, data: unknown): void;
 }
 
-/** Why somebody is no longer there: they said goodbye, or could not be reached any more. */
-export type DepartureReason = 'left' | 'lost';
-
 /** One other member of the room and the connection to them. */
-export interface RemoteMember {
+export interface RemoteMember extends ManagedPeer {
   readonly member: Member;
   /** Their session id; undefined before they sent anything. */
   readonly sessionId: string | undefined;
+  /** The same object until something in it changes. */
   readonly participant: Participant;
-  /** Whether they are kept at a distance: listed by the signaling, but not connected to. */
-  readonly held: boolean;
-  /** Ends the connection, and makes no other. */
-  hold(): void;
-  /** Connects from now on. */
-  release(): void;
-  /** They are ready to connect, which they were not before. */
-  onReady(): void;
-  /** Tells them something over the signaling, connected or not. */
-  notify(notice: Notice): void;
-  tellPolicy(policy: RoomPolicy): void;
-  /** Begins to connect, unless held. */
-  start(): void;
+  /** Keeps them told what the hosts have decided, while they are connected. */
+  sendPolicy(policy: RoomPolicy): void;
+  /** The signaling gave the local member another id, which they learn; `initiator` counts from the next connection on. */
+  announceId(id: string, initiator: boolean): void;
+  /** A message came. @returns whether it is of the session with them, but from under another id */
+  see(from: string, data: unknown): boolean;
   /** A message of theirs came over the signaling. */
   receive(data: unknown): void;
-  /** What they asked to be sent, `'all'` or `'little'`. */
-  readonly wants: MemberState['wants'];
+  /** How much video they want to be sent. */
+  readonly preferredQuality: MemberState['preferredQuality'];
   setStreams(streams: readonly MediaStream[]): void;
   setLimits: Peer['setLimits'];
-  /** Tells them the present state of `describe()`. */
-  tellState(): void;
-  tellApp(topic: string, data: Json): void;
+  /** Keeps them told the present state of `describe()`, while they are connected. */
+  sendState(): void;
+  /** Sends a message on a topic, once there is a connection. */
+  readonly sendMessage: MessageStream['send'];
   /** They encrypt with another room key, or only one of the two sides has a key. */
   onDecryptFailed(): void;
-  /** The signaling gave them up: see for ourselves. */
-  doubt(): void;
-  /** The signaling is there again, and lists them. */
-  trust(): void;
-  close(): void;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createMemoryHub } from '../../signaling/memory';
+import { keepTab } from '../../testing/keepTab';
 import { expectColor, makeCamera, makeRoom, makeTwo, meets, names, RED, uniqueName } from '../../testing/testRooms';
+import { setTrackEnabled } from '../media/trackEnabled';
 import { watchConnections } from '../peer/openConnections';
 import { createRoomKey } from '../signaling/roomKey';
 import { createRoom } from './createRoom';
@@ -34,7 +36,7 @@ describe('a room of two', () => {
     }
   });
 
-  it('asks for ICE servers on its way in, so that whoever is there need not wait for them', async () => {
+  it('asks for ICE servers on its way in, so that those who are there need not wait for them', async () => {
     const iceServers = vi.fn(() => Promise.reject(new Error('502')));
     const room = createRoom({
       signaling: createMemoryHub().room('early'),
@@ -62,9 +64,54 @@ describe('a room of two', () => {
     globalThis.dispatchEvent(new PageTransitionEvent('pagehide'));
     expect(ada.getSnapshot().status).toBe('left');
   });
+
+  it('is joined again when the page comes back out of the back/forward cache, and not before', async () => {
+    const { ada, ben } = makeTwo();
+    await Promise.all([ada.join(), ben.join()]);
+    await meets(ben, 'Ada');
+    globalThis.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(ada.getSnapshot()).toMatchObject({ status: 'left', inRoom: false });
+    globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    expect(ada.getSnapshot().status).toBe('left');
+    globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    for (const room of [ada, ben]) await expect.poll(() => room.getSnapshot()).toMatchObject({ status: 'joined', inRoom: true });
+    await meets(ada, 'Ben');
+    await meets(ben, 'Ada');
+    expect(names(ben)).toEqual(['Ada']);
+  });
+
+  it('is still in the room while its signaling is reconnecting', async () => {
+    const tab = keepTab(createMemoryHub().room('blink', { id: 'tab-of-ada' }));
+    const ada = makeRoom(tab.signaling, 'Ada');
+    await ada.join();
+    tab.cut();
+    expect(ada.getSnapshot()).toMatchObject({ status: 'reconnecting', inRoom: true });
+    tab.mend();
+    await expect.poll(() => ada.getSnapshot()).toMatchObject({ status: 'joined', inRoom: true });
+  });
 });
 
 describe('a room of more', () => {
+  it('gives the participant who mutes a new object, and the others the ones that they had', async () => {
+    const hub = createMemoryHub();
+    const name = uniqueName();
+    const rooms = ['Ada', 'Ben', 'Cleo'].map((each) => makeRoom(hub.room(name), each));
+    const [ada, ben] = rooms as [Room, Room, Room];
+    const camera = makeCamera(RED);
+    ben.setMedia(camera, null);
+    await Promise.all(rooms.map((room) => room.join()));
+    const seen = { ben: await meets(ada, 'Ben'), cleo: await meets(ada, 'Cleo') };
+    await expectColor(() => seen.ben().camera, RED);
+    await expect.poll(() => seen.ben().microphone).toBe('on');
+    const before = { ben: seen.ben(), cleo: seen.cleo(), self: ada.getSnapshot().self };
+
+    for (const track of camera.getAudioTracks()) setTrackEnabled(track, false);
+    await expect.poll(() => seen.ben().microphone).toBe('muted');
+    expect(seen.ben()).not.toBe(before.ben);
+    expect(seen.cleo()).toBe(before.cleo);
+    expect(ada.getSnapshot().self).toBe(before.self);
+  });
+
   it('connects four to each other and tells who left', async () => {
     const hub = createMemoryHub();
     const name = uniqueName();

@@ -123,6 +123,7 @@ describe('a hostile member', () => {
       onLeave: () => undefined,
       onMessage: (_from, data) => captured.push(data as Json),
       onDown: () => undefined,
+      onError: () => undefined,
       onFail: () => undefined,
     });
     cleanups.push(() => mallory.close());
@@ -151,7 +152,7 @@ describe('a hostile member', () => {
 
     // And the members still hear each other.
     const heard: unknown[] = [];
-    rooms[1]?.subscribeTo('after', (_from, data) => heard.push(data));
+    rooms[1]?.onMessage('after', (_from, data) => heard.push(data));
     rooms[0]?.broadcast('after', 'all well');
     await expect.poll(() => heard).toEqual(['all well']);
   });

@@ -17,7 +17,7 @@ describe('what is seen and heard in a room', () => {
     const seenByAda = await meets(ada, 'Ben');
     await expectColor(() => seenByBen().camera, RED);
     await expectColor(() => seenByAda().camera, BLUE);
-    expect(seenByBen()).toMatchObject({ microphone: 'on', picture: 'on', screen: null });
+    expect(seenByBen()).toMatchObject({ microphone: 'on', cameraStatus: 'on', screen: null });
     const stream = seenByBen().camera;
 
     const [voice] = adaCamera.getAudioTracks() as [MediaStreamTrack];
@@ -28,13 +28,13 @@ describe('what is seen and heard in a room', () => {
 
     const [picture] = adaCamera.getVideoTracks() as [MediaStreamTrack];
     removeTrackFrom(adaCamera, picture);
-    await expect.poll(() => seenByBen().picture).toBe('off');
+    await expect.poll(() => seenByBen().cameraStatus).toBe('off');
     expect(seenByBen().camera).toBe(stream);
     expect(stream?.getVideoTracks()).toEqual([]);
     expect(stream?.getAudioTracks()).toHaveLength(1);
 
     addTrackTo(adaCamera, picture);
-    await expect.poll(() => seenByBen().picture).toBe('on');
+    await expect.poll(() => seenByBen().cameraStatus).toBe('on');
     expect(seenByBen().camera).toBe(stream);
     await expectColor(() => stream, RED);
   });
@@ -90,7 +90,7 @@ describe('what is seen and heard in a room', () => {
     const { ada, ben } = makeTwo();
     await Promise.all([ada.join(), ben.join()]);
     const [seenByBen, seenByAda] = [await meets(ben, 'Ada'), await meets(ada, 'Ben')];
-    expect(seenByBen()).toMatchObject({ camera: null, microphone: 'off', picture: 'off' });
+    expect(seenByBen()).toMatchObject({ camera: null, microphone: 'off', cameraStatus: 'off' });
     ben.setMedia(makeCamera(BLUE), null);
     await expectColor(() => seenByAda().camera, BLUE);
     ada.setMedia(makeCamera(RED), null);

@@ -23,7 +23,7 @@ const connectionOf = (room: Room) => room.getSnapshot().participants[0]?.peer?.c
 /** Waits until what `from` says now is heard: all that was sent before it has been taken. */
 async function expectHeard(from: Room, to: Room, topic: string) {
   const heard: unknown[] = [];
-  onTestFinished(to.subscribeTo(topic, (_participant, data) => heard.push(data)));
+  onTestFinished(to.onMessage(topic, (_participant, data) => heard.push(data)));
   from.broadcast(topic, 'still here');
   await expect.poll(() => heard).toEqual(['still here']);
 }

@@ -3,63 +3,75 @@ import type { RtcError } from '../errors';
 import type { IceServersSource } from '../peer/iceServers';
 import type { Json, Signaling } from '../signaling/port';
 import type { Store } from '../store';
-import type { Senders } from './door';
+import type { RoomAccess } from './access/policy';
+import type { RoomMode } from './desiredPeers';
 import type { Participant } from './participant';
-import type { RoomAccess } from './policy';
-import type { DepartureReason } from './remoteMember';
+import type { SendOptions } from './messages/outboundStream';
+import type { SentMessage } from './messages/sentMessage';
+import type { ParticipantJoinedListener, ParticipantLeftListener } from './participantEvents';
+import type { TopicListener } from './topics';
 
 /**
- * Where one stands: not asked for; asking; in; in, but without signaling for the moment (pictures go on);
- * refused or given up; left.
+ * Where the local participant stands:
+ * - `idle`: nothing was asked for
+ * - `joining`: the signaling has not let it in yet
+ * - `waiting`: the room is locked, and a host has to admit it
+ * - `joined`: in the room
+ * - `reconnecting`: in the room, without signaling for the moment; audio and video go on
+ * - `failed`: refused, declined, removed or banned, or the signaling gave up; `error` says which
+ * - `left`: by itself, or (with the error `room-ended`) because a host ended the call for everyone
  */
-export type RoomStatus = 'idle' | 'joining' | 'joined' | 'reconnecting' | 'failed' | 'left';
+export type RoomStatus = 'idle' | 'joining' | 'waiting' | 'joined' | 'reconnecting' | 'failed' | 'left';
 
 /** Who is here. */
 export interface RoomState {
   readonly status: RoomStatus;
-  /** Oneself, while one is in the room. */
+  /** Whether the local participant is in the room: `joined` or `reconnecting`. What to ask before a call is shown. */
+  readonly inRoom: boolean;
+  /** The local participant, from when the signaling has let it in. */
   readonly self: Participant | null;
   /** The others, in the order in which they were met. */
   readonly participants: readonly Participant[];
   /** Why it failed, or what went wrong although it goes on. */
   readonly error: RtcError | null;
-  /** Whether newcomers come in, or knock and wait for a host. */
+  /** Whether newcomers come in by themselves, or wait for a host. */
   readonly access: RoomAccess;
-  /** The room is locked, and one waits outside, `'joining'`, for a host to open. */
-  readonly waiting: boolean;
-  /** Who waits outside, as hosts see it; empty for everybody else. */
-  readonly knocking: readonly Knock[];
+  /** Who waits for a host to be admitted, as hosts see them; empty for everybody else. */
+  readonly waitingRoom: readonly WaitingMember[];
 }
 
-/** Somebody who wants to come into a locked room. */
-export interface Knock {
+/** A member who waits to be admitted. */
+export interface WaitingMember {
   readonly id: string;
   readonly name: string;
 }
-
-/** Hears that somebody is no longer in the room, and how they were last. */
-export type DepartureListener = (participant: Participant, reason: DepartureReason) => void;
 
 /** How to enter a room. The functions are asked at each `join()`. */
 export interface RoomOptions {
   /** The transport, bound to one room. */
   signaling: Signaling;
-  /** What one is called. */
+  /** The local participant's name. */
   name(): string;
   /** The page: its events, its visibility and its time. @default the page that the code runs in */
   environment?: Environment | undefined;
   /**
-   * Encrypts the signaling end to end; all members need the same one, from `createRoomKey`. Who has another
+   * Encrypts the signaling end to end; all members need the same one, from `createRoomKey`. A member who has another
    * one, or none, is not connected to (`key-mismatch`). @default none: the transport can read along
    */
   roomKey?: () => string | null | undefined;
   /** Whether to send and to be sent little. Read whenever something changes. @default false */
   saveData?: () => boolean | undefined;
   /**
-   * Who sends. `'hosts'` is one to many: the others see and hear the hosts, connect to nobody else, and send
-   * nothing but data. All members give the same. @default 'everyone'
+   * How the room begins, as long as no host has decided it. `'locked'`: guests wait until a host admits them, also where
+   * nobody is there yet. The word of the signaling's server (`Member.access`) goes before. All members give the same.
+   * @default 'open'
    */
-  senders?: () => Senders | undefined;
+  access?: () => RoomAccess | undefined;
+  /**
+   * `'broadcast'` is one to many: the others see and hear the hosts, connect to nobody else, and send nothing but data.
+   * All members give the same. @default 'mesh'
+   */
+  mode?: () => RoomMode | undefined;
   /** Asked at `join()` and at each new connection. @default none: enough on one network */
   iceServers?: () => IceServersSource | undefined;
   /** @default 'all' */
@@ -71,8 +83,8 @@ export interface RoomOptions {
 /** A room and the mesh of connections among its members. Inert until `join()`. */
 export interface Room extends Store<RoomState> {
   /**
-   * Enters. Resolves once one is in, was refused, or left again; the state says which. Never rejects. Whether
-   * one has to wait outside (`waiting`) may show a moment later.
+   * Enters. Resolves when the local participant is in, waits, was refused, or left again; the state says which. Never
+   * rejects. That it has to wait in a room that a host has locked may show a moment later.
    */
   join(): Promise<void>;
   /** Says goodbye and leaves; `join()` enters again. */
@@ -81,20 +93,43 @@ export interface Room extends Store<RoomState> {
   setMedia(camera: MediaStream | null, screen: MediaStream | null): void;
   /** Looks whether `name()` or `saveData()` gives something else now; then tells the others, and sends accordingly. */
   update(): void;
-  /** Locks or opens the room: who is in stays. For hosts; @returns false if one is none. */
+  /**
+   * Locks or opens the room; those who are in stay. Before `join()` it is kept, and done when a host comes in.
+   * @returns false if the local participant is no host
+   */
   setAccess(access: RoomAccess): boolean;
-  /** Lets somebody in who knocks. For hosts; @returns false if one is none. */
+  /** Lets a member in, who waits or was put out. @returns false if the local participant is no host */
   admit(id: string): boolean;
-  /** Turns somebody away who knocks, or puts them out of the room. For hosts; @returns false if one is none. */
+  /** Refuses a member who waits (`room-declined`); they may ask again. @returns false if the local participant is no host */
+  decline(id: string): boolean;
+  /**
+   * Puts a member out of the room (`room-removed`). They may ask to come in again, and wait then, also in an open room.
+   * @returns false if the local participant is no host, or they are one
+   */
   remove(id: string): boolean;
-  /** Hears who left, or was lost. */
-  subscribeToDepartures(listener: DepartureListener): () => void;
-  /** Tells everybody something on a topic, in order. Who comes later doesn't hear it. */
-  broadcast(topic: string, data: Json): void;
-  /** Tells one member something on a topic, if they are connected. */
-  tell(id: string, topic: string, data: Json): void;
-  /** Hears what the others say on a topic. It is theirs: check it. */
-  subscribeTo(topic: string, listener: (from: Participant, data: unknown) => void): () => void;
+  /**
+   * Puts a member out for good (`room-banned`), unless they are admitted. It holds for their id: where the signaling gives
+   * a new one to each tab, that is this tab. @returns false if the local participant is no host, or they are one
+   */
+  ban(id: string): boolean;
+  /**
+   * Ends the call for everyone (`room-ended`), and leaves when all have heard it, or after 3 s.
+   * @returns false if the local participant is no host
+   */
+  endForAll(): boolean;
+  /** Calls `listener` with each participant who comes in after the local one, until the returned function is called. */
+  onParticipantJoined(listener: ParticipantJoinedListener): () => void;
+  /** Calls `listener` with each participant who left or was put out (`'left'`), or was lost, until the returned function is called. */
+  onParticipantLeft(listener: ParticipantLeftListener): () => void;
+  /**
+   * Sends a message on a topic, at most 64 Ki characters of JSON, to everyone who is in: once, in the order of sending, and
+   * after a break if there is one. Those who come later don't get it.
+   */
+  broadcast(topic: string, data: Json, options?: SendOptions): SentMessage;
+  /** The same to one participant, or several. Who is not in is not among the `recipients`. */
+  send(to: string | readonly string[], topic: string, data: Json, options?: SendOptions): SentMessage;
+  /** Calls `listener` with each message of the others on a topic. It is theirs: check it. */
+  onMessage(topic: string, listener: TopicListener): () => void;
   /** What `create` made for this room the first time it was asked for. */
   part<T>(create: (room: Room) => T): T;
 }

@@ -1,14 +1,16 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createVirtualEnvironment } from '../../testing/index';
-import { createRecorder } from '../recorder/recorder';
+import { replaceProperty } from '../../testing/replaceProperty';
+import { createPageEnvironment } from '../environment/pageEnvironment';
+import { createRecorder } from '../recorder/createRecorder';
 import { createLocalMedia } from './localMedia';
-import { createOneself } from './oneself';
+import { createLocalParticipant } from './localParticipant';
 import { createSyntheticStream } from '../../testing/index';
 
 it('asks for full video in a hidden tab while it is recorded, and for little once it is not', async () => {
   const environment = createVirtualEnvironment();
   const local = createLocalMedia(() => undefined);
-  const self = createOneself({ name: () => 'Ada' }, environment, local, () => true);
+  const self = createLocalParticipant({ name: () => 'Ada' }, environment, local, () => true);
   const { stream, stop } = createSyntheticStream({ color: 'rgb(200 40 40)' });
   onTestFinished(stop);
   const recorder = createRecorder(environment);
@@ -16,10 +18,21 @@ it('asks for full video in a hidden tab while it is recorded, and for little onc
 
   environment.isHidden = true;
   environment.emit('visibility');
-  expect(self.describe().wants).toBe('little');
+  expect(self.describe().preferredQuality).toBe('low');
   recorder.setSources(stream);
   await recorder.start();
-  expect(self.describe().wants).toBe('all');
+  expect(self.describe().preferredQuality).toBe('all');
   recorder.close();
-  expect(self.describe().wants).toBe('little');
+  expect(self.describe().preferredQuality).toBe('low');
+});
+
+it('asks for full video in a hidden tab while the call floats in a picture-in-picture window', () => {
+  const environment = createPageEnvironment();
+  onTestFinished(environment.subscribe(() => undefined));
+  const self = createLocalParticipant({ name: () => 'Ada' }, environment, createLocalMedia(() => undefined), () => true);
+  onTestFinished(replaceProperty(document, 'hidden', { get: () => true }));
+  expect(self.describe().preferredQuality).toBe('low');
+  const video = document.createElement('video');
+  onTestFinished(replaceProperty(document, 'pictureInPictureElement', { get: () => video }));
+  expect(self.describe().preferredQuality).toBe('all');
 });

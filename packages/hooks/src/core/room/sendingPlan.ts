@@ -4,7 +4,7 @@ import type { SendingLimits } from '../peer/sendingLimits';
 export interface SendingSituation {
   /** How many others there are: a mesh sends to each of them by itself. */
   readonly others: number;
-  /** Whether one's own person, or theirs, asked to save data. */
+  /** Whether the local participant, or theirs, asked to save data. */
   readonly saveData: boolean;
   /** Whether they look at the call: not with the tab in the background. */
   readonly watched: boolean;

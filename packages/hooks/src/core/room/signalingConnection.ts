@@ -1,5 +1,5 @@
-import { toRtcError, type RtcError } from '../errors';
-import type { Json } from '../signaling/port';
+import { RtcError, toRtcError, type RtcErrorCode } from '../errors';
+import type { AccessDecision, Json } from '../signaling/port';
 import {
   openSignalingChannel,
   type SignalingChannel,
@@ -10,10 +10,12 @@ import {
 /** How long to wait before entering again, in ms; doubled at every further try. */
 const RETRY_MS = 2000;
 const MAX_RETRY_MS = 30_000;
+/** A host's decision, at the transport's server: it ends the stay of who has been in as well. */
+const DECIDED: readonly RtcErrorCode[] = ['room-declined', 'room-removed', 'room-banned', 'room-ended'];
 
 /** What a signaling connection reports, beside what its channel does. */
 export interface SignalingConnectionEvents extends Omit<SignalingChannelEvents, 'onFail'> {
-  /** The local member was not let in. Nothing follows. */
+  /** The local member was not let in, or a host has put it out. Nothing follows. */
   onRejected(error: RtcError): void;
 }
 
@@ -23,6 +25,8 @@ export interface SignalingConnection {
   send(to: string, data: Json): void;
   /** Looks whether the transport, which claims to be up, still leads anywhere. */
   check(): void;
+  /** Tells the transport's server what a host has decided; undefined: it keeps nothing of the kind. */
+  decide(decision: AccessDecision): Promise<void> | undefined;
   /** Leaves. Nothing is reported afterwards. */
   close(): void;
 }
@@ -37,20 +41,22 @@ export function openSignalingConnection(
 ): SignalingConnection {
   let channel: SignalingChannel | null = null;
   let hasBeenIn = false;
+  let keepsDecisions = false;
   let closed = false;
   let delayMs = RETRY_MS;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const { environment } = options;
+  let timer: unknown;
 
   function fail(error: RtcError) {
     channel?.close();
     channel = null;
     if (closed) return;
-    if (!hasBeenIn) {
+    if (!hasBeenIn || DECIDED.includes(error.code)) {
       closed = true;
       events.onRejected(error);
       return;
     }
-    timer = setTimeout(enter, delayMs);
+    timer = environment.setTimer(enter, delayMs);
     delayMs = Math.min(delayMs * 2, MAX_RETRY_MS);
     events.onDown(error);
   }
@@ -69,6 +75,8 @@ export function openSignalingConnection(
         events: {
           ...events,
           onOpen(self, others) {
+            // Left while it was under way: there is nobody to come in any more.
+            if (failed || closed) return;
             hasBeenIn = true;
             delayMs = RETRY_MS;
             events.onOpen(self, others);
@@ -76,6 +84,7 @@ export function openSignalingConnection(
           onFail,
         },
       });
+      keepsDecisions = opened.decide !== undefined;
       if (failed || closed) opened.close();
       else channel = opened;
     } catch (cause) {
@@ -87,9 +96,13 @@ export function openSignalingConnection(
   return {
     send: (to, data) => channel?.send(to, data),
     check: () => channel?.check(),
+    decide(decision) {
+      if (!keepsDecisions) return undefined;
+      return channel?.decide?.(decision) ?? Promise.reject(new RtcError('signaling-unavailable', 'There is no signaling.'));
+    },
     close() {
       closed = true;
-      clearTimeout(timer);
+      environment.clearTimer(timer);
       channel?.close();
       channel = null;
     },

@@ -1,9 +1,10 @@
+import { createListeners, type Listeners } from '../listeners';
 import type { Participant } from './participant';
 
-/** Hears what one participant says on a topic. */
+/** Called with each message on a topic. `from` is its sender, as the room knows it. */
 export type TopicListener = (from: Participant, data: unknown) => void;
 
-/** Who listens to which topic. */
+/** The listeners of each topic. */
 export interface Topics {
   subscribe(topic: string, listener: TopicListener): () => void;
   publish(topic: string, from: Participant, data: unknown): void;
@@ -11,21 +12,20 @@ export interface Topics {
 
 /** Makes topics without listeners. */
 export function createTopics(): Topics {
-  const topics = new Map<string, Set<TopicListener>>();
+  const topics = new Map<string, Listeners<[from: Participant, data: unknown]>>();
 
   return {
     subscribe(topic, listener) {
-      const listeners = topics.get(topic) ?? new Set();
+      const listeners = topics.get(topic) ?? createListeners();
       topics.set(topic, listeners);
-      const entry: TopicListener = (from, data) => listener(from, data);
-      listeners.add(entry);
+      const remove = listeners.add(listener);
       return () => {
-        listeners.delete(entry);
+        remove();
         if (listeners.size === 0 && topics.get(topic) === listeners) topics.delete(topic);
       };
     },
     publish(topic, from, data) {
-      for (const listener of topics.get(topic) ?? []) listener(from, data);
+      topics.get(topic)?.call(from, data);
     },
   };
 }

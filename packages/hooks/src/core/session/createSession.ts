@@ -34,11 +34,13 @@ export function createSession(options: SessionOptions): Session {
   let announcing = false;
   let closed = false;
   let posted = 0;
+  /** A proof was asked for that can't be given before the other end has shown itself. */
+  let owesProof = false;
 
   /** Begins a session under the id that was kept for it. */
   function begin(remoteId: string | undefined, trust: Trust) {
     identity = { localId: identity.nextId, nextId: createId(), remoteId, trust, hasDelivered: false };
-    opened = false;
+    opened = owesProof = false;
     incoming.clear();
     ackTimer.stop();
     outbound.clear();
@@ -102,6 +104,7 @@ export function createSession(options: SessionOptions): Session {
       if (!isProven(identity)) identity = { ...identity, nextId: createId(), trust: 'proven' };
       if (trustOf(segment) === 'established') identity = { ...identity, trust: 'established' };
       outbound.acknowledge(segment);
+      if (owesProof) prove();
     }
     open();
     if (closed || identity.localId !== localId) return;
@@ -113,6 +116,12 @@ export function createSession(options: SessionOptions): Session {
     incoming.add(segment.seq, segment.data);
     ackTimer.start(incoming.hasGap);
     deliver();
+  }
+
+  function prove() {
+    if (closed) return;
+    owesProof = !isProven(identity);
+    if (!owesProof) post({ seq: 0 }, true);
   }
 
   function open() {
@@ -205,6 +214,7 @@ export function createSession(options: SessionOptions): Session {
       const segment = parseSegment(input);
       return segment !== null && segment.to === identity.localId && segment.from === identity.remoteId;
     },
+    prove,
     restart,
     retransmit,
     setPresent(present) {

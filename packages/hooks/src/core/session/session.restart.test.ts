@@ -92,3 +92,40 @@ describe('a side that begins anew', () => {
     expect(a.life.session.state.queued).toBe(0);
   });
 });
+
+describe('prove', () => {
+  it('sends a segment that the other end owns, and that no later session does', () => {
+    const { a, b, advance } = createNetwork();
+    a.send('hello');
+    b.send('hello');
+    advance(5000);
+    const before = a.sent.length;
+    a.life.session.prove();
+    expect(a.sent.length).toBe(before + 1);
+    const proof = a.sent.at(-1)?.segment;
+    expect(b.life.session.owns(proof)).toBe(true);
+    expect(a.life.session.owns(proof)).toBe(false);
+    b.reload();
+    expect(b.life.session.owns(proof)).toBe(false);
+  });
+
+  it('sends it as soon as the other end has shown itself, where it is asked for before', () => {
+    const { a, b, advance } = createNetwork();
+    a.send('hello');
+    advance(15);
+    // Only first contact was made: a proof of this session could be for a ghost.
+    b.life.session.prove();
+    const isProof = () => b.sent.some(({ segment }) => segment.seq === 0 && a.life.session.owns(segment));
+    advance(5000);
+    expect(isProof()).toBe(true);
+  });
+
+  it('sends nothing where no session is proven, nor after the end', () => {
+    const { a, advance } = createNetwork();
+    a.life.session.prove();
+    a.life.session.close();
+    a.life.session.prove();
+    advance(5000);
+    expect(a.sent).toEqual([]);
+  });
+});

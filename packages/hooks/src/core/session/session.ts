@@ -61,6 +61,11 @@ export interface Session {
   receive(input: unknown): void;
   /** Whether `input` is a segment of this session, from whichever member id it came. */
   owns(input: unknown): boolean;
+  /**
+   * Sends a segment of this session over every path, so that an other end that knows us by another member id can tell by
+   * `owns` that we are the same. Nothing where no session is proven.
+   */
+  prove(): void;
   /** Abandons what was sent, and begins a new session with the same side, which is told. Calls nothing. */
   restart(): void;
   /** A path is open again, or the fast one has just closed: what is not acknowledged goes out now. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { pageEnvironment } from '../environment/pageEnvironment';
 import { createCipher } from './encryption';
 import type { Json } from './port';
 import { createReceiver } from './receiver';
@@ -14,12 +15,14 @@ function encrypted(ourKey: string | null, theirKey: string | null, ourRoom = 'de
   const received: unknown[] = [];
   const failures: string[] = [];
   const receiver = createReceiver({
+    clock: pageEnvironment,
     cipher: cipherOf(ourKey, ourRoom),
     selfId: () => 'me',
     onMessage: (_from, data) => received.push(data),
     onDecryptFailed: (from) => failures.push(from),
   });
   const sender = createSender({
+    environment: pageEnvironment,
     limits: {},
     cipher: cipherOf(theirKey),
     selfId: () => 'ada',
@@ -67,6 +70,7 @@ describe('a message that is encrypted with the room key', () => {
     const received: unknown[] = [];
     const [forThem, forBen] = ['for them', 'for ben'].map((data) => ({ to: data === 'for ben' ? 'ben' : 'me', data }));
     const receiver = createReceiver({
+    clock: pageEnvironment,
       cipher: cipherOf(key),
       selfId: () => 'ben',
       onMessage: (_from, data) => received.push(data),
@@ -74,6 +78,7 @@ describe('a message that is encrypted with the room key', () => {
     });
     receiver.add('ada', sent[0]);
     const sender = createSender({
+    environment: pageEnvironment,
       limits: {},
       cipher: cipherOf(key),
       selfId: () => 'ada',

@@ -16,6 +16,36 @@ export interface Member {
    * @default 'guest'
    */
   readonly role?: MemberRole;
+  /**
+   * How the room begins, as the transport's server says: `'locked'` where guests wait for a host. Read of the local member.
+   * @default nothing: the application says it
+   */
+  readonly access?: 'open' | 'locked';
+  /**
+   * Whether the transport's server has let them in. `false`: it keeps them out of what the members say to each other until a
+   * host admits them; only hosts are told of them.
+   * @default nothing: the members decide among themselves
+   */
+  readonly admitted?: boolean;
+}
+
+/**
+ * What a host has decided, for the transport's server. It says what is to be: said again, it changes nothing. The lists are
+ * ids of members.
+ */
+export interface AccessDecision {
+  /** Whether newcomers come in by themselves. @default as it is */
+  readonly access?: 'open' | 'locked';
+  /** Who may come in. */
+  readonly admit?: readonly string[];
+  /** Who stays outside this time (`onFail` with `room-declined`), and may ask again. */
+  readonly decline?: readonly string[];
+  /** Who is put out (`room-removed`), and waits when they come again. */
+  readonly remove?: readonly string[];
+  /** Who is put out (`room-banned`), and may not come again. */
+  readonly ban?: readonly string[];
+  /** The call is over for all (`room-ended`). @default it goes on */
+  readonly end?: boolean;
 }
 
 /** What a member may do in a room. */
@@ -23,9 +53,12 @@ export type MemberRole = 'host' | 'guest';
 
 /** What a transport tells the room. */
 export interface SignalingEvents {
-  /** In the room, for the first time or again after a break: who the local member is and who else is here. */
+  /**
+   * In the room, for the first time or again after a break, or let in by a host after it had to wait: who the local member is
+   * and who else is here.
+   */
   onOpen(self: Member, others: readonly Member[]): void;
-  /** A member came in. */
+  /** A member came in, or is another way now. */
   onJoin(member: Member): void;
   /** A member left, or the transport gave it up. */
   onLeave(id: string): void;
@@ -36,6 +69,8 @@ export interface SignalingEvents {
    * `error` says why, where it is known.
    */
   onDown(error?: RtcError): void;
+  /** Something does not work, although the member is in; an `onOpen` follows when it does again. */
+  onError(error: RtcError): void;
   /** The transport gave up, or was refused; nothing follows. */
   onFail(error: RtcError): void;
 }
@@ -52,6 +87,12 @@ export interface SignalingConnection {
    * soon, and connects anew if it is so. Called again while that lasts. @default the transport notices by itself
    */
   check?(): void;
+  /**
+   * Tells the server what the local member has decided as a host. Resolves when the server has taken it; rejects with an
+   * `RtcError` if it did not: `signaling-unavailable` where it may take it later.
+   * @default the members alone keep what hosts decide
+   */
+  decide?(decision: AccessDecision): Promise<void>;
   /** Leaves the room. Nothing is reported afterwards. Safe to call twice. */
   close(): void;
 }

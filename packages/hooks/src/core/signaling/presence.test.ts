@@ -27,7 +27,7 @@ describe('createPresence', () => {
     presence.end('ada', 'session-1');
     expect(presence.isReturning('ada', 'session-1')).toBeNull();
     expect(presence.isReturning('ada', 'session-2')).toEqual(ada);
-    expect(presence.lists('ada')).toBe(true);
+    expect(presence.find('ada')).not.toBeNull();
     presence.list(ada);
     expect(presence.isReturning('ada', 'session-1')).toEqual(ada);
   });
@@ -43,9 +43,18 @@ describe('createPresence', () => {
     const presence = createPresence();
     presence.list(ada);
     presence.unlist('ada');
-    expect(presence.lists('ada')).toBe(false);
+    expect(presence.find('ada')).toBeNull();
     presence.keep('ada', 'hello');
     presence.clear();
     expect(presence.takePending('ada')).toEqual([]);
   });
+});
+
+it('finds whom the signaling lists, also one that has said goodbye, and nobody else', () => {
+  const presence = createPresence();
+  presence.list(ada);
+  presence.end('ada', 'a session');
+  expect([presence.find('ada'), presence.find('ben')]).toEqual([ada, null]);
+  presence.unlist('ada');
+  expect(presence.find('ada')).toBeNull();
 });

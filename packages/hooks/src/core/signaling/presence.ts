@@ -7,7 +7,8 @@ export interface Presence {
   list(member: Member): void;
   /** It doesn't any more. */
   unlist(id: string): void;
-  lists(id: string): boolean;
+  /** The member that it lists under this id, also one that has left all the same. */
+  find(id: string): Member | null;
   /** A member has left, listed or not; `sessionId` is theirs in the session that ended. */
   end(id: string, sessionId: string | undefined): void;
   /**
@@ -49,7 +50,7 @@ export function createPresence(): Presence {
       listed.delete(id);
       ended.delete(id);
     },
-    lists: (id) => listed.has(id),
+    find: (id) => listed.get(id) ?? null,
     end(id, sessionId) {
       if (listed.has(id)) ended.set(id, sessionId);
     },

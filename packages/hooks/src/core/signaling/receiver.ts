@@ -1,3 +1,4 @@
+import type { Clock } from '../environment/clock';
 import { createTokenBucket, type TokenBucket } from '../tokenBucket';
 import { parseBatch } from './addressedMessage';
 import { decode, type EncodedMessage } from './encodedMessage';
@@ -8,6 +9,8 @@ import { createReassembly, type Reassembly } from './fragmentation';
 /** How many fragments a second one member may send, and how many at once: far above what any of ours does. */
 const FRAGMENTS_PER_SECOND = 15;
 const FRAGMENTS_BURST = 60;
+/** Of how many senders something is kept: many times what a room has. */
+const MAX_SENDERS = 1000;
 
 /** Takes fragments from the transport and gives out the messages for the local member, in the order they were sent. */
 export interface Receiver {
@@ -15,12 +18,15 @@ export interface Receiver {
   add(from: string, input: unknown): void;
   /** A member left: their unfinished messages are dropped. */
   forget(from: string): void;
+  /** The transport lists these members, and no others. */
+  retain(ids: readonly string[]): void;
   /** Nothing is given out any more. */
   dispose(): void;
 }
 
 /** What a receiver needs. */
 export interface ReceiverOptions {
+  clock: Clock;
   /** Decrypts messages, and reads no others; null: reads those that are not encrypted. */
   cipher: Cipher | null;
   /** The local member's id. Asked at each message, since the transport gives it out on entering. */
@@ -31,7 +37,7 @@ export interface ReceiverOptions {
 }
 
 /** Makes a receiver. */
-export function createReceiver({ cipher, selfId, onMessage, onDecryptFailed }: ReceiverOptions): Receiver {
+export function createReceiver({ clock, cipher, selfId, onMessage, onDecryptFailed }: ReceiverOptions): Receiver {
   // Decoding takes its time, so the messages of one sender queue behind each other.
   const senders = new Map<string, { reassembly: Reassembly; bucket: TokenBucket; tail: Promise<void> }>();
   let disposed = false;
@@ -51,9 +57,12 @@ export function createReceiver({ cipher, selfId, onMessage, onDecryptFailed }: R
   function senderOf(from: string) {
     const known = senders.get(from);
     if (known) return known;
-    const bucket = createTokenBucket(FRAGMENTS_PER_SECOND, FRAGMENTS_BURST);
+    const bucket = createTokenBucket(FRAGMENTS_PER_SECOND, FRAGMENTS_BURST, clock.now);
     const sender = { reassembly: createReassembly(), bucket, tail: Promise.resolve() };
     senders.set(from, sender);
+    // A message that comes after its sender has left, or in a made-up name, leaves nothing for ever.
+    const [oldest] = senders.keys();
+    if (senders.size > MAX_SENDERS && oldest !== undefined) senders.delete(oldest);
     return sender;
   }
 
@@ -68,6 +77,10 @@ export function createReceiver({ cipher, selfId, onMessage, onDecryptFailed }: R
     },
     forget(from) {
       senders.delete(from);
+    },
+    retain(ids) {
+      const listed = new Set(ids);
+      for (const id of senders.keys()) if (!listed.has(id)) senders.delete(id);
     },
     dispose() {
       disposed = true;

@@ -16,7 +16,7 @@ const SECOND_MS = 1150;
 const GAP_MS = 70;
 
 /** Makes a rate of at most `perSecond` sends in any second; `Infinity` never waits. */
-export function createSendRate(perSecond: number, now: () => number = () => performance.now()): SendRate {
+export function createSendRate(perSecond: number, now: () => number): SendRate {
   let sent: number[] = [];
 
   return {

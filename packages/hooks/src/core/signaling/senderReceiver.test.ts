@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { pageEnvironment } from '../environment/pageEnvironment';
+import { createVirtualEnvironment } from '../../testing/virtualEnvironment';
 import { encode } from './encodedMessage';
 import type { Json } from './port';
 import { createReceiver } from './receiver';
@@ -17,12 +19,14 @@ describe('sender and receiver', () => {
     const received: [string, unknown][] = [];
     const errors: string[] = [];
     const receiver = createReceiver({
+      clock: pageEnvironment,
       cipher: null,
       selfId: () => 'me',
       onMessage: (from, data) => received.push([from, data]),
       onDecryptFailed: (from) => errors.push(from),
     });
     const sender = createSender({
+      environment: pageEnvironment,
       limits,
       cipher: null,
       selfId: () => 'other',
@@ -121,5 +125,114 @@ describe('sender and receiver', () => {
     await vi.waitFor(() => expect(received).toContainEqual(['other', 'heard']));
     await vi.waitFor(() => expect(received.length).toBeGreaterThan(50));
     expect(received.length).toBeLessThan(100);
+  });
+});
+
+describe('finish', () => {
+  function makeSender() {
+    const page = createVirtualEnvironment();
+    const sent: Json[] = [];
+    let done = 0;
+    const sender = createSender({
+      environment: page,
+      limits: { maxMessagesPerSecond: 2 },
+      cipher: null,
+      selfId: () => 'me',
+      send: (fragment) => sent.push(fragment) > 0,
+      onError: (error) => expect.unreachable(String(error)),
+    });
+    sender.resume();
+    return { page, sent, sender, finish: () => sender.finish(() => (done += 1)), done: () => done };
+  }
+
+  it('sends the goodbyes of a member that leaves before it calls back', async () => {
+    const { sent, sender, finish, done } = makeSender();
+    sender.add({ to: 'ada', data: 'bye' });
+    finish();
+    sender.add({ to: 'ada', data: 'too late' });
+    expect(done()).toBe(0);
+    await vi.waitFor(() => expect(done()).toBe(1));
+    expect(sent).toHaveLength(1);
+  });
+
+  it('calls back before it returns where nothing is queued, or the transport is away', () => {
+    const idle = makeSender();
+    idle.finish();
+    expect(idle.done()).toBe(1);
+    const away = makeSender();
+    away.sender.add({ to: 'ada', data: 'bye' });
+    away.sender.pause();
+    away.finish();
+    expect([away.done(), away.sent]).toEqual([1, []]);
+  });
+
+  it('waits for half a second at the most, and no longer when it is disposed of', async () => {
+    const { page, sent, sender, finish, done } = makeSender();
+    for (let each = 0; each < 200; each++) sender.add({ to: 'ada', data: each });
+    finish();
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    page.advance(500);
+    expect(done()).toBe(1);
+    page.advance(10_000);
+    expect([done(), sent.length]).toEqual([1, 1]);
+
+    const again = makeSender();
+    again.sender.add({ to: 'ada', data: 'bye' });
+    again.finish();
+    again.sender.dispose();
+    expect(again.done()).toBe(1);
+  });
+});
+
+describe('what a receiver keeps of a sender', () => {
+  async function setUp() {
+    const received: string[] = [];
+    const environment = createVirtualEnvironment();
+    const receiver = createReceiver({
+      clock: environment,
+      cipher: null,
+      selfId: () => 'me',
+      onMessage: (from) => received.push(from),
+      onDecryptFailed: () => undefined,
+    });
+    const fragments: Json[] = [];
+    const sender = createSender({
+      environment: pageEnvironment,
+      limits: {},
+      cipher: null,
+      selfId: () => 'other',
+      send: (fragment) => fragments.push(fragment) > 0,
+      onError: (error) => expect.fail(error.message),
+    });
+    sender.resume();
+    sender.add({ to: 'me', data: 'hello' });
+    await vi.waitFor(() => expect(fragments).toHaveLength(1));
+    const exhaust = (from: string) => {
+      for (let count = 0; count < 60; count++) receiver.add(from, null);
+    };
+    const say = async (from: string, probe: string) => {
+      receiver.add(from, fragments[0]);
+      receiver.add(probe, fragments[0]);
+      await vi.waitFor(() => expect(received).toContain(probe));
+      return received.includes(from);
+    };
+    return { receiver, exhaust, say };
+  }
+
+  it('is gone once the transport no longer lists them, whatever it said of their leaving', async () => {
+    const { receiver, exhaust, say } = await setUp();
+    exhaust('ada');
+    exhaust('ben');
+    expect(await say('ada', 'probe 1')).toBe(false);
+    receiver.retain(['ben']);
+    expect(await say('ada', 'probe 2')).toBe(true);
+    expect(await say('ben', 'probe 3')).toBe(false);
+  });
+
+  it('is bounded for names that are no member’s', async () => {
+    const { receiver, exhaust, say } = await setUp();
+    exhaust('ada');
+    for (let count = 0; count < 1000; count++) receiver.add(`made up ${count}`, null);
+    expect(await say('ada', 'probe')).toBe(true);
   });
 });

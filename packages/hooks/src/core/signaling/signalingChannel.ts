@@ -1,6 +1,7 @@
-import type { RtcError } from '../errors';
+import type { Environment } from '../environment/environment';
+import { RtcError } from '../errors';
 import type { Cipher } from './encryption';
-import type { Json, Member, Signaling } from './port';
+import type { AccessDecision, Json, Member, Signaling } from './port';
 import { createReceiver } from './receiver';
 import { createSender } from './sender';
 
@@ -15,7 +16,7 @@ export interface SignalingChannelEvents {
   /** A member encrypts with another key, or only one of the two sides has a key. */
   onDecryptFailed(from: string): void;
   onDown(error?: RtcError): void;
-  /** Something could not be sent; the room goes on. */
+  /** Something could not be sent, or does not work; the room goes on. */
   onError(error: RtcError): void;
   onFail(error: RtcError): void;
 }
@@ -26,7 +27,9 @@ export interface SignalingChannel {
   send(to: string, data: Json): void;
   /** Looks whether the transport, which claims to be up, still leads anywhere. */
   check(): void;
-  /** Leaves the room. */
+  /** Tells the transport's server what a host has decided, where that keeps it. */
+  decide?(decision: AccessDecision): Promise<void>;
+  /** Leaves the room, as soon as what is queued was sent. Nothing is reported afterwards. */
   close(): void;
 }
 
@@ -37,16 +40,28 @@ export interface SignalingChannelOptions {
   name: string;
   /** Encrypts and decrypts messages; null: they travel as they are. */
   cipher: Cipher | null;
+  environment: Environment;
   events: SignalingChannelEvents;
 }
 
-/** Enters a room. */
-export function openSignalingChannel({ signaling, name, cipher, events }: SignalingChannelOptions): SignalingChannel {
+/** The channels that have been closed and still send a goodbye: one that enters again ends that. */
+const closing = new WeakMap<Signaling, () => void>();
+
+/** Enters a room. Fails with `not-supported` where the browser can not compress. */
+export function openSignalingChannel({ signaling, name, cipher, environment, events }: SignalingChannelOptions): SignalingChannel {
+  let closed = false;
+  if (typeof CompressionStream === 'undefined') {
+    const text = 'This browser has no CompressionStream, without which no message can be read or sent.';
+    queueMicrotask(() => !closed && events.onFail(new RtcError('not-supported', text)));
+    return { send: () => undefined, check: () => undefined, close: () => void (closed = true) };
+  }
+  closing.get(signaling)?.();
   let self = '';
   const selfId = () => self;
   const { onMessage, onDecryptFailed } = events;
-  const receiver = createReceiver({ cipher, selfId, onMessage, onDecryptFailed });
+  const receiver = createReceiver({ clock: environment, cipher, selfId, onMessage, onDecryptFailed });
   const sender = createSender({
+    environment,
     limits: signaling,
     cipher,
     selfId,
@@ -56,33 +71,41 @@ export function openSignalingChannel({ signaling, name, cipher, events }: Signal
 
   const connection = signaling.connect(name, {
     onOpen(member, others) {
+      if (closed) return;
       self = member.id;
+      receiver.retain(others.map(({ id }) => id));
       sender.resume();
       events.onOpen(member, others);
     },
-    onJoin: (member) => events.onJoin(member),
+    onJoin: (member) => !closed && events.onJoin(member),
     onLeave(id) {
       receiver.forget(id);
-      events.onLeave(id);
+      if (!closed) events.onLeave(id);
     },
     onMessage: (from, data) => receiver.add(from, data),
     onDown(error) {
       sender.pause();
-      events.onDown(error);
+      if (!closed) events.onDown(error);
     },
+    onError: (error) => !closed && events.onError(error),
     onFail(error) {
       sender.pause();
-      events.onFail(error);
+      if (!closed) events.onFail(error);
     },
   });
 
   return {
     send: (to, data) => sender.add({ to, data }),
     check: () => connection.check?.(),
+    ...(connection.decide && { decide: connection.decide.bind(connection) }),
     close() {
-      sender.dispose();
+      closed = true;
       receiver.dispose();
-      connection.close();
+      closing.set(signaling, sender.dispose);
+      sender.finish(() => {
+        closing.delete(signaling);
+        connection.close();
+      });
     },
   };
 }

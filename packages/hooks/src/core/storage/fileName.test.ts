@@ -19,7 +19,17 @@ describe('cleanFileName', () => {
     ['\u{1F469}\u200D\u{1F4BB}.png', '\u{1F469}\u200D\u{1F4BB}.png'],
     ['CON', 'CON_'],
     ['nul.txt', 'nul_.txt'],
+    ['con .txt', 'con_ .txt'],
+    ['CONIN$', 'CONIN$_'],
+    ['conout$.log', 'conout$_.log'],
+    ['COM1', 'COM1_'],
+    ['lpt1.txt', 'lpt1_.txt'],
+    ['com¹.txt', 'com¹_.txt'],
+    ['LPT²', 'LPT²_'],
+    ['COM³ .dat', 'COM³_ .dat'],
     ['console.log', 'console.log'],
+    ['con air.mp4', 'con air.mp4'],
+    ['com10', 'com10'],
     [`Z${'\u0335'.repeat(60)}.txt`, `Z${'\u0335'.repeat(4)}.txt`],
   ])('%j becomes %j', (name, clean) => {
     expect(cleanFileName(name)).toBe(clean);

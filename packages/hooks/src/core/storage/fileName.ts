@@ -5,8 +5,8 @@ const MAX_BYTES = 255;
 
 /** What separates folders, and what file systems refuse. */
 const UNWANTED = /[\\/:*?"<>|]/g;
-/** Devices of Windows, which are no files there under any extension. */
-const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
+/** Devices of Windows, which are no files there under any extension, with spaces before it too. */
+const RESERVED = /^(con|conin\$|conout\$|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*(?:\.|$))/i;
 
 /**
  * A name that is safe to save under and to show: one line, no folders, nothing invisible, no mark that turns

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openFileWriter, openStreamWriter } from './fileWriter';
 import { openSyncWriter } from './syncWriter';
 
-const piece = (text: string) => new TextEncoder().encode(text);
+const chunk = (text: string) => new TextEncoder().encode(text);
 
 async function makeFile(): Promise<FileSystemFileHandle> {
   const root = await navigator.storage.getDirectory();
@@ -28,10 +28,10 @@ describe.for([
   ['a worker', openSyncWriter],
   ['the page', openStreamWriter],
 ] as const)('a file, written by %s', ([, open]) => {
-  it('holds the pieces in the order in which they were given', async () => {
+  it('holds the chunks in the order in which they were given', async () => {
     const handle = await makeFile();
     const writer = await open(handle);
-    const written = ['one ', 'two ', 'three'].map((text) => writer.write(piece(text)));
+    const written = ['one ', 'two ', 'three'].map((text) => writer.write(chunk(text)));
     await Promise.all(written);
     await writer.close();
     expect(await (await handle.getFile()).text()).toBe('one two three');
@@ -40,19 +40,19 @@ describe.for([
   it('is free once it was given up', async () => {
     const handle = await makeFile();
     const first = await open(handle);
-    await first.write(piece('one'));
+    await first.write(chunk('one'));
     await first.abort();
     const second = await open(handle);
-    await second.write(piece('two'));
+    await second.write(chunk('two'));
     await second.close();
     expect(await (await handle.getFile()).text()).toContain('two');
   });
 });
 
 describe('openSyncWriter', () => {
-  it('takes the piece over instead of copying it', async () => {
+  it('takes the chunk over instead of copying it', async () => {
     const writer = await openSyncWriter(await makeFile());
-    const given = piece('one');
+    const given = chunk('one');
     await writer.write(given);
     expect(given.byteLength).toBe(0);
     await writer.close();
@@ -63,7 +63,7 @@ describe('openSyncWriter', () => {
     const writer = await openSyncWriter(handle);
     await expect(openSyncWriter(handle)).rejects.toThrow();
     await writer.close();
-    await expect(writer.write(piece('late'))).rejects.toThrow();
+    await expect(writer.write(chunk('late'))).rejects.toThrow();
   });
 
   it('rejects where a page may have no worker', async () => {
@@ -76,7 +76,7 @@ it('is written by the page where there is no worker', async () => {
   forbidWorkers();
   const handle = await makeFile();
   const writer = await openFileWriter(handle);
-  await writer.write(piece('all the same'));
+  await writer.write(chunk('all the same'));
   await writer.close();
   expect(await (await handle.getFile()).text()).toBe('all the same');
 });

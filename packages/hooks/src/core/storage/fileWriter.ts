@@ -3,11 +3,11 @@ import { openSyncWriter } from './syncWriter';
 /** Writes a file from its beginning on. */
 export interface FileWriter {
   /**
-   * Resolves once the piece is written. It is taken over: nobody else may use it from here on. The next may be given
+   * Resolves once the chunk is written. It is taken over: nobody else may use it from here on. The next may be given
    * before; they are written in the order in which they were given.
    */
-  write(piece: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** After the last piece. */
+  write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** After the last chunk. */
   close(): Promise<void>;
   /** Gives up; what was written is to be removed. */
   abort(): Promise<void>;
@@ -29,7 +29,7 @@ export async function openFileWriter(handle: FileSystemFileHandle): Promise<File
 export async function openStreamWriter(handle: FileSystemFileHandle): Promise<FileWriter> {
   const stream = await handle.createWritable();
   return {
-    write: (piece) => stream.write(piece),
+    write: (chunk) => stream.write(chunk),
     close: () => stream.close(),
     abort: () => stream.abort(),
   };

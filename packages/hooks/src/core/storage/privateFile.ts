@@ -1,6 +1,6 @@
 import { createUniqueId } from '../uniqueId';
 
-/** A file in the origin's private file system: on disk, and invisible to the person. */
+/** A file in the origin's private file system: on disk, and invisible to the user. */
 export interface PrivateFile {
   readonly handle: FileSystemFileHandle;
   /** Removes it. A stream that writes to it must be closed or aborted before. */

@@ -3,7 +3,7 @@ interface SaveFilePicker {
   showSaveFilePicker?(options: { suggestedName: string }): Promise<FileSystemFileHandle>;
 }
 
-/** Asks the person where to save a file. Only from within a click; Chromium has it, others do not. */
+/** Asks the user where to save a file. Only from within a click; Chromium has it, others do not. */
 export async function pickSaveFile(
   suggestedName: string,
 ): Promise<FileSystemFileHandle | 'dismissed' | 'unsupported'> {
@@ -12,7 +12,7 @@ export async function pickSaveFile(
   try {
     return await picker.showSaveFilePicker({ suggestedName });
   } catch (error) {
-    // Without a click, or in a foreign frame, there is no picker, and the file can still be taken.
+    // Without a click, or in a foreign iframe, there is no picker, and the file can still be taken.
     return error instanceof DOMException && error.name === 'AbortError' ? 'dismissed' : 'unsupported';
   }
 }

@@ -1,21 +1,23 @@
 import type { FileWriter } from './fileWriter';
 
 /**
- * The worker: the one place where a browser writes to a private file directly. A file comes first, then pieces, then
+ * The worker: the one place where a browser writes to a private file directly. A file comes first, then chunks, then
  * nothing, which is the end.
  */
 const source = `
 let access, at = 0;
-onmessage = async ({ data: { id, handle, piece } }) => {
+onmessage = async ({ data: { id, handle, chunk } }) => {
   try {
     if (handle) access = await handle.createSyncAccessHandle();
-    else if (!piece) access.close();
-    else for (let rest = piece; rest.byteLength > 0; ) {
+    else if (!chunk) access.close();
+    else for (let rest = chunk; rest.byteLength > 0; ) {
       const written = access.write(rest, { at });
       if (written === 0) throw new DOMException('Nothing more is written.', 'QuotaExceededError');
       at += written;
       rest = rest.subarray(written);
     }
+    // Given back at once, or a worker that does little else holds dozens of them.
+    chunk?.buffer.transfer?.(0);
     postMessage({ id });
   } catch (error) {
     postMessage({ id, error });
@@ -90,5 +92,5 @@ export async function openSyncWriter(handle: FileSystemFileHandle): Promise<File
     end(error);
     throw error;
   }
-  return { write: (piece) => ask({ piece }, [piece.buffer]), close, abort: close };
+  return { write: (chunk) => ask({ chunk }, [chunk.buffer]), close, abort: close };
 }

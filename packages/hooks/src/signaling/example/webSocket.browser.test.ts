@@ -9,7 +9,7 @@ describeSignaling('the web socket of the guide', (room) => webSocketSignaling({ 
 
 it('says why the server refused', async () => {
   const { error } = await record(webSocketSignaling({ url, room: 'no/such room' }), 'Ada').hears('fail');
-  expect(error).toMatchObject({ code: 'signaling-rejected', message: 'This is no name of a room.' });
+  expect(error).toMatchObject({ code: 'signaling-rejected', message: expect.stringContaining('no name of a room') });
 
   const room = `full-${Date.now()}`;
   const members = Array.from({ length: 8 }, () => record(webSocketSignaling({ url, room }), 'Member'));

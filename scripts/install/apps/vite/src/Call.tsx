@@ -10,7 +10,7 @@ export function Call() {
   const media = useUserMedia({ autoStart: true });
   const room = useRoom({ signaling, name: 'Ada', media });
 
-  if (room.status !== 'joined') return <button onClick={() => void room.join()}>Join</button>;
+  if (!room.inRoom) return <button onClick={() => void room.join()}>Join</button>;
   return (
     <VideoGrid style={{ blockSize: '100dvh' }}>
       <VideoTile self name="Ada" stream={media.stream} />

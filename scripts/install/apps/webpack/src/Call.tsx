@@ -22,7 +22,7 @@ export function Call() {
   const media = useUserMedia({ autoStart: true });
   const room = useRoom({ signaling, name: '아다', media });
 
-  if (room.status !== 'joined') return <button onClick={() => void room.join()}>Join</button>;
+  if (!room.inRoom) return <button onClick={() => void room.join()}>Join</button>;
   return (
     <LabelsProvider labels={ko}>
       <VideoGrid className="stage" style={{ blockSize: '80dvh' }}>

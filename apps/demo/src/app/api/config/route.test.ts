@@ -16,7 +16,10 @@ beforeEach(() => {
   vi.stubEnv('PUSHER_CLUSTER', 'eu');
 });
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
 
 describe('GET /api/config', () => {
   it('says what a call runs on, and no secret', async () => {
@@ -35,6 +38,11 @@ describe('GET /api/config', () => {
       roomId: null,
       roomToken: null,
     });
+  });
+
+  it('sends browsers by the relay alone where client events are not to be used', async () => {
+    vi.stubEnv('PUSHER_CLIENT_EVENTS', 'off');
+    expect((await configOf()).signaling).toMatchObject({ via: 'relay' });
   });
 
   it('gives a token for the room that is asked for, and for no other', async () => {
@@ -60,6 +68,8 @@ describe('GET /api/config', () => {
 
   it('refuses an address that asks without end, and no other', async () => {
     vi.stubEnv('CLIENT_ADDRESS_HEADER', 'x-real-ip');
+    // The minute stands still, however long the machine takes.
+    vi.useFakeTimers({ toFake: ['Date'] });
     const from = (address: string) =>
       GET(new Request('http://localhost/api/config?room=blue', { headers: { 'x-real-ip': address } }));
     for (let each = 0; each < 120; each++) expect((await from('203.0.113.7')).status).toBe(200);
@@ -68,6 +78,22 @@ describe('GET /api/config', () => {
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await response.json()).toMatchObject({ error: { code: 'rate-exceeded' } });
     expect((await from('203.0.113.8')).status).toBe(200);
+  });
+
+  it('refuses the page of another site, and does not count it', async () => {
+    vi.stubEnv('CLIENT_ADDRESS_HEADER', 'x-real-ip');
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const ask = (headers: Record<string, string>) =>
+      GET(new Request('http://localhost/api/config?room=blue', { headers: { 'x-real-ip': '203.0.113.9', ...headers } }));
+    const elsewhere = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://elsewhere.example' }];
+    for (const headers of elsewhere) {
+      const response = await ask(headers);
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ error: { code: 'cross-site' } });
+    }
+    for (let each = 0; each < 120; each++) await ask({ 'sec-fetch-site': 'cross-site' });
+    for (const site of ['same-origin', 'none']) expect((await ask({ 'sec-fetch-site': site })).status).toBe(200);
+    expect((await ask({ origin: 'http://localhost' })).status).toBe(200);
   });
 
   it('names settings of the limits that can not work', async () => {

@@ -1,5 +1,6 @@
 import { roomId, roomNameProblem } from '@visavis/server';
 import type { CallConfig } from '../../../config/callConfig';
+import { crossSite } from '../../../server/crossSite';
 import { readDeployment } from '../../../server/deployment';
 import { limitRequests } from '../../../server/limitRequests';
 import { reply, replyError } from '../../../server/reply';
@@ -14,7 +15,7 @@ const limitConfig = limitRequests('config', 120);
 /** What a browser needs to enter `?room=`; without a room the same, but for the token. */
 export async function GET(request: Request): Promise<Response> {
   const { env } = process;
-  const refusal = await limitConfig(request, env);
+  const refusal = crossSite(request) ?? (await limitConfig(request, env));
   if (refusal) return refusal;
   const { searchParams } = new URL(request.url);
   const room = searchParams.get('room');

@@ -33,7 +33,10 @@ beforeEach(() => {
   vi.stubEnv('PUSHER_TLS', 'false');
 });
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
 
 /** coturn with a secret of its own for each test, so that each has limits of its own. */
 function setTurn(secret: string) {
@@ -104,6 +107,19 @@ describe('/api/ice', () => {
     expect(response.status).toBe(403);
   });
 
+  it('asks the signaling server only so often for one address, whatever secrets it makes up', async () => {
+    setTurn('guessed-secret');
+    vi.stubEnv('CLIENT_ADDRESS_HEADER', 'x-real-ip');
+    const token = await issue('blue');
+    const statuses = new Map<number, number>();
+    for (let each = 0; each < 300; each++) {
+      const headers = { 'x-real-ip': '203.0.113.3', 'x-client-secret': `a-made-up-secret-${each}` };
+      const { status } = await GET(request(token, address, headers));
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(statuses)).toEqual({ 403: 240, 429: 60 });
+  });
+
   it('goes on for a member who has just lost the connection to the signaling server', async () => {
     setTurn('lost-secret');
     const pusher = await enterRoom(channels, { room: 'blue', clientSecret });
@@ -128,6 +144,16 @@ describe('/api/ice', () => {
       expect(response.status).toBe(403);
       expect(await response.json()).toMatchObject({ error: { code: 'forbidden' } });
     }
+  });
+
+  it('tells a page whose token has expired to get another one', async () => {
+    setTurn('expired-secret');
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const token = await issue('blue');
+    vi.setSystemTime(Date.now() + 7 * 24 * 60 * 60 * 1000);
+    const response = await GET(request(token, address, asMember));
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ error: { code: 'room-token-expired' } });
   });
 
   it('tells anybody which STUN servers there are', async () => {
@@ -164,6 +190,8 @@ describe('/api/ice', () => {
     const secret = 'y'.repeat(32);
     await enterRoom(channels, { room: 'green', clientSecret: secret });
     const token = await issue('green');
+    // The minute stands still, however long the machine takes.
+    vi.useFakeTimers({ toFake: ['Date'] });
     const ask = () => GET(request(token, 'http://localhost/api/ice?room=green', { 'x-client-secret': secret }));
     for (let each = 0; each < 120; each++) expect((await ask()).status).toBe(200);
     const response = await ask();

@@ -1,5 +1,7 @@
-import { isRoomName, refuseCrossSite } from '@visavis/server';
+import { createRoomAccess, isRoomName, roomId, StoreError } from '@visavis/server';
+import { crossSite } from '../../../server/crossSite';
 import { limitRequests } from '../../../server/limitRequests';
+import { openStore } from '../../../server/openStore';
 import { reply, replyError } from '../../../server/reply';
 import { isRoomSecretUsable, issueHostToken, verifyStartTicket } from '../../../server/roomTokens';
 
@@ -8,7 +10,10 @@ export const maxDuration = 10;
 
 const limitRooms = limitRequests('rooms', 30);
 
-/** Starts a room whose name this deployment made up: form fields `room` and `ticket`; the answer is `{ hostToken }`. */
+/**
+ * Starts a room whose name this deployment made up: form fields `room` and `ticket`, and `access` of `locked` for one in which
+ * guests wait for a host from the first moment. The answer is `{ hostToken }`.
+ */
 export async function POST(request: Request): Promise<Response> {
   const { env } = process;
   const refusal = crossSite(request) ?? (await limitRooms(request, env));
@@ -22,16 +27,16 @@ export async function POST(request: Request): Promise<Response> {
   if (!(await verifyStartTicket(ticket, room, env))) {
     return replyError(403, 'room-forbidden', 'Only a room whose name was suggested by this page can be started.');
   }
-  return reply(200, { hostToken: await issueHostToken(room, env) });
-}
-
-function crossSite(request: Request): Response | null {
-  try {
-    refuseCrossSite(request);
-    return null;
-  } catch (error) {
-    return replyError(403, 'cross-site', (error as Error).message);
+  if (form?.get('access') === 'locked') {
+    try {
+      const rooms = createRoomAccess({ store: openStore(env) });
+      await rooms.update(await roomId(room), (before) => ({ ...before, access: 'locked' }));
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      return replyError(503, 'access-unavailable', 'The room could not be locked. Try again.');
+    }
   }
+  return reply(200, { hostToken: await issueHostToken(room, env) });
 }
 
 function refuse(): Response {

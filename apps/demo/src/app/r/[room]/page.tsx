@@ -1,7 +1,7 @@
 import { isRoomName } from '@visavis/server';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { RoomFlow } from '../../../call/RoomFlow';
+import { RoomCall } from '../../../call/RoomCall';
 import { routesOf } from '../../../config/routes';
 import { readRoomPath } from '../../../room/readRoomPath';
 import { SetUpNotice } from '../../../page/SetUpNotice';
@@ -26,5 +26,5 @@ export default async function RoomPage({ params }: PageProps<'/r/[room]'>) {
   const deployment = readDeployment(process.env);
   const { signaling, missing, invalid } = deployment;
   if (!signaling) return <SetUpNotice missing={missing} invalid={invalid} />;
-  return <RoomFlow room={room} routes={routesOf(deployment)} />;
+  return <RoomCall room={room} routes={routesOf(deployment)} />;
 }

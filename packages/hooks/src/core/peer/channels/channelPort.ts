@@ -1,3 +1,5 @@
+import type { Clock } from '../../environment/clock';
+
 /** Marks our channels among those that an application opens by itself on the same connection. */
 const PROTOCOL = 'visavis.1';
 /** How many channels the other side may open before anybody here asks for them. */
@@ -18,8 +20,8 @@ export type ChannelListener = (channel: RTCDataChannel | null) => void;
 export interface ChannelPort {
   /** Whether it adopts channels that the other side opens, or opens them itself. */
   readonly adopts: boolean;
-  /** There is a connection: the channels that are asked for are opened on it. */
-  attach(pc: RTCPeerConnection): void;
+  /** There is a connection: the channels that are asked for are opened on it. `offers`: by this side. */
+  attach(pc: RTCPeerConnection, offers: boolean): void;
   /** The connection is gone, and all its channels with it. */
   detach(): void;
   /**
@@ -34,21 +36,22 @@ interface Claim {
   readonly init: RTCDataChannelInit;
   readonly listener: ChannelListener;
   channel: RTCDataChannel | null;
-  retry: ReturnType<typeof setTimeout> | undefined;
+  retry: unknown;
 }
 
-/** Makes a port without a connection. */
-export function createChannelPort(initiator: boolean): ChannelPort {
+/** Makes a port without a connection. `initiator`: whether this side is to open the channels of the first one. */
+export function createChannelPort(initiator: boolean, clock: Clock): ChannelPort {
   const claims = new Map<string, Claim>();
   /** What the other side opened and nobody here has asked for yet. */
   const waiting = new Map<string, RTCDataChannel>();
   let connection: RTCPeerConnection | null = null;
+  let opens = initiator;
   let listening = new AbortController();
 
   function open(claim: Claim) {
-    clearTimeout(claim.retry);
+    clock.clearTimer(claim.retry);
     if (!connection || connection.signalingState === 'closed') return;
-    if (initiator) {
+    if (opens) {
       hand(claim, connection.createDataChannel(claim.label, { ...claim.init, protocol: PROTOCOL }));
       return;
     }
@@ -61,15 +64,15 @@ export function createChannelPort(initiator: boolean): ChannelPort {
     const before = claim.channel;
     lose(claim);
     before?.close();
-    const since = performance.now();
+    const since = clock.now();
     channel.binaryType = 'arraybuffer';
     claim.channel = channel;
     channel.addEventListener('close', () => {
       if (claim.channel !== channel) return;
       lose(claim);
-      if (!initiator) return;
+      if (!opens) return;
       // The other side has let go of it and may ask again. One that is always refused is no reason to spin.
-      claim.retry = setTimeout(() => open(claim), performance.now() - since < STEADY_MS ? STEADY_MS : 0);
+      claim.retry = clock.setTimer(() => open(claim), clock.now() - since < STEADY_MS ? STEADY_MS : 0);
     });
     claim.listener(channel);
   }
@@ -84,7 +87,7 @@ export function createChannelPort(initiator: boolean): ChannelPort {
     if (channel.protocol !== PROTOCOL) return;
     const { label } = channel;
     const claim = claims.get(label);
-    if (initiator || (!claim && waiting.size >= MAX_WAITING)) {
+    if (opens || (!claim && waiting.size >= MAX_WAITING)) {
       channel.close();
     } else if (claim) {
       hand(claim, channel);
@@ -96,19 +99,22 @@ export function createChannelPort(initiator: boolean): ChannelPort {
   }
 
   return {
-    adopts: !initiator,
-    attach(pc) {
+    get adopts() {
+      return !opens;
+    },
+    attach(pc, offers) {
       connection = pc;
+      opens = offers;
       listening = new AbortController();
       pc.addEventListener('datachannel', ({ channel }) => onOffered(channel), { signal: listening.signal });
-      if (initiator) for (const claim of claims.values()) open(claim);
+      if (opens) for (const claim of claims.values()) open(claim);
     },
     detach() {
       listening.abort();
       connection = null;
       waiting.clear();
       for (const claim of claims.values()) {
-        clearTimeout(claim.retry);
+        clock.clearTimer(claim.retry);
         lose(claim);
       }
     },
@@ -122,7 +128,7 @@ export function createChannelPort(initiator: boolean): ChannelPort {
       return () => {
         if (claims.get(label) !== claim) return;
         claims.delete(label);
-        clearTimeout(claim.retry);
+        clock.clearTimer(claim.retry);
         const { channel } = claim;
         claim.channel = null;
         channel?.close();

@@ -44,7 +44,7 @@ const isPattern = (message: unknown) => {
 };
 
 describe('createDataChannel', () => {
-  it('finds its counterpart by label, whoever asks first, and keeps what is said too early', async () => {
+  it('finds its counterpart by label, whichever end asks first, and keeps what is said too early', async () => {
     const [a, b] = await connectPeers();
     for (const [first, second] of [[a, b], [b, a]] as const) {
       const label = first === a ? 'one' : 'two';
@@ -150,7 +150,7 @@ describe('createDataChannel', () => {
     await hears(b, ['again']);
   });
 
-  it('is closed with its peer, and says so to whoever waits', async () => {
+  it('is closed with its peer, and says so to those that wait', async () => {
     const [peerA, peerB] = await connectPeers();
     const a = channel(peerA);
     const waiting = a.send('nobody listens');

@@ -2,7 +2,7 @@ import { RtcError, toRtcError } from '../../errors';
 import { createStore, type Store } from '../../store';
 import type { Peer } from '../peer';
 import { decodeMessage, encodeMessage, type ChannelData } from './channelData';
-import { createJoiner, isReadyFrame, READY_FRAME, type Joiner } from './frame';
+import { createReassembly, isReadyFrame, READY_FRAME, type Reassembly } from './frame';
 import { createSendQueue } from './sendQueue';
 
 /** The largest message that is sent or taken unless told otherwise, in bytes. */
@@ -87,21 +87,21 @@ export function createDataChannel<T = ChannelData>(
     listening.abort();
     queue.detach();
     usable = false;
-    if (next) listen(next, createJoiner(maxMessageBytes));
+    if (next) listen(next, createReassembly(maxMessageBytes));
     update();
   }
 
-  function listen(own: RTCDataChannel, joiner: Joiner) {
+  function listen(own: RTCDataChannel, reassembly: Reassembly) {
     listening = new AbortController();
     const { signal } = listening;
     own.addEventListener('open', () => onOpen(own), { signal });
     own.addEventListener(
       'message',
       ({ data }: MessageEvent<unknown>) => {
-        // Whoever says something is there and listens.
+        // An end that sends something is there and listens.
         begin(own);
         if (!(data instanceof ArrayBuffer) || isReadyFrame(data)) return;
-        const joined = joiner.add(data);
+        const joined = reassembly.add(data);
         if (joined) onMessage(joined instanceof RtcError ? joined : decodeMessage(joined));
       },
       { signal },

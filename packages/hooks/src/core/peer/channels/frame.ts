@@ -22,15 +22,25 @@ const PART_HEADER_BYTES = 13;
  * The most that a frame takes, in bytes. Every browser accepts it, and while one such frame is on its way
  * the other channels of the connection wait.
  */
-const MAX_FRAME_BYTES = 64 * 1024;
+export const MAX_FRAME_BYTES = 64 * 1024;
 const MAX_PART_BYTES = MAX_FRAME_BYTES - PART_HEADER_BYTES;
 /** How many unfinished messages are kept; on a channel that may lose frames an old one never ends. */
 const MAX_UNFINISHED = 8;
 
-/** Cuts a message into frames. `id` tells the parts of one message from those of another. */
-export function* cut({ kind, bytes }: RawMessage, id: number): Generator<Uint8Array<ArrayBuffer>> {
+/**
+ * Divides a message into frames.
+ *
+ * @param id tells the parts of one message from those of another
+ * @param memory where each frame is made in turn, `MAX_FRAME_BYTES` long: one is good until the next is asked for. A
+ *   browser copies what it is given to send, so that a large message leaves no garbage behind
+ */
+export function* fragment(
+  { kind, bytes }: RawMessage,
+  id: number,
+  memory: Uint8Array<ArrayBuffer>,
+): Generator<Uint8Array<ArrayBuffer>> {
   if (bytes.byteLength < MAX_FRAME_BYTES) {
-    const frame = new Uint8Array(1 + bytes.byteLength);
+    const frame = memory.subarray(0, 1 + bytes.byteLength);
     frame[0] = messageKinds[kind];
     frame.set(bytes, 1);
     yield frame;
@@ -39,8 +49,8 @@ export function* cut({ kind, bytes }: RawMessage, id: number): Generator<Uint8Ar
   const count = Math.ceil(bytes.byteLength / MAX_PART_BYTES);
   for (let index = 0; index < count; index++) {
     const part = bytes.subarray(index * MAX_PART_BYTES, (index + 1) * MAX_PART_BYTES);
-    const frame = new Uint8Array(PART_HEADER_BYTES + part.byteLength);
-    const header = new DataView(frame.buffer);
+    const frame = memory.subarray(0, PART_HEADER_BYTES + part.byteLength);
+    const header = new DataView(frame.buffer, frame.byteOffset);
     header.setUint8(0, messageKinds[kind] | PART);
     header.setUint32(1, id);
     header.setUint32(5, index);
@@ -50,15 +60,32 @@ export function* cut({ kind, bytes }: RawMessage, id: number): Generator<Uint8Ar
   }
 }
 
+/** Gives an array buffer's memory back at once, where the browser can, and not when it is collected some time. */
+const release = (buffer: ArrayBuffer & { transfer?(byteLength: number): unknown }) => void buffer.transfer?.(0);
+
 /** Puts messages together again from frames that may come in any order, or not at all. */
-export interface Joiner {
-  /** The message that this frame completes, an error if it is refused, or null: more is to come. */
+export interface Reassembly {
+  /** The message that this frame completes, an error if it is refused, or null: more is to come. The frame is taken over. */
   add(frame: ArrayBuffer): RawMessage | RtcError | null;
 }
 
+/** How many parts lie in one block of memory. */
+const BLOCK_PARTS = 4;
+const BLOCK_BYTES = BLOCK_PARTS * MAX_PART_BYTES;
+/** How many blocks are kept for the next message: enough for a chunk of a file. */
+const MAX_SPARE_BLOCKS = 8;
+
+/**
+ * A message whose parts come one by one. Each is copied to its place at once: frames that are kept until the last one
+ * has come outlive the collection of what is short-lived, and then take many times the message's memory. A block is there
+ * only from its first part on, so that a part can't make this side hold what was never sent.
+ */
 interface Unfinished {
-  readonly parts: (Uint8Array<ArrayBuffer> | undefined)[];
+  readonly blocks: Map<number, Uint8Array<ArrayBuffer>>;
+  /** Which parts are here. */
+  readonly has: Uint8Array;
   missing: number;
+  /** The last part may be shorter than the others. */
   byteLength: number;
 }
 
@@ -68,20 +95,44 @@ const kindOf = (code: number) =>
 const invalid = (why: string) => new RtcError('message-invalid', why);
 
 const begin = (count: number): Unfinished => ({
-  parts: Array.from({ length: count }),
+  blocks: new Map(),
+  has: new Uint8Array(count),
   missing: count,
-  byteLength: 0,
+  byteLength: count * MAX_PART_BYTES,
 });
 
-/** Makes a joiner that holds at most `maxBytes` of unfinished messages. */
-export function createJoiner(maxBytes: number): Joiner {
+/** Makes a reassembly that holds at most `maxBytes` of unfinished messages, up to a whole number of blocks. */
+export function createReassembly(maxBytes: number): Reassembly {
+  const maxParts = Math.ceil(maxBytes / MAX_PART_BYTES);
+  const maxBlocks = Math.ceil(maxParts / BLOCK_PARTS);
   const unfinished = new Map<number, Unfinished>();
-  let heldBytes = 0;
+  const spare: Uint8Array<ArrayBuffer>[] = [];
+  let heldBlocks = 0;
   let refusedId: number | null = null;
 
   function forget(id: number) {
-    heldBytes -= unfinished.get(id)?.byteLength ?? 0;
+    const blocks = [...(unfinished.get(id)?.blocks.values() ?? [])];
+    heldBlocks -= blocks.length;
+    spare.push(...blocks.slice(0, MAX_SPARE_BLOCKS - spare.length));
     unfinished.delete(id);
+  }
+
+  function place({ blocks }: Unfinished, index: number, part: Uint8Array) {
+    const at = Math.floor(index / BLOCK_PARTS);
+    const known = blocks.get(at);
+    const block = known ?? spare.pop() ?? new Uint8Array(BLOCK_BYTES);
+    if (!known) heldBlocks += 1;
+    blocks.set(at, block);
+    block.set(part, (index % BLOCK_PARTS) * MAX_PART_BYTES);
+  }
+
+  function join({ blocks, byteLength }: Unfinished): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(byteLength);
+    for (const [at, block] of blocks) {
+      const start = at * BLOCK_BYTES;
+      bytes.set(block.subarray(0, Math.min(BLOCK_BYTES, byteLength - start)), start);
+    }
+    return bytes;
   }
 
   function refuse(id: number): RtcError | null {
@@ -97,22 +148,28 @@ export function createJoiner(maxBytes: number): Joiner {
     const part = new Uint8Array(frame, PART_HEADER_BYTES);
     // A refused message's other parts are still coming.
     if (id === refusedId) return null;
-    if (count > Math.ceil(maxBytes / MAX_PART_BYTES)) return refuse(id);
-    const message = unfinished.get(id) ?? begin(count);
-    if (message.parts.length !== count || index >= count) return invalid('A part does not fit its message.');
-    if (message.parts[index]) return null;
-    message.parts[index] = part;
-    message.missing -= 1;
-    message.byteLength += part.byteLength;
-    heldBytes += part.byteLength;
+    if (count > maxParts) return refuse(id);
+    const isLast = index === count - 1;
+    const known = unfinished.get(id);
+    const fits = index < count && (known?.has.length ?? count) === count && (isLast || part.byteLength === MAX_PART_BYTES);
+    if (!fits || part.byteLength > MAX_PART_BYTES) return invalid('A part does not fit its message.');
+    if (known?.has[index]) return null;
+    const message = known ?? begin(count);
     unfinished.set(id, message);
-    if (message.byteLength > maxBytes) return refuse(id);
+    place(message, index, part);
+    message.has[index] = 1;
+    message.missing -= 1;
+    if (isLast) message.byteLength -= MAX_PART_BYTES - part.byteLength;
+    // From here on the part is empty.
+    release(frame);
+    if (isLast && message.byteLength > maxBytes) return refuse(id);
     if (message.missing === 0) {
+      const bytes = join(message);
       forget(id);
-      return { kind, bytes: concat(message) };
+      return { kind, bytes };
     }
     for (const old of unfinished.keys()) {
-      if (unfinished.size <= MAX_UNFINISHED && heldBytes <= maxBytes) break;
+      if (unfinished.size <= MAX_UNFINISHED && heldBlocks <= maxBlocks) break;
       forget(old);
     }
     return null;
@@ -133,15 +190,4 @@ export function createJoiner(maxBytes: number): Joiner {
       return { kind, bytes: new Uint8Array(frame, 1) };
     },
   };
-}
-
-function concat({ parts, byteLength }: Unfinished): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(byteLength);
-  let offset = 0;
-  for (const part of parts) {
-    if (!part) continue;
-    whole.set(part, offset);
-    offset += part.byteLength;
-  }
-  return whole;
 }

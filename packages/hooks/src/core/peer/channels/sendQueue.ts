@@ -1,5 +1,5 @@
 import { RtcError } from '../../errors';
-import { cut, type RawMessage } from './frame';
+import { fragment, MAX_FRAME_BYTES, type RawMessage } from './frame';
 
 /** How much may lie in the browser's buffer before the next frame waits, in bytes. */
 const HIGH_WATER_BYTES = 1024 * 1024;
@@ -36,6 +36,8 @@ export function createSendQueue(maxWaitingBytes: number): SendQueue {
   let handedOver: Job[] = [];
   let waitingBytes = 0;
   let nextId = 0;
+  /** Where every frame is made; there from the first one on. */
+  let memory: Uint8Array<ArrayBuffer> | null = null;
   let channel: RTCDataChannel | null = null;
   let listening = new AbortController();
 
@@ -50,7 +52,8 @@ export function createSendQueue(maxWaitingBytes: number): SendQueue {
       settle(handedOver.splice(0), null);
       const [job] = jobs;
       if (!job) return;
-      job.frames ??= cut(job.message, nextId++ % 2 ** 32);
+      memory ??= new Uint8Array(MAX_FRAME_BYTES);
+      job.frames ??= fragment(job.message, nextId++ % 2 ** 32, memory);
       const frame = job.frames.next();
       if (!frame.done) {
         own.send(frame.value);

@@ -1,4 +1,5 @@
 import { RtcError } from '../../errors';
+import { toLostError } from '../lostConnection';
 import type { ConnectionScopeEvent } from '../openConnection';
 import type { PeerMachineEvent, PeerPhase } from './peerMachine';
 
@@ -32,10 +33,8 @@ export function toMachineEvent(event: PathReport, { phase, isLate, iceError }: C
       };
     case 'silent':
       return { type: 'silent', isLate };
-    case 'lost': {
-      const { error: cause } = event;
-      return { type: 'lost', error: new RtcError('peer-failed', cause?.message ?? 'The connection was cut.', { cause }) };
-    }
+    case 'lost':
+      return { type: 'lost', error: toLostError(event.error) };
     case 'restored':
     case 'problem':
     case 'openFailed':

@@ -1,5 +1,5 @@
 import type { PeerMachine, Transition } from './peerMachine';
-import { rebuild, restartIce, search, searchTimer, settled, stay } from './steps';
+import { rebuild, restartIce, beginIceRestart, cooldownTimer, settled, stay } from './steps';
 
 /** What a peer does when the network or the page itself comes and goes. */
 export function onNetworkEvent(state: PeerMachine, type: 'online' | 'offline' | 'resumed'): Transition {
@@ -10,15 +10,15 @@ export function onNetworkEvent(state: PeerMachine, type: 'online' | 'offline' | 
     case 'degraded':
     case 'disconnected':
     case 'restartingIce':
-      if (state.isSearching) return stay(state);
+      if (state.inRestartCooldown) return stay(state);
       // Whatever was tried, was tried without a network or on another one.
       return restartIce(settled(state));
     case 'rebuilding':
     case 'failed':
       // No need to sit out a back-off; but what has just begun goes on.
-      return state.isSearching ? stay(state) : wake(state);
+      return state.inRestartCooldown || state.awaitsTurn ? stay(state) : wake(state);
     case 'connecting':
-      return type === 'online' && state.hasConnection && !state.isSearching ? search(state) : stay(state);
+      return type === 'online' && state.hasConnection && !state.inRestartCooldown ? beginIceRestart(state) : stay(state);
     case 'idle':
     case 'closed':
       return stay(state);
@@ -34,12 +34,12 @@ function onOffline(state: PeerMachine): Transition {
 
 /** No need to wait until the old path is missed. */
 function onOtherNetwork(before: PeerMachine): Transition {
-  const { state, effects } = before.isSearching ? stay(before) : search(before);
+  const { state, effects } = before.inRestartCooldown ? stay(before) : beginIceRestart(before);
   return stay(state, [{ type: 'report', code: null }, ...effects]);
 }
 
 /** Two events of one return (`resumed` and `online`) are one reason. */
 function wake(before: PeerMachine): Transition {
   const { state, effects } = rebuild(settled(before));
-  return { state: { ...state, isSearching: true }, effects: [...effects, searchTimer] };
+  return { state: { ...state, inRestartCooldown: true }, effects: [...effects, cooldownTimer] };
 }

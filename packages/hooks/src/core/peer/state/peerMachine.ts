@@ -25,24 +25,26 @@ export type PeerPhase =
   | 'closed';
 
 /** What a peer waits for: the end of its phase, or the time in which one ICE restart is enough. */
-export type PeerTimer = 'phase' | 'search';
+export type PeerTimer = 'phase' | 'restartCooldown';
 
 /** All that decides what a peer does next. */
 export interface PeerMachine {
   readonly phase: PeerPhase;
-  /** Which side makes the offers. */
+  /** Which side offers the next connection. */
   readonly initiator: boolean;
   /** Whether it listens: from `start` to `stop`, also while the other side has closed it. */
   readonly started: boolean;
   /** Whether nobody knows yet if the other side is there, so that its silence is no failure. */
   readonly awaitsRemote: boolean;
+  /** Whether the side that offers has others to connect to first: this one, or so the other one says. */
+  readonly awaitsTurn: boolean;
   /** Whether there is a browser connection, or one is being opened. */
   readonly hasConnection: boolean;
   /** Whether it was connected since it was started. */
   readonly hasConnected: boolean;
   readonly isOnline: boolean;
   /** Whether an ICE restart began a moment ago. */
-  readonly isSearching: boolean;
+  readonly inRestartCooldown: boolean;
   /** ICE restarts, rebuilds, and retries put off because this page was late, since it was connected. */
   readonly restarts: number;
   readonly rebuilds: number;
@@ -55,11 +57,16 @@ export type PeerMachineEvent =
   /** `awaitRemote`: nobody knows yet whether the other side is there. */
   | { type: 'start'; awaitRemote: boolean }
   | { type: 'stop' }
+  /** Who offers the next connection is the other one of the two now. */
+  | { type: 'roleChanged'; initiator: boolean }
+  /** It is this peer's turn to be set up. */
+  | { type: 'turn' }
   /** The session opened: the other side is there; or it began anew, and what was said before counts no more. */
   | { type: 'sessionOpen' }
   | { type: 'sessionReset' }
-  /** The other side offers, looks for a path, closes, speaks another version. */
+  /** The other side offers, will offer after others, looks for a path, closes, speaks another version. */
   | { type: 'remoteOffer' }
+  | { type: 'remoteQueued' }
   | { type: 'remoteRestart' }
   | { type: 'remoteBye' }
   | { type: 'versionMismatch'; error: RtcError }
@@ -89,6 +96,10 @@ export type PeerMachineEvent =
 export type PeerEffect =
   /** Shows the state. It is shown after all effects as well. */
   | { type: 'publish' }
+  /** Asks for a turn to be set up; `turn` follows. */
+  | { type: 'queue' }
+  /** Tells the other side, which is another one than before, that the offer comes after others. */
+  | { type: 'tellQueued' }
   /** Makes the browser connection; the initiator's offer follows. */
   | { type: 'open' }
   /** Lets go of the connection and of everything that lives with it. */
@@ -117,10 +128,11 @@ export const initialMachine = (initiator: boolean): PeerMachine => ({
   initiator,
   started: false,
   awaitsRemote: false,
+  awaitsTurn: false,
   hasConnection: false,
   hasConnected: false,
   isOnline: true,
-  isSearching: false,
+  inRestartCooldown: false,
   restarts: 0,
   rebuilds: 0,
   deferrals: 0,

@@ -1,5 +1,5 @@
 import type { PeerEffect, PeerMachine, PeerMachineEvent, Transition } from './peerMachine';
-import { connectAgain, enter, opened, searchTimer, stay, unconnected } from './steps';
+import { connectAgain, enter, offerNext, opened, cooldownTimer, stay, unconnected } from './steps';
 
 type RemoteEvent = Extract<PeerMachineEvent['type'], `remote${string}` | `session${string}`>;
 
@@ -15,20 +15,23 @@ export function onRemoteEvent(before: PeerMachine, type: RemoteEvent): Transitio
     case 'remoteOffer':
       if (state.initiator || state.hasConnection) return stay(before);
       return connectAgain(opened({ ...state, error: null }), [{ type: 'open' }]);
+    case 'remoteQueued':
+      if (state.initiator || state.hasConnection) return stay(before);
+      return connectAgain({ ...state, awaitsTurn: true, error: null });
     case 'remoteRestart':
       if (!state.hasConnection) return stay(before);
-      return stay({ ...before, isSearching: true }, [{ type: 'preferSignaling' }, searchTimer]);
+      return stay({ ...before, inRestartCooldown: true }, [{ type: 'preferSignaling' }, cooldownTimer]);
     case 'remoteBye':
-      return enter({ ...unconnected(state), hasConnected: false, isSearching: false, error: null }, 'closed', [
-        { type: 'stopTimer', timer: 'search' },
+      return enter({ ...unconnected(state), hasConnected: false, inRestartCooldown: false, error: null }, 'closed', [
+        { type: 'stopTimer', timer: 'restartCooldown' },
         { type: 'close' },
       ]);
   }
 }
 
 function onSessionOpen(before: PeerMachine, state: PeerMachine): Transition {
-  if (state.hasConnection) return stay(state);
-  if (state.initiator) return connectAgain(opened(state), [{ type: 'open' }]);
+  if (state.hasConnection || (state.awaitsTurn && state.initiator)) return stay(state);
+  if (state.initiator) return offer(state);
   // Its offer follows, and has a while to come.
   const isNews = before.awaitsRemote || state.phase === 'failed' || state.phase === 'closed';
   return isNews ? connectAgain({ ...state, error: null }) : stay(state);
@@ -36,8 +39,14 @@ function onSessionOpen(before: PeerMachine, state: PeerMachine): Transition {
 
 /** The other side is another one than before, or began anew: the connection was made with what is no more. */
 function onSessionReset(before: PeerMachine): Transition {
-  const effects: PeerEffect[] = [{ type: 'stopTimer', timer: 'search' }, { type: 'close' }];
-  const state = { ...unconnected(before), isSearching: false, error: null };
-  if (!state.initiator) return connectAgain(state, effects);
-  return connectAgain(opened(state), [...effects, { type: 'open' }]);
+  // Nothing was offered yet, and the place in the queue is as good as another one.
+  if (before.awaitsTurn && before.initiator) return stay(before, [{ type: 'tellQueued' }]);
+  const effects: PeerEffect[] = [{ type: 'stopTimer', timer: 'restartCooldown' }, { type: 'close' }];
+  return offer({ ...unconnected(before), inRestartCooldown: false, error: null }, effects);
+}
+
+/** Connects to the other side, by an offer of ours or of theirs. */
+function offer(before: PeerMachine, effects: readonly PeerEffect[] = []): Transition {
+  const next = offerNext(before);
+  return connectAgain(next.state, [...effects, ...next.effects]);
 }

@@ -12,7 +12,11 @@ function machineOf(initiator: boolean, path = { isAlive: false, error: null }) {
   const machine = runMachine({
     initiator,
     environment: page,
-    perform: ({ type }) => effects.push(type),
+    perform({ type }) {
+      effects.push(type);
+      // Nothing else is being set up.
+      if (type === 'queue') machine.dispatch({ type: 'turn' });
+    },
     publish(state) {
       const status = publicStatus(state);
       if (statuses.at(-1) !== status) statuses.push(status);
@@ -50,7 +54,7 @@ describe('connecting', () => {
     }
   });
 
-  it('waits without end for somebody who may come at any time, and 20 s once they are there', () => {
+  it('waits without end for a side that may come at any time, and 20 s once it is there', () => {
     const { page, phase, tell } = machineOf(false);
     tell({ type: 'start', awaitRemote: true });
     page.advance(3_600_000);
@@ -97,16 +101,17 @@ describe('a back-off', () => {
 });
 
 describe('ICE restarts', () => {
-  it('do not happen while bytes arrive', () => {
-    const { page, count, phase, tell } = connected(true, { isAlive: true, error: null });
+  it('do not happen, and nobody reads `reconnecting`, while bytes arrive', () => {
+    const { page, count, phase, statuses, tell } = connected(true, { isAlive: true, error: null });
     tell({ type: 'pathMissed' });
     page.advance(60_000);
-    expect([phase(), count('restartIce')]).toEqual(['degraded', 0]);
+    expect([phase(), count('restartIce'), count('open')]).toEqual(['degraded', 0, 1]);
+    expect(statuses).not.toContain('reconnecting');
     tell({ type: 'pathFound' });
     expect(phase()).toBe('connected');
   });
 
-  it('are put off by a page that is late, but not for ever', () => {
+  it('are put off by a page that is late, where nobody reads `reconnecting` meanwhile, but not for ever', () => {
     const { page, count, statuses, tell } = connected(true);
     page.latenessMs = 2000;
     tell({ type: 'silent', isLate: true });
@@ -146,12 +151,13 @@ it('performs what happens by an effect after the effects of what came first', ()
     environment: createVirtualEnvironment(),
     perform({ type }) {
       order.push(type);
+      if (type === 'queue') machine.dispatch({ type: 'turn' });
       if (type === 'open') machine.dispatch({ type: 'stop' });
     },
     publish: () => undefined,
     describePath: () => ({ isAlive: false, error: null }),
   });
   machine.dispatch({ type: 'start', awaitRemote: false });
-  expect(order).toEqual(['open', 'sendBye', 'close']);
+  expect(order).toEqual(['queue', 'open', 'sendBye', 'close']);
   expect(machine.state.phase).toBe('closed');
 });

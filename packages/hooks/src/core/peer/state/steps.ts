@@ -4,8 +4,10 @@ import type { PeerEffect, PeerMachine, PeerPhase, Transition } from './peerMachi
 
 /** How long the first connection has to succeed, in ms; ICE itself gives up after 15 s, or never. */
 export const CONNECT_MS = 20_000;
+/** How long the other connections may take that come first, in ms, on both sides. */
+export const QUEUED_MS = 60_000;
 /** How long a path that the browser misses is left to come back by itself, in ms; most do. */
-export const PATIENCE_MS = 3000;
+export const DEGRADED_MS = 3000;
 /** How long an ICE restart has before the next one, in ms. */
 export const RESTART_MS = 5000;
 /** How many ICE restarts there are before the connection is rebuilt. */
@@ -16,7 +18,7 @@ export const MAX_REBUILD_MS = 30_000;
 /** How long a rebuilt connection has to succeed, in ms, before it is rebuilt once more. */
 export const PROBATION_MS = 15_000;
 /** How long after an ICE restart another one would be in its way, in ms. */
-export const SEARCH_MS = 2000;
+export const RESTART_COOLDOWN_MS = 2000;
 /** How often a page that is late itself puts off an ICE restart. */
 export const MAX_DEFERRALS = 3;
 
@@ -28,14 +30,15 @@ const backoffMs = ({ rebuilds }: PeerMachine) => Math.min(REBUILD_MS * 2 ** rebu
 function durationOf(state: PeerMachine): number | null {
   switch (state.phase) {
     case 'connecting':
-      return state.awaitsRemote ? null : CONNECT_MS;
+      if (state.awaitsRemote) return null;
+      return state.awaitsTurn ? QUEUED_MS : CONNECT_MS;
     case 'degraded':
-      return PATIENCE_MS;
+      return DEGRADED_MS;
     case 'disconnected':
     case 'restartingIce':
       return RESTART_MS;
     case 'rebuilding':
-      return PROBATION_MS + backoffMs(state);
+      return state.awaitsTurn ? QUEUED_MS : PROBATION_MS + backoffMs(state);
     case 'failed':
       return backoffMs(state);
     case 'idle':
@@ -65,47 +68,53 @@ export function connectAgain(state: PeerMachine, effects: readonly PeerEffect[] 
   return enter(state, 'connecting', effects);
 }
 
-export const opened = (state: PeerMachine): PeerMachine => ({ ...state, hasConnection: true });
-export const unconnected = (state: PeerMachine): PeerMachine => ({ ...state, hasConnection: false });
+export const opened = (state: PeerMachine): PeerMachine => ({ ...state, hasConnection: true, awaitsTurn: false });
+export const unconnected = (state: PeerMachine): PeerMachine => ({ ...state, hasConnection: false, awaitsTurn: false });
+
+const queueEffect: PeerEffect = { type: 'queue' };
+
+/** Makes another connection, if this side is the one to offer: once it is its turn. */
+export function offerNext(before: PeerMachine): Transition {
+  const state = { ...unconnected(before), awaitsTurn: before.initiator };
+  return { state, effects: before.initiator ? [queueEffect] : [] };
+}
 
 /** Forgets what was tried. */
 export const settled = (state: PeerMachine): PeerMachine => ({ ...state, restarts: 0, rebuilds: 0, deferrals: 0 });
 
-export const searchTimer: PeerEffect = { type: 'startTimer', timer: 'search', delayMs: SEARCH_MS };
+export const cooldownTimer: PeerEffect = { type: 'startTimer', timer: 'restartCooldown', delayMs: RESTART_COOLDOWN_MS };
 
 /** The effects of an ICE restart; only the initiator's begins at once, the other side's is a request for one. */
-export function search(state: PeerMachine): Transition {
+export function beginIceRestart(state: PeerMachine): Transition {
   const effects: PeerEffect[] = [{ type: 'preferSignaling' }, { type: 'restartIce' }];
   if (!state.initiator) return { state, effects };
-  return { state: { ...state, isSearching: true }, effects: [...effects, searchTimer] };
+  return { state: { ...state, inRestartCooldown: true }, effects: [...effects, cooldownTimer] };
 }
 
 /** Looks for another path over the same connection, unless one of the two has just begun to. */
 export function restartIce(before: PeerMachine): Transition {
   if (before.restarts === MAX_RESTARTS) return rebuild(before);
   const counted = { ...before, restarts: before.restarts + 1 };
-  if (counted.isSearching) return enter(counted, 'restartingIce');
-  const { state, effects } = search(counted);
+  if (counted.inRestartCooldown) return enter(counted, 'restartingIce');
+  const { state, effects } = beginIceRestart(counted);
   return enter(state, 'restartingIce', effects);
 }
 
-const openIf = (opens: boolean): readonly PeerEffect[] => (opens ? [{ type: 'open' }] : []);
-
 /** Replaces the connection. */
 export function rebuild(before: PeerMachine): Transition {
-  const state = { ...before, rebuilds: before.rebuilds + 1, hasConnection: before.initiator, isSearching: false };
+  const { state, effects } = offerNext({ ...before, rebuilds: before.rebuilds + 1, inRestartCooldown: false });
   return enter(state, 'rebuilding', [
-    { type: 'stopTimer', timer: 'search' },
+    { type: 'stopTimer', timer: 'restartCooldown' },
     { type: 'close' },
     { type: 'restartSession' },
-    ...openIf(before.initiator),
+    ...effects,
   ]);
 }
 
 /** There is no path, and none to be had over this connection: tries again after a while. */
 export function fail(state: PeerMachine, error: RtcError, effects: readonly PeerEffect[] = []): Transition {
   const phase = state.hasConnected ? 'rebuilding' : 'failed';
-  return enter({ ...state, error }, phase, effects, backoffMs(state));
+  return enter({ ...state, awaitsTurn: false, error }, phase, effects, backoffMs(state));
 }
 
 /** The same, and the other side is told why. */

@@ -3,7 +3,7 @@ import { enter, failAndReport, MAX_DEFERRALS, noPath, rebuild, restartIce, stay 
 
 /** What a peer does when a timer ends. */
 export function onTimeout(state: PeerMachine, event: Extract<PeerMachineEvent, { type: 'timeout' }>): Transition {
-  if (event.timer === 'search') return stay({ ...state, isSearching: false });
+  if (event.timer === 'restartCooldown') return stay({ ...state, inRestartCooldown: false });
   switch (state.phase) {
     case 'connecting':
       return failAndReport(state, noPath(event.error));

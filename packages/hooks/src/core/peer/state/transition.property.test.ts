@@ -45,8 +45,8 @@ describe('transition', () => {
 
   it('leaves no state without a way out: a path that works connects, a timer ends what waits', () => {
     for (const state of reachableStates().filter(({ started, phase }) => started && phase !== 'closed')) {
-      // The other side comes, offers if it is the one to offer, and a path is found.
-      const connected = (['sessionOpen', 'remoteOffer', 'pathFound'] as const).reduce(
+      // The other side comes, one of the two offers, and a path is found.
+      const connected = (['sessionOpen', 'remoteOffer', 'turn', 'pathFound'] as const).reduce(
         (before, type) => transition(before, { type }).state,
         state,
       );

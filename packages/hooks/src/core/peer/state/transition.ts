@@ -3,7 +3,19 @@ import { onNetworkEvent } from './networkTransition';
 import { onPathEvent } from './pathTransition';
 import type { PeerEffect, PeerMachine, PeerMachineEvent, Transition } from './peerMachine';
 import { onRemoteEvent } from './remoteTransition';
-import { enter, fail, failAndReport, isEstablished, opened, rebuild, search, settled, stay, unconnected } from './steps';
+import {
+  enter,
+  fail,
+  failAndReport,
+  isEstablished,
+  offerNext,
+  opened,
+  rebuild,
+  beginIceRestart,
+  settled,
+  stay,
+  unconnected,
+} from './steps';
 import { onTimeout } from './timeoutTransition';
 
 const MISMATCH = 'protocol-mismatch';
@@ -11,14 +23,18 @@ const MISMATCH = 'protocol-mismatch';
 /** What a peer does about an event. Pure: the same state and event always give the same answer. */
 export function transition(state: PeerMachine, event: PeerMachineEvent): Transition {
   if (event.type === 'start') return start(state, event.awaitRemote);
+  if (event.type === 'roleChanged') return stay({ ...state, initiator: event.initiator, awaitsTurn: false });
   // The network is known in any case, or it would be another one than at the start.
   if (!state.started) return stay({ ...state, isOnline: isOnlineAfter(state, event) });
   switch (event.type) {
     case 'stop':
       return stop(state);
+    case 'turn':
+      return onTurn(state);
     case 'sessionOpen':
     case 'sessionReset':
     case 'remoteOffer':
+    case 'remoteQueued':
     case 'remoteRestart':
     case 'remoteBye':
       return onRemoteEvent(state, event.type);
@@ -51,7 +67,8 @@ export function transition(state: PeerMachine, event: PeerMachineEvent): Transit
     case 'restartRequested':
       return onRestartRequested(state);
     case 'rebuildRequested':
-      return rebuild(state);
+      // What is asked for is about to begin.
+      return state.awaitsTurn && state.initiator ? stay(state) : rebuild(state);
   }
 }
 
@@ -63,27 +80,34 @@ function start(state: PeerMachine, awaitRemote: boolean): Transition {
   if (state.started) return stay(state);
   const { initiator } = state;
   const fresh = settled({ ...state, started: true, awaitsRemote: awaitRemote, hasConnected: false, error: null });
-  return initiator && !awaitRemote ? enter(opened(fresh), 'connecting', [{ type: 'open' }]) : enter(fresh, 'connecting');
+  if (!initiator || awaitRemote) return enter(fresh, 'connecting');
+  const next = offerNext(fresh);
+  return enter(next.state, 'connecting', next.effects);
+}
+
+function onTurn(state: PeerMachine): Transition {
+  if (!state.awaitsTurn || !state.initiator) return stay(state);
+  return enter(opened(state), state.phase, [{ type: 'open' }]);
 }
 
 function onVersionMismatch(state: PeerMachine, error: RtcError): Transition {
   // Each of their messages says so again; the answer to it is one.
-  const close: PeerEffect[] = state.hasConnection ? [{ type: 'close' }] : [];
+  const close: PeerEffect[] = state.hasConnection || state.awaitsTurn ? [{ type: 'close' }] : [];
   // They see by its version what it is about, whatever else they make of it.
   const effects: PeerEffect[] = [...close, { type: 'report', code: MISMATCH }];
   return enter({ ...unconnected(state), error }, 'failed', effects, null);
 }
 
 function stop(state: PeerMachine): Transition {
-  const stopped = { ...unconnected(state), started: false, isSearching: false, hasConnected: false, error: null };
+  const stopped = { ...unconnected(state), started: false, inRestartCooldown: false, hasConnected: false, error: null };
   // While it reads connected, the goodbye goes straight to the other side.
   const { state: closed, effects } = enter(stopped, 'closed');
-  return { state: closed, effects: [{ type: 'sendBye' }, { type: 'stopTimer', timer: 'search' }, { type: 'close' }, ...effects] };
+  return { state: closed, effects: [{ type: 'sendBye' }, { type: 'stopTimer', timer: 'restartCooldown' }, { type: 'close' }, ...effects] };
 }
 
 function onRestartRequested(before: PeerMachine): Transition {
   if (!before.hasConnection) return stay(before);
-  const { state, effects } = search(before);
+  const { state, effects } = beginIceRestart(before);
   if (state.phase !== 'failed') return { state, effects };
   return enter({ ...state, error: null }, 'connecting', effects);
 }

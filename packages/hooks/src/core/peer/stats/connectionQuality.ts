@@ -13,7 +13,7 @@ interface Measures {
   packetLoss: number | null;
   roundTripMs: number | null;
   jitterMs: number | null;
-  /** How much of the time a picture stood still, from 0 to 1. */
+  /** How much of the time video stood still, from 0 to 1. */
   frozenShare: number | null;
 }
 
@@ -23,7 +23,7 @@ const limits: Record<keyof Measures, { fair: number; poor: number }> = {
   packetLoss: { fair: 0.02, poor: 0.1 },
   // 150 ms one way suit nearly everybody, 400 ms are the most to plan with (ITU-T G.114).
   roundTripMs: { fair: 300, poor: 800 },
-  // What a network for conversation may vary by (ITU-T Y.1541, classes 0 and 1); twice that is our own limit.
+  // What a network for speech may vary by (ITU-T Y.1541, classes 0 and 1); twice that is our own limit.
   jitterMs: { fair: 50, poor: 100 },
   // Our own: over the window, one freeze that is just noticed, and a whole second.
   frozenShare: { fair: 0.05, poor: 0.2 },
@@ -42,7 +42,7 @@ const ranks: readonly ConnectionQuality[] = ['good', 'fair', 'poor'];
  * that changes.
  *
  * The worst of four measures decides, each averaged over 5 s: packet loss (fair above 2%, poor above 10%),
- * round trip (300 ms, 800 ms), jitter (50 ms, 100 ms), and how much of the time the other side's picture
+ * round trip (300 ms, 800 ms), jitter (50 ms, 100 ms), and how much of the time the other side's video
  * stood still (5%, 20%). It gets worse at a limit, and better 20% below it.
  */
 export function createConnectionQuality(peer: Peer | null): Store<ConnectionQuality | undefined> {

@@ -61,12 +61,12 @@ interface Look {
 function createPoller(peer: Peer): Poller {
   const store = createStore<{ stats: PeerStats | null }>({ stats: null });
   const watchers = new Set<Watcher>();
-  let hurry: ((intervalMs: number) => void) | null = null;
+  let lookSooner: ((intervalMs: number) => void) | null = null;
 
   function start(): () => void {
     const run = new AbortController();
     const { signal } = run;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer: unknown;
     let nextInMs = 0;
     let { status } = peer.getSnapshot();
     let last: Look | null = null;
@@ -74,7 +74,7 @@ function createPoller(peer: Peer): Poller {
     let shown = 0;
 
     async function look() {
-      clearTimeout(timer);
+      pageEnvironment.clearTimer(timer);
       if (pageEnvironment.isHidden) return;
       const order = ++begun;
       const now = await lookAt(peer.connection);
@@ -88,12 +88,12 @@ function createPoller(peer: Peer): Poller {
     }
 
     function schedule() {
-      clearTimeout(timer);
+      pageEnvironment.clearTimer(timer);
       nextInMs = Math.min(...[...watchers].map(({ intervalMs }) => intervalMs));
-      timer = setTimeout(() => void look(), nextInMs);
+      timer = pageEnvironment.setTimer(() => void look(), nextInMs);
     }
 
-    hurry = (intervalMs) => intervalMs < nextInMs && schedule();
+    lookSooner = (intervalMs) => intervalMs < nextInMs && schedule();
     const unfollow = peer.subscribe(() => {
       const before = status;
       ({ status } = peer.getSnapshot());
@@ -104,10 +104,10 @@ function createPoller(peer: Peer): Poller {
 
     return () => {
       run.abort();
-      clearTimeout(timer);
+      pageEnvironment.clearTimer(timer);
       unlisten();
       unfollow();
-      hurry = null;
+      lookSooner = null;
       store.set({ stats: null });
     };
   }
@@ -117,7 +117,7 @@ function createPoller(peer: Peer): Poller {
     subscribe: whileSubscribed((watcher: Watcher) => {
       watchers.add(watcher);
       const unsubscribe = store.subscribe(() => watcher.notify());
-      hurry?.(watcher.intervalMs);
+      lookSooner?.(watcher.intervalMs);
       return () => {
         unsubscribe();
         watchers.delete(watcher);

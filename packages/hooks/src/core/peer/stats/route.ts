@@ -10,14 +10,14 @@ export interface Route {
   readonly remote: RTCIceCandidateType | null;
   /**
    * The address and port used at this end, such as `192.0.2.7:54321`, `[2001:db8::7]:54321` or a name ending in
-   * `.local`; null where the browser hides it. It tells where somebody is: do not log it.
+   * `.local`; null where the browser hides it. It tells where a user is: do not log it.
    */
   readonly localAddress: string | null;
   /** The same at the other end; null also for one that this end was never told (`prflx`). */
   readonly remoteAddress: string | null;
-  /** What the path itself runs over, behind one's own relay if there is one. */
+  /** What the path itself runs over, behind the local relay if there is one. */
   readonly protocol: RTCIceProtocol | null;
-  /** How one's own relay is reached; null without one, or where the browser does not say. */
+  /** How the local relay is reached; null without one, or where the browser does not say. */
   readonly relayProtocol: 'udp' | 'tcp' | 'tls' | null;
   /** There and back, in whole milliseconds; null: not measured yet. */
   readonly roundTripMs: number | null;

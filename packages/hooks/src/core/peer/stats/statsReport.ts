@@ -8,7 +8,7 @@ export interface CandidateEntry extends RTCStats {
   address?: string | null;
   port?: number;
   protocol?: RTCIceProtocol;
-  /** How one's own relay is reached. */
+  /** How the local relay is reached. */
   relayProtocol?: 'udp' | 'tcp' | 'tls';
 }
 

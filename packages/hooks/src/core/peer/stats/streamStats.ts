@@ -9,9 +9,9 @@ export interface StreamStats {
   readonly codec: string | null;
   /** Of media alone, without headers and retransmissions' overhead, in kbit/s. */
   readonly bitrateKbps: number | null;
-  /** How much got lost, from 0 to 1; of what one sends, as the other side reports it. */
+  /** How much got lost, from 0 to 1; of what is sent, as the other side reports it. */
   readonly packetLoss: number | null;
-  /** How unevenly packets arrive, in milliseconds; of what one sends, as the other side reports it. */
+  /** How unevenly packets arrive, in milliseconds; of what is sent, as the other side reports it. */
   readonly jitterMs: number | null;
   /** There and back, in milliseconds, as RTCP measured it. */
   readonly roundTripMs: number | null;
@@ -21,31 +21,31 @@ export interface StreamStats {
   readonly packets: number;
 }
 
-/** A stream of pictures. */
+/** A stream of video. */
 export interface VideoStats extends StreamStats {
-  /** Of the pictures as they travel, in pixels. */
+  /** Of the frames as they travel, in pixels. */
   readonly width: number | null;
-  /** Of the pictures as they travel, in pixels. */
+  /** Of the frames as they travel, in pixels. */
   readonly height: number | null;
   /** Decoded, or encoded. */
   readonly framesPerSecond: number | null;
 }
 
-/** Pictures that arrive. */
+/** Video that arrives. */
 export interface InboundVideoStats extends VideoStats {
-  /** How often the picture stood still, since the stream began. */
+  /** How often the video stood still, since the stream began. */
   readonly freezeCount: number | null;
   /** How much of the time it stood still, from 0 to 1. A freeze is counted when it has ended. */
   readonly frozenShare: number | null;
 }
 
-/** Pictures that one sends. */
+/** Video that is sent. */
 export interface OutboundVideoStats extends VideoStats {
   /** Why they are worse than they could be. Firefox does not say. */
   readonly qualityLimitation: RTCQualityLimitationReason | null;
 }
 
-/** All streams in one direction; several pictures are a camera and a screen. */
+/** All streams in one direction; several videos are a camera and a screen. */
 export interface DirectionStats<Video extends VideoStats> {
   readonly audio: readonly StreamStats[];
   readonly video: readonly Video[];

@@ -61,7 +61,7 @@ describe('summarize', () => {
     expect(summarize(now, before).inbound.audio[0]?.packetLoss).toBe(0);
   });
 
-  it('tells pictures per second, their size, and how long they stood still', () => {
+  it('tells frames per second, their size, and how long they stood still', () => {
     const before = reportAt(1, video({ framesDecoded: 10, totalFreezesDuration: 0, freezeCount: 0 }));
     const now = reportAt(3, video({ framesDecoded: 40, totalFreezesDuration: 0.5, freezeCount: 1 }));
     expect(summarize(now, before).inbound.video[0]).toMatchObject({

@@ -51,11 +51,11 @@ async function recordAnew(mimeType: string, seconds: number): Promise<Recorded> 
   return { raw: new Uint8Array(await new Blob(chunks).arrayBuffer()), seconds: ran };
 }
 
-/** The same in a container, put in piece by piece. */
-function mend(mimeType: string, raw: Bytes, pieceBytes: number) {
+/** The same in a container, put in chunk by chunk. */
+function mend(mimeType: string, raw: Bytes, chunkBytes: number) {
   const container = createContainer(mimeType);
   const body: Bytes[] = [];
-  for (let at = 0; at < raw.length; at += pieceBytes) body.push(...container.push(raw.slice(at, at + pieceBytes)));
+  for (let at = 0; at < raw.length; at += chunkBytes) body.push(...container.push(raw.slice(at, at + chunkBytes)));
   const { head, rest, durationSeconds } = container.finish();
   return { bytes: joinBytes([head, ...body, ...rest]), durationSeconds };
 }

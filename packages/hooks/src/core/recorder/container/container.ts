@@ -4,11 +4,11 @@ import { createWebm } from './webm';
 /** Bytes with a buffer of their own, which can go into a Blob. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** A whole file but for its body, which was given away piece by piece. */
+/** A whole file but for its body, which was given away chunk by chunk. */
 export interface FinishedContainer {
   /** What goes before the body. */
   readonly head: Bytes;
-  /** The last pieces of the body. */
+  /** The last chunks of the body. */
   readonly rest: readonly Bytes[];
   /** How long the recording plays; null where its format is not known. */
   readonly durationSeconds: number | null;

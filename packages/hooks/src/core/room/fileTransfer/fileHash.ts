@@ -2,7 +2,7 @@ import { RtcError } from '../../errors';
 
 /**
  * The SHA-256 of these bytes. Web Crypto hashes a whole and no stream, so a file's hash is that of its
- * pieces' hashes in order: a tree of two floors, for which no more than one piece is ever held.
+ * chunks' hashes in order: a tree of two levels, for which no more than one chunk is ever held.
  */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const { subtle } = crypto as { subtle?: SubtleCrypto };
@@ -13,3 +13,10 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array
 /** Bytes as hexadecimal digits. */
 export const toHex = (bytes: Uint8Array) =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** These hashes one after the other, as the hash of the whole is computed from. */
+export function joinHashes(hashes: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(hashes.length * 32);
+  hashes.forEach((hash, index) => joined.set(hash, index * 32));
+  return joined;
+}

@@ -1,13 +1,13 @@
 import type { RtcError } from '../../errors';
-import type { FileControl, FilePiece } from './fileMessage';
+import type { FileControl, FileChunk } from './fileMessage';
 
-/** The way to one member. Nothing is kept for later: what matters is said again when the channel opens. */
+/** The channel to one member. Nothing is kept for later: what matters is sent again when the channel opens. */
 export interface FileLink {
-  /** Whether the other side can hear now. */
+  /** Whether the channel is open. */
   isOpen(): boolean;
   send(message: FileControl): void;
-  /** @returns null once there is room for the next piece; an error if it was not sent */
-  sendPiece(piece: FilePiece): Promise<RtcError | null>;
+  /** @returns null once there is room for the next chunk; an error if it was not sent */
+  sendChunk(chunk: FileChunk): Promise<RtcError | null>;
 }
 
 /**

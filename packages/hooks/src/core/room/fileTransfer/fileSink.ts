@@ -1,14 +1,14 @@
 import { openStreamWriter } from '../../storage/fileWriter';
 import { openPrivateSink } from './privateSink';
 
-/** Where an incoming file goes, piece by piece. */
+/** The place that an incoming file is written to, chunk by chunk. */
 export interface FileSink {
   /**
-   * Resolves once the piece is stored; only then does the sender send more than a few ahead. It is taken over. The next
+   * Resolves once the chunk is stored; only then does the sender send more than a few ahead. It is taken over. The next
    * may be given before: they are kept in the order in which they were given.
    */
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** The whole as a file, or null if it went where the person has it already. */
+  /** The whole as a file, or null if it was written to a place that the user chose. */
   finish(): Promise<Blob | null>;
   /** Gives up what was stored, before `finish` or after. */
   discard(): Promise<void>;
@@ -44,7 +44,7 @@ function createMemorySink(type: string): FileSink {
   };
 }
 
-/** Writes it to a file that the person picked. */
+/** Writes it to a file that the user picked. */
 export async function openPickedSink(handle: FileSystemFileHandle): Promise<FileSink> {
   const writer = await openStreamWriter(handle);
   let open = true;
@@ -56,7 +56,7 @@ export async function openPickedSink(handle: FileSystemFileHandle): Promise<File
       return null;
     },
     async discard() {
-      // What is saved is theirs.
+      // What is saved is the user's.
       if (open) await writer.abort();
       open = false;
     },

@@ -1,33 +1,35 @@
 import { RtcError, toRtcError } from '../../errors';
-import { sha256, toHex } from './fileHash';
+import { joinHashes, sha256, toHex } from './fileHash';
 import { isOver, type FileLink, type FileProgress } from './fileLink';
 import {
-  PIECE_BYTES,
-  WINDOW_PIECES,
+  CHUNK_BYTES,
+  WINDOW_CHUNKS,
   type FileControl,
   type FileOffer,
-  type FilePiece,
+  type FileChunk,
   type StopReason,
 } from './fileMessage';
 import type { FileSink } from './fileSink';
-import { countPieces } from './fileSource';
+import { countChunks } from './fileSource';
 
 /** A file on its way from one member to here. */
 export interface IncomingFile {
   readonly offer: FileOffer;
   readonly progress: FileProgress;
-  /** The file, once it is whole; null before, and when it went to a place that the person chose. */
+  /** The file, once it is whole; null before, and when it was written to a place that the user chose. */
   readonly file: Blob | null;
-  /** Takes it, into a sink that this opens. */
+  /** Accepts it, into a sink that this opens. */
   accept(openSink: () => Promise<FileSink>): Promise<void>;
-  /** What the sender sent of it or said about it. */
-  hear(message: FileControl | FilePiece): void;
-  /** The sender asks how it stands, because the channel is new. */
+  /** A message of the sender about it. */
+  receive(message: FileControl | FileChunk): void;
+  /** The channel is new: asks for the rest, if the file is wanted. */
   answer(): void;
+  /** What the sender was told at the end, to be told again if that was lost; null before the end. */
+  readonly outcome: FileControl | null;
   interrupt(): void;
-  /** Refuses it, or calls it off. */
+  /** Declines it, or cancels it. */
   stop(reason: StopReason, error?: RtcError): void;
-  /** Forgets what was stored. */
+  /** Removes what was stored. */
   discard(): void;
 }
 
@@ -39,15 +41,16 @@ export function createIncomingFile(options: {
 }): IncomingFile {
   const { offer, link, onChange } = options;
   const { id, sizeBytes, name } = offer;
-  const pieceCount = countPieces(sizeBytes);
-  const hashes = new Uint8Array(pieceCount * 32);
+  const chunkCount = countChunks(sizeBytes);
+  /** Of the chunks that are stored: the size that is announced is no reason to allocate anything. */
+  let hashes: Uint8Array<ArrayBuffer>[] = [];
   let progress: FileProgress = { status: 'offered', transferredBytes: 0, error: null };
   let file: Blob | null = null;
   let sink: FileSink | null = null;
-  /** Pieces that came, and pieces of these that are checked and stored. */
+  /** Chunks that came, and chunks of these that are checked and stored. */
   let received = 0;
   let stored = 0;
-  let reason: StopReason = 'cancelled';
+  let outcome: FileControl | null = null;
   let tail: Promise<void> = Promise.resolve();
   /** Settles once all that was checked so far is stored. */
   let writes: Promise<void> = Promise.resolve();
@@ -59,8 +62,8 @@ export function createIncomingFile(options: {
 
   function stop(why: StopReason, error: RtcError | null = null) {
     if (isOver(progress)) return;
-    reason = why;
-    if (link.isOpen()) link.send({ type: 'stop', id, reason });
+    outcome = { type: 'stop', id, reason: why };
+    if (link.isOpen()) link.send(outcome);
     set({ status: why === 'declined' || why === 'cancelled' ? why : 'failed', error });
     discard();
   }
@@ -69,6 +72,7 @@ export function createIncomingFile(options: {
     const used = sink;
     sink = null;
     file = null;
+    hashes = [];
     // A sink that can't even be emptied is left to its own cleaning.
     void Promise.allSettled([tail, writes])
       .then(() => used?.discard())
@@ -80,12 +84,12 @@ export function createIncomingFile(options: {
   const onStorageError = (cause: unknown) =>
     stop('failed', toRtcError(cause, 'transfer-failed', `"${name}" could not be stored.`));
 
-  /** One after the other: a piece is checked before the next is. */
+  /** One after the other: a chunk is checked before the next is. */
   function next(step: () => Promise<void> | void) {
     tail = tail.then(() => (isOver(progress) ? undefined : step())).catch(onStorageError);
   }
 
-  /** What is on its way to the disk does not keep the next piece waiting; the sender hears once it is there. */
+  /** What is on its way to the disk does not keep the next chunk waiting; the sender hears once it is there. */
   function keep(written: Promise<void>) {
     writes = onceWritten(written, writes).catch(onStorageError);
   }
@@ -94,34 +98,34 @@ export function createIncomingFile(options: {
     await Promise.all([before, written]);
     if (isOver(progress)) return;
     stored += 1;
-    link.send({ type: 'ack', id, pieces: stored });
-    set({ transferredBytes: Math.min(stored * PIECE_BYTES, sizeBytes) });
+    link.send({ type: 'ack', id, chunks: stored });
+    set({ transferredBytes: Math.min(stored * CHUNK_BYTES, sizeBytes) });
   }
 
-  function onPiece({ index, hash, bytes }: FilePiece) {
-    // After a reconnect a piece may come twice.
+  function onChunk({ index, hash, bytes }: FileChunk) {
+    // After a reconnect a chunk may come twice.
     if (!sink || index !== received) return;
-    const expectedBytes = index === pieceCount - 1 ? sizeBytes - index * PIECE_BYTES : PIECE_BYTES;
-    if (index >= pieceCount || bytes.byteLength !== expectedBytes) {
-      fail(`A piece of "${name}" is not as large as announced.`);
+    const expectedBytes = index === chunkCount - 1 ? sizeBytes - index * CHUNK_BYTES : CHUNK_BYTES;
+    if (index >= chunkCount || bytes.byteLength !== expectedBytes) {
+      fail(`A chunk of "${name}" is not as large as announced.`);
       return;
     }
-    if (received - stored > WINDOW_PIECES) {
+    if (received - stored > WINDOW_CHUNKS) {
       fail(`The sender of "${name}" does not wait for acknowledgements.`);
       return;
     }
     received += 1;
-    // Hashed while the piece before is still on its way to the disk.
+    // Hashed while the chunk before is still on its way to the disk.
     const hashed = sha256(bytes);
     // What it could fail with matters when its turn comes.
     hashed.catch(() => undefined);
     next(async () => {
       const actual = await hashed;
       if (toHex(actual) !== toHex(hash)) {
-        fail(`Piece ${index} of "${name}" is corrupt.`);
+        fail(`Chunk ${index} of "${name}" is corrupt.`);
         return;
       }
-      hashes.set(actual, index * 32);
+      hashes[index] = actual;
       if (sink) keep(sink.write(bytes));
     });
   }
@@ -129,13 +133,15 @@ export function createIncomingFile(options: {
   async function onEnd(hash: string) {
     await writes;
     if (isOver(progress)) return;
-    if (!sink || stored !== pieceCount || toHex(await sha256(hashes)) !== hash) {
+    if (!sink || stored !== chunkCount || toHex(await sha256(joinHashes(hashes))) !== hash) {
       fail(`"${name}" did not arrive as it was sent.`);
       return;
     }
     file = await sink.finish();
+    hashes = [];
     if (isOver(progress)) return;
-    link.send({ type: 'done', id });
+    outcome = { type: 'done', id };
+    link.send(outcome);
     set({ status: 'done' });
   }
 
@@ -146,7 +152,7 @@ export function createIncomingFile(options: {
       received = stored;
       if (!link.isOpen() || isOver(progress)) return;
       set({ status: 'active' });
-      link.send({ type: 'accept', id, piece: stored });
+      link.send({ type: 'accept', id, chunk: stored });
     });
   }
 
@@ -157,6 +163,9 @@ export function createIncomingFile(options: {
     },
     get file() {
       return file;
+    },
+    get outcome() {
+      return outcome;
     },
     async accept(openSink) {
       if (progress.status !== 'offered') return;
@@ -169,9 +178,9 @@ export function createIncomingFile(options: {
       ask();
       await tail;
     },
-    hear(message) {
+    receive(message) {
       if (isOver(progress)) return;
-      if (message.type === 'piece') onPiece(message);
+      if (message.type === 'chunk') onChunk(message);
       else if (message.type === 'end') next(() => onEnd(message.hash));
       else if (message.type === 'stop') {
         if (message.reason === 'failed') fail(`The sender could not send "${name}".`);
@@ -179,9 +188,7 @@ export function createIncomingFile(options: {
       }
     },
     answer() {
-      if (progress.status === 'done') link.send({ type: 'done', id });
-      else if (isOver(progress)) link.send({ type: 'stop', id, reason });
-      else if (progress.status !== 'offered') ask();
+      if (!isOver(progress) && progress.status !== 'offered') ask();
     },
     interrupt() {
       if (progress.status === 'active') set({ status: 'interrupted' });

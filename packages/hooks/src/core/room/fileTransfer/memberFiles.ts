@@ -1,95 +1,147 @@
+import { systemClock, type Clock } from '../../environment/clock';
 import { RtcError } from '../../errors';
-import { createDataChannel } from '../../peer/channels/dataChannel';
-import type { Peer } from '../../peer/peer';
+import type { DataChannel } from '../../peer/channels/dataChannel';
+import { createTokenBucket } from '../../tokenBucket';
 import { isOver, type FileLink } from './fileLink';
-import {
-  MAX_FILE_MESSAGE_BYTES,
-  MAX_UNFINISHED,
-  packPiece,
-  parseFileMessage,
-  type FileControl,
-  type FileOffer,
-  type FilePiece,
-} from './fileMessage';
+import { MAX_UNFINISHED, packChunk, parseFileMessage, type FileChunk, type FileControl, type FileOffer } from './fileMessage';
+import type { FileSource } from './fileSource';
 import { createIncomingFile, type IncomingFile } from './incomingFile';
 import { createOutgoingFile, type OutgoingFile } from './outgoingFile';
-import type { FileSource } from './fileSource';
+import { createSendTurns } from './sendTurns';
 
-const LABEL = 'visavis.files';
+/** How many offers a second, and at once, are sent to one member; more wait. */
+const OFFERS_PER_SECOND = 25;
+const OFFERS_BURST = MAX_UNFINISHED;
+/** The same for what is taken, which no honest sender comes near: the rest is declined. */
+const MAX_OFFERS_PER_SECOND = 2 * OFFERS_PER_SECOND;
+const MAX_OFFERS_BURST = 2 * OFFERS_BURST;
+/** How many outcomes are kept, for a sender that has not heard of the end when the connection broke. */
+const MAX_OUTCOMES = 2 * MAX_UNFINISHED;
 
 /** The files that go to and come from one member, over one channel that outlives its connections. */
 export interface MemberFiles {
-  readonly peer: Peer;
   offer(offer: FileOffer, source: FileSource): OutgoingFile;
-  /** They are gone: what is not finished fails. */
+  /** The member is gone: what is not finished fails. */
   close(): void;
 }
-
-const unfinished = <T extends OutgoingFile | IncomingFile>(files: Map<string, T>) =>
-  [...files.values()].filter(({ progress }) => !isOver(progress));
 
 const leftError = () => new RtcError('transfer-failed', 'The other side has left.');
 
 /** Opens the channel. */
 export function createMemberFiles(options: {
-  peer: Peer;
-  /** Whether one more offer may be looked at now. */
-  allowsOffer(): boolean;
-  /** They offer a file. */
+  channel: DataChannel<unknown>;
+  /** A file is offered. */
   onOffer(file: IncomingFile): void;
-  /** A file of theirs or for them got on. */
+  /** A file from the member or for it got on. */
   onChange(): void;
+  /** @default the platform's */
+  clock?: Clock;
 }): MemberFiles {
-  const { peer, onChange } = options;
-  const channel = createDataChannel<unknown>(peer, LABEL, { maxMessageBytes: MAX_FILE_MESSAGE_BYTES });
+  const { channel, onChange, clock = systemClock } = options;
+  const turns = createSendTurns();
+  const mayOffer = createTokenBucket(OFFERS_PER_SECOND, OFFERS_BURST, clock.now);
+  const mayBegin = createTokenBucket(OFFERS_PER_SECOND, OFFERS_BURST, clock.now);
+  const mayBeOffered = createTokenBucket(MAX_OFFERS_PER_SECOND, MAX_OFFERS_BURST, clock.now);
+  /** Announced, and not finished. */
   const outgoing = new Map<string, OutgoingFile>();
+  /** Not announced yet, oldest first. */
+  const waiting = new Map<string, OutgoingFile>();
   const incoming = new Map<string, IncomingFile>();
+  /** What the sender of a finished file was told last, oldest first. */
+  const outcomes = new Map<string, FileControl>();
   let open = false;
+  let timer: unknown;
 
   const link: FileLink = {
     isOpen: () => open,
     send(message) {
       if (open) void channel.send(message);
     },
-    sendPiece: (piece) => channel.send(packPiece(piece)),
+    sendChunk: (chunk) => channel.send(packChunk(chunk)),
   };
 
+  function announce() {
+    for (const [id, file] of waiting) {
+      if (outgoing.size >= MAX_UNFINISHED) return;
+      if (!mayOffer.take()) {
+        timer ??= clock.setTimer(() => {
+          timer = undefined;
+          announce();
+        }, 1000 / OFFERS_PER_SECOND);
+        return;
+      }
+      waiting.delete(id);
+      outgoing.set(id, file);
+      link.send({ type: 'offer', offer: file.offer });
+    }
+  }
+
+  /** Resolves when a file may be sent: one after the other, and as often as files are offered, not as they are accepted. */
+  async function takeTurn() {
+    const endTurn = await turns.take();
+    while (!mayBegin.take()) {
+      await new Promise<void>((resolve) => void clock.setTimer(resolve, 1000 / OFFERS_PER_SECOND));
+    }
+    return endTurn;
+  }
+
   function onStatus() {
-    const now = channel.getSnapshot().status === 'open';
-    if (now === open) return;
-    open = now;
-    if (open) link.send({ type: 'offers', offers: unfinished(outgoing).map(({ offer }) => offer) });
+    const isOpen = channel.getSnapshot().status === 'open';
+    if (isOpen === open) return;
+    open = isOpen;
+    if (open) link.send({ type: 'offers', offers: [...outgoing.values()].map(({ offer }) => offer) });
     else for (const file of [...outgoing.values(), ...incoming.values()]) file.interrupt();
   }
 
+  function onOutgoingChange(id: string) {
+    const file = outgoing.get(id) ?? waiting.get(id);
+    if (file && isOver(file.progress)) {
+      waiting.delete(id);
+      outgoing.delete(id);
+      announce();
+    }
+    onChange();
+  }
+
+  function onIncomingChange(id: string) {
+    const outcome = incoming.get(id)?.outcome;
+    if (outcome) {
+      incoming.delete(id);
+      outcomes.set(id, outcome);
+      for (const oldest of outcomes.keys()) {
+        if (outcomes.size <= MAX_OUTCOMES) break;
+        outcomes.delete(oldest);
+      }
+    }
+    onChange();
+  }
+
   function onOffer(offer: FileOffer) {
-    const known = incoming.get(offer.id);
-    if (known) {
-      known.answer();
-      return;
+    const { id } = offer;
+    const outcome = outcomes.get(id);
+    if (outcome) return link.send(outcome);
+    const known = incoming.get(id);
+    if (known) return known.answer();
+    if (outgoing.has(id) || waiting.has(id)) return;
+    if (incoming.size >= MAX_UNFINISHED || !mayBeOffered.take()) {
+      return link.send({ type: 'stop', id, reason: 'declined' });
     }
-    if (outgoing.has(offer.id)) return;
-    // More than any person would send.
-    if (unfinished(incoming).length >= MAX_UNFINISHED || !options.allowsOffer()) {
-      link.send({ type: 'stop', id: offer.id, reason: 'declined' });
-      return;
-    }
-    const file = createIncomingFile({ offer, link, onChange });
-    incoming.set(offer.id, file);
+    const file = createIncomingFile({ offer, link, onChange: () => onIncomingChange(id) });
+    incoming.set(id, file);
     options.onOffer(file);
   }
 
   function onOffers(offers: readonly FileOffer[]) {
     const listed = new Set(offers.map(({ id }) => id));
-    for (const file of unfinished(incoming)) if (!listed.has(file.offer.id)) file.stop('cancelled');
+    for (const [id, file] of incoming) if (!listed.has(id)) file.stop('cancelled');
     for (const offer of offers) onOffer(offer);
   }
 
-  function onMessage(message: FileControl | FilePiece) {
+  function onMessage(message: FileControl | FileChunk) {
     if (message.type === 'offer') onOffer(message.offer);
     else if (message.type === 'offers') onOffers(message.offers);
-    else if (message.type === 'piece') incoming.get(message.id)?.hear(message);
-    else (outgoing.get(message.id) ?? incoming.get(message.id))?.hear(message);
+    else if (message.type === 'chunk') incoming.get(message.id)?.receive(message);
+    else (outgoing.get(message.id) ?? incoming.get(message.id))?.receive(message);
   }
 
   const unsubscribe = [
@@ -103,21 +155,22 @@ export function createMemberFiles(options: {
   onStatus();
 
   return {
-    peer,
     offer(offer, source) {
-      const file = createOutgoingFile({ offer, source, link, onChange });
-      outgoing.set(offer.id, file);
-      if (unfinished(outgoing).length > MAX_UNFINISHED) {
-        file.fail(new RtcError('transfer-failed', `${MAX_UNFINISHED} files are on their way already.`));
-      } else link.send({ type: 'offer', offer });
+      const onFileChange = () => onOutgoingChange(offer.id);
+      const file = createOutgoingFile({ offer, source, link, takeTurn, onChange: onFileChange });
+      waiting.set(offer.id, file);
+      announce();
       return file;
     },
     close() {
+      clock.clearTimer(timer);
       for (const each of unsubscribe) each();
       channel.close();
       open = false;
-      for (const file of unfinished(outgoing)) file.fail(leftError());
-      for (const file of unfinished(incoming)) file.stop('failed', leftError());
+      const unsent = [...waiting.values(), ...outgoing.values()];
+      waiting.clear();
+      for (const file of unsent) file.fail(leftError());
+      for (const file of incoming.values()) file.stop('failed', leftError());
     },
   };
 }

@@ -1,17 +1,17 @@
 import { RtcError, toRtcError } from '../../errors';
 import { isOver, type FileLink, type FileProgress } from './fileLink';
-import { PIECE_BYTES, WINDOW_PIECES, type FileControl, type FileOffer, type StopReason } from './fileMessage';
+import { CHUNK_BYTES, WINDOW_CHUNKS, type FileControl, type FileOffer, type StopReason } from './fileMessage';
 import type { FileSource } from './fileSource';
 
 /** A file on its way from here to one member. */
 export interface OutgoingFile {
   readonly offer: FileOffer;
   readonly progress: FileProgress;
-  /** What the recipient said about it. */
-  hear(message: FileControl): void;
+  /** A message of the recipient about it. */
+  receive(message: FileControl): void;
   /** The channel is closed; it goes on when the recipient asks for the rest. */
   interrupt(): void;
-  /** Calls it off. */
+  /** Cancels it. */
   cancel(): void;
   /** It can't be finished. */
   fail(error: RtcError): void;
@@ -35,64 +35,87 @@ export function createOutgoingFile(options: {
   offer: FileOffer;
   source: FileSource;
   link: FileLink;
+  /** Resolves when this file may be sent, with a function that lets the next one go. */
+  takeTurn(): Promise<() => void>;
   onChange(): void;
 }): OutgoingFile {
-  const { offer, source, link, onChange } = options;
+  const { offer, source, link, takeTurn, onChange } = options;
   const { id, sizeBytes, name } = offer;
   let progress: FileProgress = { status: 'offered', transferredBytes: 0, error: null };
   let acknowledged = 0;
-  /** The run that sends; an older one stops as soon as it notices that it is not this one. */
+  /** The send loop that counts; an older one stops as soon as it notices that it is not this one. */
   let current: object | null = null;
-  /** The piece that waits until it may go, and the run that waits for it. */
+  /** Where the send loop begins that waits for its turn; null while none waits. */
+  let start: number | null = null;
+  /** The chunk that waits for the window, and the send loop that waits with it. */
   let waiting: { readonly index: number; readonly go: () => void } | null = null;
 
   function set(patch: Partial<FileProgress>) {
     progress = { ...progress, ...patch };
     if (progress.status !== 'active') {
       current = null;
-      letGo();
+      start = null;
+      release();
     }
     onChange();
   }
 
-  function acknowledge(pieces: number) {
-    acknowledged = pieces;
-    if (waiting && waiting.index - acknowledged < WINDOW_PIECES) letGo();
-    set({ status: 'active', transferredBytes: Math.min(pieces * PIECE_BYTES, sizeBytes) });
+  function acknowledge(chunks: number) {
+    acknowledged = chunks;
+    if (waiting && waiting.index - acknowledged < WINDOW_CHUNKS) release();
+    set({ status: 'active', transferredBytes: Math.min(chunks * CHUNK_BYTES, sizeBytes) });
   }
 
-  function letGo() {
+  function release() {
     waiting?.go();
     waiting = null;
   }
 
-  /** Resolves when few enough pieces are on their way, or when the run is no longer wanted. */
-  function turnOf(index: number): Promise<void> {
-    if (index - acknowledged < WINDOW_PIECES) return Promise.resolve();
+  /** Resolves when few enough chunks are on their way, or when the send loop is no longer wanted. */
+  function waitForWindow(index: number): Promise<void> {
+    if (index - acknowledged < WINDOW_CHUNKS) return Promise.resolve();
     return new Promise((resolve) => (waiting = { index, go: resolve }));
   }
 
-  async function run(from: number) {
-    letGo();
-    const own = (current = {});
-    // Read ahead, so that the path never waits for the disk.
-    let ahead = from < source.pieceCount ? source.read(from) : null;
+  /** However often the recipient asks: what runs is stopped, and one waits for its turn. */
+  function restart(from: number) {
+    current = null;
+    release();
+    const waits = start !== null;
+    start = from;
+    if (!waits) void sendLoop();
+  }
+
+  async function sendLoop() {
+    const endTurn = await takeTurn();
+    const [own, from] = [{}, start];
+    start = null;
     try {
-      for (let index = from; ahead; index++) {
-        await turnOf(index);
-        const piece = await ahead;
-        if (own !== current) return;
-        ahead = index + 1 < source.pieceCount ? source.read(index + 1) : null;
-        // Whether it could be read matters when its turn comes.
-        ahead?.catch(() => undefined);
-        const unsent = await link.sendPiece({ type: 'piece', id, index, ...piece });
-        if (unsent || own !== current) return;
-      }
-      const hash = await source.hash();
-      if (own === current) link.send({ type: 'end', id, hash });
+      if (from === null) return;
+      current = own;
+      await sendChunks(own, from);
     } catch (cause) {
       if (own === current) fail(toRtcError(cause, 'transfer-failed', `"${name}" could not be read.`));
+    } finally {
+      endTurn();
     }
+  }
+
+  async function sendChunks(own: object, from: number) {
+    // Read ahead, so that the path never waits for the disk.
+    let ahead = from < source.chunkCount ? source.read(from) : null;
+    for (let index = from; ahead; index++) {
+      await waitForWindow(index);
+      const chunk = await ahead;
+      if (own !== current) return;
+      ahead = index + 1 < source.chunkCount ? source.read(index + 1) : null;
+      // Whether it could be read matters when its turn comes.
+      ahead?.catch(() => undefined);
+      const unsent = await link.sendChunk({ type: 'chunk', id, index, ...chunk });
+      if (unsent || own !== current) return;
+    }
+    const hash = await source.hash();
+    if (own === current) link.send({ type: 'end', id, hash });
   }
 
   function fail(error: RtcError) {
@@ -106,17 +129,17 @@ export function createOutgoingFile(options: {
     get progress() {
       return progress;
     },
-    hear(message) {
+    receive(message) {
       if (isOver(progress)) return;
       if (message.type === 'stop') {
         set(reasons[message.reason](name));
       } else if (message.type === 'accept') {
-        if (message.piece > source.pieceCount) return;
-        acknowledge(message.piece);
-        void run(message.piece);
+        if (message.chunk > source.chunkCount) return;
+        acknowledge(message.chunk);
+        restart(message.chunk);
       } else if (message.type === 'ack') {
-        const plausible = message.pieces > acknowledged && message.pieces <= source.pieceCount;
-        if (progress.status === 'active' && plausible) acknowledge(message.pieces);
+        const plausible = message.chunks > acknowledged && message.chunks <= source.chunkCount;
+        if (progress.status === 'active' && plausible) acknowledge(message.chunks);
       } else if (message.type === 'done' && progress.status !== 'offered') {
         set({ status: 'done', transferredBytes: sizeBytes });
       }

@@ -2,7 +2,7 @@ import { openFileWriter, type FileWriter } from '../../storage/fileWriter';
 import { createPrivateFile } from '../../storage/privateFile';
 import type { FileSink } from './fileSink';
 
-/** Writes to the origin's private file system: on disk, invisible to the person, gone when it is discarded. */
+/** Writes to the origin's private file system: on disk, invisible to the user, gone when it is discarded. */
 export async function openPrivateSink(type: string): Promise<FileSink> {
   const privateFile = await createPrivateFile();
   let writer: FileWriter | null = null;

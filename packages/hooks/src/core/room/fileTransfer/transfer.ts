@@ -1,11 +1,11 @@
 import type { RtcError } from '../../errors';
 import { isOver, type FileProgress, type FileTransferStatus } from './fileLink';
 
-/** How far a file is on its way to one of its recipients. */
+/** The progress of a file to one of its recipients. */
 export interface FileRecipient extends FileProgress {
   /** A participant's id. */
   readonly id: string;
-  /** What they were called when it was sent. */
+  /** What the participant was called when it was sent. */
   readonly name: string;
 }
 
@@ -16,12 +16,12 @@ export interface FileTransfer {
   readonly direction: 'incoming' | 'outgoing';
   /** What the file is called; of an incoming one, without anything that a file name should not have. */
   readonly name: string;
-  /** Its media type, by the sender's word. Types that could run a script read `application/octet-stream`. */
+  /** Its media type, as the sender says. Types that could run a script read `application/octet-stream`. */
   readonly type: string;
   readonly sizeBytes: number;
-  /** Who sends it: a participant's id, one's own for an outgoing one. */
+  /** The sender: a participant's id. */
   readonly from: string;
-  /** What the sender was called then. */
+  /** The sender's name at the time. */
   readonly fromName: string;
   /** When it was offered, in ms since 1970 by this machine's clock. */
   readonly at: number;

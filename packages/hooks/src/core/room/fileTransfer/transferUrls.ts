@@ -1,16 +1,16 @@
 import { harmlessType } from '../../storage/fileName';
 
-/** Object URLs for files that are shown, alive only while somebody looks. */
+/** Object URLs for files that are shown, alive only while they are retained. */
 export interface TransferUrls {
-  /** The URL of this transfer's file, or null while there is none or nobody looks. */
+  /** The URL of this transfer's file, or null while there is none or it is not retained. */
   get(id: string, file: Blob | null): string | null;
   /** Revokes the URL of a transfer. */
   revoke(id: string): void;
-  /** Somebody looks, until the returned function is called. After the last one all URLs are revoked. */
+  /** Keeps URLs until the returned function is called. After the last call all URLs are revoked. */
   retain(): () => void;
 }
 
-/** Makes an empty set. `onChange` hears when the URLs come to be or are revoked. */
+/** Makes an empty set. `onChange` is called when URLs are made or revoked. */
 export function createTransferUrls(onChange: () => void): TransferUrls {
   const urls = new Map<string, string>();
   let viewers = 0;

@@ -9,9 +9,12 @@ const booleans = [false, true];
 export const allEvents: readonly PeerMachineEvent[] = [
   ...booleans.map((awaitRemote) => ({ type: 'start', awaitRemote }) as const),
   { type: 'stop' },
+  { type: 'turn' },
+  ...booleans.map((initiator) => ({ type: 'roleChanged', initiator }) as const),
   { type: 'sessionOpen' },
   { type: 'sessionReset' },
   { type: 'remoteOffer' },
+  { type: 'remoteQueued' },
   { type: 'remoteRestart' },
   { type: 'remoteBye' },
   { type: 'versionMismatch', error },
@@ -26,7 +29,7 @@ export const allEvents: readonly PeerMachineEvent[] = [
   { type: 'restored' },
   ...booleans.flatMap((isAlive) =>
     booleans.flatMap((isLate) =>
-      (['phase', 'search'] as const).map((timer) => ({ type: 'timeout', timer, isAlive, isLate, error: null }) as const),
+      (['phase', 'restartCooldown'] as const).map((timer) => ({ type: 'timeout', timer, isAlive, isLate, error: null }) as const),
     ),
   ),
   { type: 'online' },

@@ -12,6 +12,8 @@ export function GET(request: Request): Promise<Response> {
 function createHandler(): RequestHandler {
   const members = createRoomMembers({ pusher: connectPusher() });
   return createIceServers(process.env, {
+    // Counted before authorize asks Pusher: name the header that your host overwrites (Vercel: x-vercel-forwarded-for).
+    addressHeader: process.env.CLIENT_ADDRESS_HEADER,
     // Relays cost money: only those get them who are in the room, as the secret of their page proves.
     async authorize({ headers, url }) {
       const room = new URL(url).searchParams.get('room') ?? '';

@@ -1,7 +1,0 @@
-import { useWords } from '../language/LanguageProvider';
-
-/** Says that something was written while the chat was closed; open, the chat's own log reads it out. */
-export function UnreadAnnouncer({ count }: { count: number }) {
-  const { call } = useWords();
-  return <output className="visavis-visually-hidden">{count > 0 && call.unread(count)}</output>;
-}

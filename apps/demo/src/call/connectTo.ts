@@ -1,0 +1,28 @@
+import type { CallFact, Connect } from '@visavis/ui/call';
+import type { CallConfig, SignalingConfig } from '../config/callConfig';
+import type { Words } from '../locales/en';
+import { openConnection } from './openConnection';
+
+/** Opens what a call in `room` runs on. */
+export function connectTo(room: string, { call, details }: Words): Connect {
+  return async ({ name, signal, onWarning }) => {
+    const { config, signaling, iceServers, close } = await openConnection({
+      room,
+      name,
+      signal,
+      onIceProblem: (problem) => onWarning(problem === null ? null : call.iceProblem(problem)),
+    });
+    return { signaling, iceServers, close, iceTransportPolicy: config.iceTransportPolicy, facts: factsOf(config, details) };
+  };
+}
+
+function factsOf({ signaling, iceServerUrls }: CallConfig, details: Words['details']): CallFact[] {
+  return [
+    ...(signaling ? [{ label: details.signaling, value: describeSignaling(signaling, details) }] : []),
+    { label: details.iceServers, value: iceServerUrls.join(', ') || details.noIceServers },
+  ];
+}
+
+function describeSignaling({ cluster, host, port }: SignalingConfig, details: Words['details']): string {
+  return details.pusher(host ? `${host}:${port}` : details.cluster(cluster ?? ''));
+}

@@ -1,0 +1,66 @@
+import type { HeldCapture } from './captureReplacement';
+import { addTrackTo, removeTrackFrom, swapTrackIn } from './streamTracks';
+import { onTrackEnabledChange } from './trackEnabled';
+
+/** The place of one camera or microphone in a stream, and the capture that has it now. */
+export interface TrackBinding {
+  /** What is captured and in the stream; `null` while the place is free. */
+  held(): HeldCapture | null;
+  /** Puts a track into the place; one that was there before is taken out and given back. */
+  put(next: HeldCapture): void;
+  /** Takes the track out and gives it back, at once or to the caller that takes it over in this task. */
+  clear(give: 'release' | 'transfer'): void;
+}
+
+/** What happens to the track in the slot without the slot's doing. */
+export interface TrackBindingEvents {
+  /** The track ended: unplugged, taken back, crashed. It is still held. */
+  onEnded(): void;
+  /** The track was muted or unmuted: by another caller that shares it, or by the system. */
+  onMuteChange(): void;
+}
+
+/** Makes a free slot; `stream` is asked for when the first track comes. */
+export function createTrackBinding(stream: () => MediaStream, events: TrackBindingEvents): TrackBinding {
+  let held: HeldCapture | null = null;
+  let unlisten: (() => void) | null = null;
+
+  function listen({ track }: HeldCapture): () => void {
+    const stop = onTrackEnabledChange(track, events.onMuteChange);
+    const listening = new AbortController();
+    const { signal } = listening;
+    track.addEventListener('ended', () => events.onEnded(), { signal });
+    for (const type of ['mute', 'unmute']) track.addEventListener(type, () => events.onMuteChange(), { signal });
+    return () => {
+      stop();
+      listening.abort();
+    };
+  }
+
+  return {
+    held: () => held,
+    put(next) {
+      const previous = held;
+      held = next;
+      unlisten?.();
+      unlisten = listen(next);
+      if (!previous) return addTrackTo(stream(), next.track);
+      swapTrackIn(stream(), previous.track, next.track);
+      previous.lease.release();
+    },
+    clear(give) {
+      unlisten?.();
+      unlisten = null;
+      if (!held) return;
+      const { track, lease } = held;
+      held = null;
+      removeTrackFrom(stream(), track);
+      lease[give]();
+    },
+  };
+}
+
+/** The device that feeds a track, as the browser names it. */
+export function deviceIdOf(track: MediaStreamTrack): string {
+  return track.getSettings().deviceId ?? '';
+}

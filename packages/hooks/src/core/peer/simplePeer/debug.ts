@@ -1,0 +1,2 @@
+/** In place of debug: what simple-peer says about its inner steps is dropped. */
+export default () => (): void => {};

@@ -1,0 +1,2 @@
+/** In place of queue-microtask: every browser that WebRTC runs in has it. */
+export default (task: () => void): void => queueMicrotask(task);

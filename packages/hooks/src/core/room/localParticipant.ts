@@ -1,0 +1,61 @@
+import type { Environment } from '../environment/environment';
+import type { Member } from '../signaling/port';
+import type { MemberState } from './controlMessage';
+import type { LocalMedia } from './localMedia';
+import { isSameParticipant, type Participant } from './participant';
+import type { RoomOptions } from './room';
+
+/** What the local participant is, to its own application and to the others. */
+export interface LocalParticipant {
+  readonly savesData: boolean;
+  /** What is sent to the others. */
+  readonly streams: readonly MediaStream[];
+  /** What the others are told. */
+  describe(): MemberState;
+  /** As one of the room's participants; `self` is how the signaling lists it. */
+  asParticipant(self: Member): Participant;
+  /** Whether the name or the preferred quality is another than when this was asked last. */
+  hasChanged(): boolean;
+}
+
+/** Makes it. `canPublish`: whether it sends audio and video, which only hosts do in a broadcast. */
+export function createLocalParticipant(
+  options: Pick<RoomOptions, 'name' | 'saveData'>,
+  environment: Environment,
+  local: LocalMedia,
+  canPublish: () => boolean,
+): LocalParticipant {
+  let profile = '';
+  let last: Participant | null = null;
+  const savesData = () => options.saveData?.() ?? false;
+
+  function describeMedia() {
+    const described = local.describe(options.name());
+    if (canPublish()) return described;
+    return { ...described, microphone: 'off', cameraStatus: 'off', camera: null, screen: null } as const;
+  }
+
+  return {
+    get savesData() {
+      return savesData();
+    },
+    get streams() {
+      return canPublish() ? local.streams : [];
+    },
+    describe: () => ({ ...describeMedia(), preferredQuality: savesData() || !environment.isWatched ? 'low' : 'all' }),
+    asParticipant({ id, role = 'guest' }) {
+      const { name, microphone, cameraStatus } = describeMedia();
+      const [camera, screen] = canPublish() ? [local.camera, local.screen] : [null, null];
+      const none = { error: null, remoteError: null, peer: null };
+      const next: Participant = { id, name, role, status: 'connected', camera, screen, microphone, cameraStatus, ...none };
+      last = last && isSameParticipant(last, next) ? last : next;
+      return last;
+    },
+    hasChanged() {
+      const before = profile;
+      profile = JSON.stringify([options.name(), savesData()]);
+      return profile !== before;
+    },
+  };
+}
+

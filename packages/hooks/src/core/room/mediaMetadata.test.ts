@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { PROTOCOL_VERSION, type PeerMessage } from '../peer/message';
+import type { Signal } from '../peer/signal';
+import type { MediaState } from './controlMessage';
+import { addMediaMetadata, readMediaMetadata } from './mediaMetadata';
+
+const media: MediaState = {
+  microphone: 'on',
+  cameraStatus: 'on',
+  preferredQuality: 'all',
+  camera: 'stream-1',
+  screen: null,
+};
+const state = { ...media, name: 'Ada' };
+const says = (...signals: Signal[]): PeerMessage => ({ v: PROTOCOL_VERSION, type: 'signal', signals });
+const candidate: Signal = { type: 'candidate', candidate: { candidate: 'candidate:1', sdpMid: '0' } };
+
+it('goes with an offer and an answer, and with nothing else', () => {
+  const meet = (message: PeerMessage) => readMediaMetadata(addMediaMetadata(message, () => state));
+  expect(meet(says({ type: 'offer', sdp: 'v=0' }, candidate))).toEqual(media);
+  expect(meet(says({ type: 'answer', sdp: 'v=0' }))).toEqual(media);
+  expect(meet(says(candidate))).toBeNull();
+  expect(meet({ v: PROTOCOL_VERSION, type: 'bye' })).toBeNull();
+});
+
+it('tells nobody what one is called', () => {
+  const message = addMediaMetadata(says({ type: 'offer', sdp: 'v=0' }), () => state);
+  expect(JSON.stringify(message)).not.toContain('Ada');
+  const claimed = { ...(message as object), media: { ...media, name: 'Eve' } };
+  expect(readMediaMetadata(claimed)).toEqual(media);
+});
+
+it.each([
+  undefined,
+  null,
+  'state',
+  { media: null },
+  { media: { ...media, microphone: 'loud' } },
+  { media: { ...media, camera: 'x'.repeat(129) } },
+])('takes nothing from %o', (message) => {
+  expect(readMediaMetadata(message)).toBeNull();
+});

@@ -1,0 +1,191 @@
+import { createMemoryHub, type MemoryHub } from '@visavis/hooks/signaling/memory';
+import { RtcError } from '@visavis/hooks';
+import { StrictMode } from 'react';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { userEvent, type Locator } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { watchLeaks } from '../../../hooks/src/testing/watchLeaks';
+import { Call, type CallProps } from './Call';
+import type { CallConnection } from './connection';
+
+/** Somebody who goes in at once. */
+function Person({ hub, name, ...rest }: Partial<CallProps> & { hub: MemoryHub; name: string }) {
+  return <Call room="tea" signaling={rooms(hub, name)} name={name} skipLobby aria-label={`Browser of ${name}`} {...rest} />;
+}
+
+/** Presses a button once it can be pressed; the driver's own click fails in Firefox. */
+async function press(button: Locator) {
+  await expect.element(button).toBeEnabled();
+  (button.element() as HTMLElement).click();
+}
+
+const lines = new WeakMap<MemoryHub, Map<string, ReturnType<MemoryHub['room']>>>();
+
+/** The same signaling at each render. */
+function rooms(hub: MemoryHub, name: string) {
+  const known = lines.get(hub) ?? new Map<string, ReturnType<MemoryHub['room']>>();
+  lines.set(hub, known);
+  const line = known.get(name) ?? hub.room('tea');
+  known.set(name, line);
+  return line;
+}
+
+test('two people see each other, one leaves, and comes in again with what was said before', async () => {
+  const hub = createMemoryHub();
+  const onLeave = vi.fn<() => void>();
+  const onJoin = vi.fn<(name: string) => void>();
+  const screen = await render(
+    <StrictMode>
+      <Person hub={hub} name="Ada" onLeave={onLeave} onJoin={onJoin} />
+      <Person hub={hub} name="Ben" />
+    </StrictMode>,
+  );
+  const ada = screen.getByRole('region', { name: 'Browser of Ada' });
+  await expect.element(ada.getByRole('listitem', { name: /^Ben/ })).toHaveAttribute('data-status', 'connected');
+
+  await press(ada.getByRole('button', { name: 'Open chat' }));
+  await userEvent.type(ada.getByRole('textbox', { name: 'Message' }), 'Good morning');
+  await press(ada.getByRole('button', { name: 'Send', exact: true }));
+  await press(ada.getByRole('button', { name: 'Leave call' }));
+  await expect.element(ada.getByRole('heading', { name: 'You left the call' })).toHaveFocus();
+  expect(onLeave).toHaveBeenCalledOnce();
+  const ben = screen.getByRole('region', { name: 'Browser of Ben' });
+  await expect.element(ben.getByText('Nobody else is here yet.')).toBeVisible();
+
+  await press(ada.getByRole('button', { name: 'Rejoin' }));
+  expect(onJoin).toHaveBeenLastCalledWith('Ada');
+  await expect.element(ada.getByRole('listitem', { name: /^Ben/ })).toHaveAttribute('data-status', 'connected');
+  await press(ada.getByRole('button', { name: 'Open chat' }));
+  await expect.element(ada.getByRole('log').getByText('Good morning')).toBeVisible();
+});
+
+test('the lobby asks for a name, and begins with the one that is given', async () => {
+  const hub = createMemoryHub();
+  const onJoin = vi.fn<(name: string) => void>();
+  const screen = await render(<Call signaling={rooms(hub, 'Cleo')} name="Cleo" onJoin={onJoin} />);
+  const name = screen.getByRole('textbox', { name: 'Your name' });
+  await expect.element(name).toHaveValue('Cleo');
+  await userEvent.type(name, '{End}patra');
+  await press(screen.getByRole('button', { name: 'Join call' }));
+  await expect.element(screen.getByRole('toolbar', { name: 'Call controls' })).toBeVisible();
+  expect(onJoin).toHaveBeenCalledWith('Cleopatra');
+  await expect.element(screen.getByRole('listitem', { name: /^Cleopatra/ })).toBeVisible();
+});
+
+test('what a call runs on is opened when one joins, and closed when one leaves', async () => {
+  const hub = createMemoryHub();
+  const close = vi.fn<() => void>();
+  const connect = vi.fn<NonNullable<CallProps['connect']>>(({ onWarning }) => {
+    onWarning('The relay is full.');
+    const connection: CallConnection = {
+      signaling: hub.room('tea'),
+      facts: [{ label: 'Signaling', value: 'a hub in this page' }],
+      close,
+    };
+    return Promise.resolve(connection);
+  });
+  const screen = await render(<Call connect={connect} name="Ada" />);
+  const join = screen.getByRole('button', { name: 'Join call' });
+  await expect.element(join).toBeEnabled();
+  expect(connect).not.toHaveBeenCalled();
+  await press(join);
+  await expect.element(screen.getByText('The relay is full.')).toBeVisible();
+  await press(screen.getByRole('button', { name: 'Connection details' }));
+  await expect.element(screen.getByText('a hub in this page')).toBeVisible();
+  await press(screen.getByRole('button', { name: 'Leave call' }));
+  await expect.element(screen.getByRole('button', { name: 'Rejoin' })).toBeVisible();
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('an error is shown, told, and can be tried again', async () => {
+  const hub = createMemoryHub();
+  const onError = vi.fn<(error: RtcError) => void>();
+  const refused = new RtcError('room-forbidden', 'not today');
+  const connect = vi.fn<NonNullable<CallProps['connect']>>().mockRejectedValueOnce(refused);
+  connect.mockImplementation(() => Promise.resolve({ signaling: hub.room('tea') }));
+  const screen = await render(
+    <Call connect={connect} name="Ada" skipLobby onError={onError} describeError={({ message }) => `We say: ${message}`} />,
+  );
+  await expect.element(screen.getByText('We say: not today')).toBeVisible();
+  await expect.poll(() => onError.mock.calls).toEqual([[refused]]);
+  await press(screen.getByRole('button', { name: 'Try again' }));
+  await expect.element(screen.getByText('Nobody else is here yet.')).toBeVisible();
+});
+
+test('each part can be replaced', async () => {
+  const hub = createMemoryHub();
+  const part = (name: string) => () => <p>own {name}</p>;
+  const screen = await render(
+    <Person
+      hub={hub}
+      name="Ada"
+      parts={{
+        Header: part('header'),
+        Controls: part('controls'),
+        Participants: part('participants'),
+        Chat: part('chat'),
+        Notices: part('notices'),
+        WaitingRoom: part('waiting room'),
+        Recording: part('recording'),
+      }}
+    />,
+  );
+  for (const name of ['header', 'controls', 'participants', 'chat', 'notices', 'waiting room', 'recording']) {
+    await expect.element(screen.getByText(`own ${name}`)).toBeInTheDocument();
+  }
+});
+
+test('a page that is put away and comes back is in the call again', async () => {
+  const hub = createMemoryHub();
+  const onLeave = vi.fn<() => void>();
+  const screen = await render(
+    <>
+      <Person hub={hub} name="Ada" onLeave={onLeave} />
+      <Person hub={hub} name="Ben" />
+    </>,
+  );
+  const ada = screen.getByRole('region', { name: 'Browser of Ada' });
+  await expect.element(ada.getByRole('listitem', { name: /^Ben/ })).toHaveAttribute('data-status', 'connected');
+  dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await expect.element(ada.getByRole('listitem', { name: /^Ben/ })).toHaveAttribute('data-status', 'connected');
+  expect(onLeave).not.toHaveBeenCalled();
+});
+
+test('who goes in without a lobby has joined, once, and is told of a camera that could not be had', async () => {
+  const hub = createMemoryHub();
+  const onJoin = vi.fn<(name: string) => void>();
+  const onError = vi.fn<(error: RtcError) => void>();
+  const getUserMedia = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+  getUserMedia.mockRejectedValue(new DOMException('no', 'NotAllowedError'));
+  onTestFinished(() => getUserMedia.mockRestore());
+  const screen = await render(
+    <StrictMode>
+      <Person hub={hub} name="Ada" onJoin={onJoin} onError={onError} />
+    </StrictMode>,
+  );
+  await expect.element(screen.getByText('Nobody else is here yet.')).toBeVisible();
+  expect(onJoin.mock.calls).toEqual([['Ada']]);
+  await expect.element(screen.getByRole('alert')).toBeVisible();
+  const media = () => onError.mock.calls.filter(([{ code }]) => code.startsWith('permission'));
+  await expect.poll(() => media().length).toBe(1);
+});
+
+test('nothing stays behind', async () => {
+  const watch = watchLeaks();
+  try {
+    const hub = createMemoryHub();
+    const screen = await render(
+      <StrictMode>
+        <Person hub={hub} name="Ada" />
+        <Person hub={hub} name="Ben" />
+      </StrictMode>,
+    );
+    const ada = screen.getByRole('region', { name: 'Browser of Ada' });
+    await expect.element(ada.getByRole('listitem', { name: /^Ben/ })).toHaveAttribute('data-status', 'connected');
+    await screen.unmount();
+    await expect.poll(() => watch.held()).toMatchObject({ audioContexts: 0, connections: 0, tracks: 0, listeners: 0 });
+  } finally {
+    watch.stop();
+  }
+});

@@ -1,0 +1,238 @@
+import { useUserMedia, type RoomAccess, type RtcError, type Signaling, type TrackControl, type UseChatMessage } from '@visavis/hooks';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useTransition, type ComponentPropsWithRef, type ReactNode } from 'react';
+import { joinClasses } from '../joinClasses';
+import { CallLabelsProvider } from './CallLabels';
+import { Card } from './Card';
+import type { CallConnection, Connect } from './connection';
+import { InviteLink } from './InviteLink';
+import { en, type CallLabels } from './locales/en';
+import { defaultParts, type CallParts } from './parts';
+import { useCallSupport } from './useCallSupport';
+import { useErrorReports } from './useErrorReports';
+import { useEvent } from './useEvent';
+import { usePageLink } from './usePageLink';
+import { useStoredText } from './useStoredText';
+
+/** What happens in a call takes most of the script: it comes at the first sign that somebody is there. */
+const loadInCall = async () => ({ default: (await import('./InCall')).InCall });
+
+/** What was on when one left. */
+interface Devices {
+  camera: boolean;
+  microphone: boolean;
+}
+
+/** Whether it is on, or about to be. */
+function isOn({ status }: TrackControl): boolean {
+  return status === 'on' || status === 'starting';
+}
+
+export interface CallProps extends Omit<ComponentPropsWithRef<'section'>, 'children' | 'onError'> {
+  /** How browsers find each other. Give this, or `connect`. null: not there yet. */
+  signaling?: Signaling | null | undefined;
+  /** Opens what the call runs on at the moment somebody joins; goes before `signaling` and `iceServers`. */
+  connect?: Connect | undefined;
+  /** STUN and TURN servers, or how to get them. @default none: enough within one network */
+  iceServers?: CallConnection['iceServers'];
+  /** `'relay'`: everything goes through a TURN server. @default 'all' */
+  iceTransportPolicy?: RTCIceTransportPolicy | undefined;
+  /** Encrypts signaling from end to end; the same text at everybody. null: the room has none. @default undefined: nothing is said of it */
+  roomKey?: string | null | undefined;
+  /** How the room begins for who is first in it; a host's or the server's word goes before. @default 'open' */
+  access?: RoomAccess | undefined;
+  /** The room's name, as it is shown; another name is another call. @default '' */
+  room?: string | undefined;
+  /** What one is called when the lobby appears for the first time. @default what was typed last time */
+  name?: string | undefined;
+  /** Goes in at once, as `name`, without a lobby. @default false */
+  skipLobby?: boolean | undefined;
+  /** The address that leads here, for the others; null: no such button. @default that of the page */
+  link?: string | null | undefined;
+  /** One goes in, under this name, from the lobby, without one, or again. */
+  onJoin?: ((name: string) => void) | undefined;
+  /** One has left. */
+  onLeave?: (() => void) | undefined;
+  /** Something failed; it is shown as well. */
+  onError?: ((error: RtcError) => void) | undefined;
+  /** What to say of an error beside its own words, such as where to ask for a place. */
+  describeError?: ((error: RtcError) => string | undefined) | undefined;
+  /** Beside the room's name, such as your mark. */
+  brand?: ReactNode;
+  /** In the lobby, above the button that joins. */
+  lobby?: ReactNode;
+  /** Where one isn't in the call any more, beside "Rejoin" and "Try again": the ways on that you offer. */
+  actions?: ReactNode;
+  /** Components that stand in place of ours; each is given what ours is. */
+  parts?: Partial<CallParts> | undefined;
+  /** The strings of the call, such as `ko` of `@visavis/ui/call/locales/ko`; those of the components come from `LabelsProvider`. @default English */
+  labels?: CallLabels | undefined;
+}
+
+/**
+ * A whole call in one element: lobby, call, left, and in again; with chat, files, screen, devices, recording, reactions,
+ * connection details, keyboard shortcuts and what a screen reader has to be told.
+ *
+ * It is as high as the window, or as `--visavis-call-size`. Camera and microphone belong to the whole visit: the call goes
+ * on with the lobby's stream. So does what was said in the chat. What happens in the call is loaded while one is in the
+ * lobby; if that fails, it is thrown, for an error boundary of yours.
+ */
+export function Call({
+  signaling = null,
+  connect,
+  iceServers,
+  iceTransportPolicy,
+  roomKey,
+  access,
+  room = '',
+  name: firstName = '',
+  skipLobby = false,
+  link,
+  onJoin,
+  onLeave,
+  onError,
+  describeError,
+  brand,
+  lobby,
+  actions,
+  parts,
+  labels = en,
+  className,
+  ...rest
+}: CallProps) {
+  const support = useCallSupport();
+  const media = useUserMedia({ autoStart: support === 'supported', remember: 'visavis:devices' });
+  const [storedName, setStoredName] = useStoredText('visavis:name');
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const [speakerId, setSpeakerId] = useStoredText('visavis:speaker');
+  const [joinedName, setJoinedName] = useState(firstName);
+  const [phase, setPhase] = useState<'lobby' | 'call' | 'left'>(skipLobby ? 'call' : 'lobby');
+  const [joining, startJoining] = useTransition();
+  const [attempt, setAttempt] = useState(0);
+  const [said, setSaid] = useState<readonly UseChatMessage[]>([]);
+  // Another one for each visit, so that one that could not be loaded is tried again.
+  const [InCall] = useState(() => lazy(loadInCall));
+  const [before, setBefore] = useState<Devices>({ camera: true, microphone: true });
+  const pageLink = usePageLink();
+  const shown = useMemo(() => ({ ...defaultParts, ...parts }), [parts]);
+  const [told, setTold] = useState<readonly (RtcError | null)[]>([]);
+  useErrorReports([media.error], onError);
+
+  // Without a lobby nobody presses a button.
+  const enter = useEvent(() => onJoin?.(joinedName));
+  const entered = useRef(!skipLobby);
+  useEffect(() => {
+    if (entered.current) return;
+    entered.current = true;
+    enter();
+  }, [enter]);
+
+  useEffect(() => {
+    const listeners = new AbortController();
+    // Who joins hears of it if that fails.
+    const load = () => void loadInCall().catch(() => undefined);
+    for (const sign of ['pointermove', 'pointerdown', 'keydown']) {
+      addEventListener(sign, load, { once: true, signal: listeners.signal });
+    }
+    return () => listeners.abort();
+  }, []);
+
+  function leave() {
+    setBefore({ camera: isOn(media.camera), microphone: isOn(media.microphone) });
+    media.stop();
+    setPhase('left');
+    onLeave?.();
+  }
+
+  function rejoin() {
+    if (before.camera) void media.camera.toggle(true);
+    if (before.microphone) void media.microphone.toggle(true);
+    setPhase('call');
+    onJoin?.(joinedName);
+  }
+
+  const address = link === undefined ? pageLink : link;
+  const common = { brand, actions };
+  const { Lobby, Left } = shown;
+
+  function content() {
+    if (support === 'unsupported') {
+      const { unsupported } = labels;
+      return (
+        <Card heading={unsupported.heading} brand={brand} focus={false}>
+          <p role="alert">{unsupported.text}</p>
+          {address !== null && <InviteLink link={address} primary />}
+        </Card>
+      );
+    }
+    if (phase === 'left') return <Left onRejoin={rejoin} {...common} />;
+    if (phase === 'lobby') {
+      return (
+        <Lobby
+          room={room}
+          media={media}
+          name={typedName ?? (firstName || storedName)}
+          onNameChange={(next) => {
+            setTypedName(next);
+            setStoredName(next);
+          }}
+          speakerId={speakerId}
+          onSpeakerSelect={setSpeakerId}
+          encrypted={roomKey === undefined ? null : roomKey !== null}
+          joining={joining}
+          brand={brand}
+          onJoin={(joinedAs) => {
+            setJoinedName(joinedAs);
+            setTold([media.error]);
+            onJoin?.(joinedAs);
+            // The lobby stays until the call's script is there.
+            startJoining(() => setPhase('call'));
+          }}
+        >
+          {lobby}
+        </Lobby>
+      );
+    }
+    // Not on a server, which knows no browser.
+    if (support === 'unknown') return null;
+    return (
+      <InCall
+        key={`${attempt} ${room}`}
+        room={room}
+        name={joinedName}
+        media={media}
+        speakerId={speakerId}
+        onSpeakerSelect={setSpeakerId}
+        signaling={signaling}
+        connect={connect}
+        iceServers={iceServers}
+        iceTransportPolicy={iceTransportPolicy}
+        roomKey={roomKey ?? null}
+        link={address}
+        earlier={said}
+        told={told}
+        access={access}
+        parts={shown}
+        describeError={describeError}
+        onError={onError}
+        onLeave={(now) => {
+          setSaid(now);
+          leave();
+        }}
+        onRetry={(now) => {
+          setSaid(now);
+          setAttempt(attempt + 1);
+        }}
+        {...common}
+      />
+    );
+  }
+
+  return (
+    <CallLabelsProvider value={labels}>
+      <section {...rest} className={joinClasses('visavis-call-root', className)}>
+        {/* Around all of it, so that the lobby stays until the call's script is there. */}
+        <Suspense>{content()}</Suspense>
+      </section>
+    </CallLabelsProvider>
+  );
+}

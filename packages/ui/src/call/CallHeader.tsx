@@ -1,0 +1,41 @@
+import type { UseRoomResult } from '@visavis/hooks';
+import type { ReactNode } from 'react';
+import { useCallLabels } from './CallLabels';
+import { Heading } from './Heading';
+import { InviteLink } from './InviteLink';
+
+export interface CallHeaderProps {
+  /** The room's name. */
+  room: string;
+  status: UseRoomResult['status'];
+  /** Nobody else is here. */
+  alone: boolean;
+  /** What to hand to others; null: nothing. */
+  link: string | null;
+  brand?: ReactNode;
+}
+
+/** Where one is, how that stands, and the link for the others. */
+export function CallHeader({ room, status, alone, link, brand }: CallHeaderProps) {
+  const { call } = useCallLabels();
+  const state = {
+    idle: call.connecting,
+    joining: call.connecting,
+    waiting: call.waiting,
+    joined: alone ? call.alone : '',
+    reconnecting: call.reconnecting,
+    failed: '',
+    left: '',
+  }[status];
+
+  return (
+    <header className="visavis-call-header">
+      {brand}
+      <div className="visavis-call-header-words">
+        <Heading text={room || call.heading('')} />
+        <output>{state}</output>
+      </div>
+      {link !== null && <InviteLink link={link} primary={status === 'joined' && alone} />}
+    </header>
+  );
+}

@@ -1,0 +1,83 @@
+import { useAudioLevel, type UseUserMediaResult } from '@visavis/hooks';
+import type { ReactNode } from 'react';
+import { Lobby } from '../Lobby/Lobby';
+import { SpeakerTest } from '../SpeakerTest/SpeakerTest';
+import { useCallLabels } from './CallLabels';
+import { useArmed } from './useArmed';
+import { usePickableDevices } from './usePickableDevices';
+
+export interface CallLobbyProps {
+  /** The room's name. */
+  room: string;
+  media: UseUserMediaResult;
+  name: string;
+  onNameChange: (name: string) => void;
+  /** '': the system's. */
+  speakerId: string;
+  onSpeakerSelect: (deviceId: string) => void;
+  /** Whether the room has a key; null: says nothing of it. */
+  encrypted: boolean | null;
+  /** Whether one is on the way in. */
+  joining: boolean;
+  onJoin: (name: string) => void;
+  brand?: ReactNode;
+  /** Above the button that joins. */
+  children?: ReactNode;
+}
+
+/** Before the call: how one looks and sounds, and under which name one goes in. */
+export function CallLobby({
+  room,
+  media,
+  name,
+  onNameChange,
+  speakerId,
+  onSpeakerSelect,
+  encrypted,
+  joining,
+  onJoin,
+  brand,
+  children,
+}: CallLobbyProps) {
+  const { lobby } = useCallLabels();
+  const devices = usePickableDevices(speakerId);
+  const level = useAudioLevel(media.stream);
+  const armed = useArmed();
+  const { error } = media;
+
+  return (
+    <div className="visavis-call-lobby">
+      <p className="visavis-call-lobby-brand">
+        {brand}
+        {room && (
+          <span>
+            <span className="visavis-call-lobby-label">{lobby.room}</span> <bdi>{room}</bdi>
+          </span>
+        )}
+      </p>
+      <Lobby
+        stream={media.stream}
+        camera={media.camera}
+        microphone={media.microphone}
+        {...devices}
+        onSpeakerSelect={onSpeakerSelect}
+        name={name}
+        onNameChange={onNameChange}
+        joining={joining}
+        joinDisabled={!armed}
+        onJoin={onJoin}
+        level={level}
+        error={error}
+        // No second try makes a page secure.
+        onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
+      >
+        <SpeakerTest speakerId={devices.speakerId} />
+        {error && (
+          <p className="visavis-hint">{error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}</p>
+        )}
+        {children}
+        {encrypted !== null && <p className="visavis-hint">{encrypted ? lobby.sealed : lobby.unsealed}</p>}
+      </Lobby>
+    </div>
+  );
+}

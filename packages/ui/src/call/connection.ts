@@ -1,0 +1,33 @@
+import type { Signaling, UseRoomOptions } from '@visavis/hooks';
+
+/** A line in the details of a call: what it runs on. */
+export interface CallFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a call runs on. */
+export interface CallConnection {
+  readonly signaling: Signaling;
+  /** STUN and TURN servers, or how to get them. @default none: enough within one network */
+  readonly iceServers?: UseRoomOptions['iceServers'];
+  /** `'relay'`: everything goes through a TURN server, so that nobody learns another's address. @default 'all' */
+  readonly iceTransportPolicy?: RTCIceTransportPolicy | undefined;
+  /** What the details tell of it, such as the name of the signaling server. @default nothing */
+  readonly facts?: readonly CallFact[] | undefined;
+  /** The call is over, or could not be made: closes what was opened. Leaving the room has been said before. */
+  close?(): void;
+}
+
+/** Who wants into a call, and who wants to know. */
+export interface ConnectOptions {
+  /** What one is called. */
+  readonly name: string;
+  /** Aborted when one leaves before it is there. */
+  readonly signal: AbortSignal;
+  /** Something is wrong although the call can be made, in the words that a person is shown; null: no longer. */
+  onWarning(text: string | null): void;
+}
+
+/** Gets what a call runs on, when somebody joins. Rejects with an `RtcError`; anything else becomes one. */
+export type Connect = (options: ConnectOptions) => Promise<CallConnection>;

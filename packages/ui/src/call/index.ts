@@ -1,0 +1,17 @@
+'use client';
+
+export { Call, type CallProps } from './Call';
+export type { CallChatProps } from './CallChat';
+export type { CallControlsProps } from './CallControls';
+export type { CallFailureProps } from './CallFailure';
+export type { CallHeaderProps } from './CallHeader';
+export type { CallLobbyProps } from './CallLobby';
+export type { CallNoticesProps, Trouble } from './CallNotices';
+export type { CallConnection, CallFact, Connect, ConnectOptions } from './connection';
+export type { CallDetailsProps } from './details/CallDetails';
+export type { LeftProps } from './Left';
+export type { CallLabels } from './locales/en';
+export type { ParticipantsProps } from './Participants';
+export type { CallParts } from './parts';
+export type { RecordingIndicatorProps } from './RecordingIndicator';
+export type { WaitingRoomListProps } from './WaitingRoomList';

@@ -1,0 +1,69 @@
+import type { UseRecorderResult, UseUserMediaResult } from '@visavis/hooks';
+import { type MenuItem } from '../../Menu/Menu';
+import { canFloat } from '../../PictureInPicture/openWindow';
+import type { CallLabels } from '../locales/en';
+import type { UseSignsResult } from '../signs/useSigns';
+import { isRecording } from '../useCallRecording';
+import * as shapes from './shapes';
+
+/** What the menu works on. */
+export interface MoreOptions {
+  signs: UseSignsResult;
+  recorder: UseRecorderResult;
+  camera: UseUserMediaResult['camera'];
+  /** 'spotlight', or anything else for the grid. */
+  layout: string;
+  onLayoutChange: (layout: string) => void;
+  /** Whether the call is in a window of its own. */
+  floating: boolean;
+  onFloatingChange: (floating: boolean) => void;
+  /** Ends the call for everyone, which hosts can. */
+  onEnd?: (() => void) | undefined;
+  onDevices: () => void;
+  onHelp: () => void;
+}
+
+/** The lines of the menu, as things stand. */
+export function moreItems(
+  { more: words, floating: floatingWords }: CallLabels,
+  { signs, recorder, camera, layout, onLayoutChange, floating, onFloatingChange, onEnd, onDevices, onHelp }: MoreOptions,
+): MenuItem[] {
+  const spotlight = layout === 'spotlight';
+  const records = isRecording(recorder);
+  return [
+    {
+      id: 'hand',
+      label: signs.hand ? words.lowerHand : words.raiseHand,
+      shape: shapes.handShape,
+      onSelect: () => signs.raiseHand(!signs.hand),
+    },
+    ...(camera.canFlip
+      ? [{ id: 'flip', label: words.flip, shape: shapes.flipShape, onSelect: () => void camera.flip() }]
+      : []),
+    {
+      id: 'layout',
+      label: spotlight ? words.grid : words.spotlight,
+      shape: spotlight ? shapes.gridShape : shapes.spotlightShape,
+      onSelect: () => onLayoutChange(spotlight ? '' : 'spotlight'),
+    },
+    ...(canFloat()
+      ? [
+          {
+            id: 'float',
+            label: floating ? floatingWords.back : words.float,
+            shape: shapes.floatShape,
+            onSelect: () => onFloatingChange(!floating),
+          },
+        ]
+      : []),
+    {
+      id: 'record',
+      label: records ? words.stopRecording : words.record,
+      shape: records ? shapes.stopShape : shapes.recordShape,
+      onSelect: () => void (records ? recorder.stop() : recorder.start()),
+    },
+    { id: 'devices', label: words.devices, shape: shapes.devicesShape, onSelect: onDevices },
+    ...(onEnd ? [{ id: 'end', label: words.end, shape: shapes.endShape, onSelect: onEnd }] : []),
+    { id: 'keys', label: words.keys, shape: shapes.keyboardShape, onSelect: onHelp },
+  ];
+}

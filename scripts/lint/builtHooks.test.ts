@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown, type OutputChunk } from 'rolldown';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { atOnce } from '../../bench/bundle/chunks.ts';
+import { slimSimplePeer } from '../../packages/hooks/slimSimplePeer.ts';
+import config from '../../packages/hooks/tsdown.config.ts';
+import { root } from '../lib/root.mjs';
+
+const folder = join(root, 'packages/hooks');
+const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+const { version } = JSON.parse(readFileSync(join(root, 'node_modules/simple-peer/package.json'), 'utf8')) as {
+  version: string;
+};
+let code = '';
+let chunks: OutputChunk[] = [];
+
+beforeAll(async () => {
+  const { entry } = config as { entry: Record<string, string> };
+  const bundle = await rolldown({
+    cwd: folder,
+    input: entry,
+    external: ['react', 'valibot', /^pusher-js/],
+    plugins: [slimSimplePeer()],
+  });
+  // Minified, so that no comment is read as code.
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  chunks = output.filter((each) => each.type === 'chunk');
+  code = chunks.map((chunk) => chunk.code).join('\n');
+  await bundle.close();
+});
+
+describe('what is built of @visavis/hooks', () => {
+  it.each(['Buffer', 'process', 'global', 'require', 'module', '__dirname', 'setImmediate'])(
+    'names no %s, which only Node has',
+    (name) => {
+      // simple-peer's default servers, of which we use none, have one in their address.
+      // What asks whether this is a development build is replaced by every bundler, and caught where there is none.
+      const ours = code.replaceAll('stun:global.stun', '').replaceAll('process.env.NODE_ENV', '');
+      const free = new RegExp(`(?<![\\w.$#'"\\x60])${name}(?![\\w:(])`, 'g');
+      expect([...ours.matchAll(free)].map(({ index }) => ours.slice(index - 40, index + 40))).toEqual([]);
+    },
+  );
+
+  it.each(['core/media/captureFailure.ts', 'core/peer/decodeWatch.ts', 'signaling/shared/httpRelay.ts'])(
+    'loads %s when it is needed, and not before',
+    (path) => {
+      const first = atOnce(chunks);
+      const holder = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/src/${path}`)));
+      expect(holder).toBeDefined();
+      expect(first).not.toContain(holder?.fileName);
+    },
+  );
+
+  it('has simple-peer in it with its notice, and imports it nowhere', () => {
+    expect(code).toContain('ERR_SET_REMOTE_DESCRIPTION');
+    expect(code).toContain('/*! simple-peer. MIT License. Feross Aboukhadijeh');
+    expect(code).not.toMatch(/from\s*["'`](simple-peer|readable-stream|buffer|debug|randombytes)/);
+  });
+
+  it('is published with the licence of the simple-peer that is in it', () => {
+    const { files, dependencies, devDependencies } = JSON.parse(read('package.json')) as {
+      files: string[];
+      dependencies: Record<string, string>;
+      devDependencies: Record<string, string>;
+    };
+    expect(files).toContain('NOTICE');
+    expect(dependencies).not.toHaveProperty('simple-peer');
+    expect(devDependencies['simple-peer']).toBe(version);
+    expect(read('NOTICE')).toContain(`simple-peer ${version} `);
+    expect(read('NOTICE')).toContain(readFileSync(join(root, 'node_modules/simple-peer/LICENSE'), 'utf8').trim());
+  });
+});
