@@ -1,10 +1,10 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
-import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { slimSimplePeer } from './packages/hooks/slimSimplePeer.ts';
 import { chromiumArgs, fakeMediaArgs, fakeMediaPrefs, findBrowser } from './scripts/browsers.mjs';
 import { TEST_MS, WAIT_MS } from './scripts/testing/limits.mjs';
+import { patientPlaywright } from './scripts/vitest/patientPlaywright.ts';
 import { relayCommands } from './scripts/vitest/relayCommands.ts';
 import { aliases } from './vitest.aliases.ts';
 
@@ -13,7 +13,7 @@ const firefox = findBrowser('firefox');
 
 const inChromium = {
   browser: 'chromium' as const,
-  provider: playwright({
+  provider: patientPlaywright({
     launchOptions: {
       ...(chromium && { executablePath: chromium }),
       // Exact memory figures, and a garbage collector that tests can call.
@@ -26,7 +26,7 @@ const inFirefox = {
   browser: 'firefox' as const,
   // A page of Firefox that is not in front gets no camera and no focus.
   fileParallelism: false,
-  provider: playwright({
+  provider: patientPlaywright({
     launchOptions: {
       ...(firefox && { executablePath: firefox, channel: 'moz-firefox' }),
       firefoxUserPrefs: fakeMediaPrefs,

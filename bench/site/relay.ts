@@ -31,6 +31,7 @@ export async function startRelay(host: string): Promise<{ port: number; close():
     async close() {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
+      server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -1,9 +1,9 @@
 import type { TestProject } from 'vitest/node';
 import type { ProvidedChannels, ProvidedPusherApp } from './provided';
 import { startPusherApp, type PusherApp, type PusherAppSettings } from './pusherApp';
+import { startWebSocketRelay } from './relayServers';
 import { startSocketIo } from './socketIo';
 import { startWebServer } from './webServer';
-import { startWebSockets } from './webSockets';
 
 /**
  * Starts what signaling tests in a browser talk to: local Channels servers, endpoints that authorize,
@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await startPusherApp({ imitate: 'reverb' }),
   ];
   const socketIo = await startSocketIo();
-  const webSockets = await startWebSockets();
+  const webSockets = await startWebSocketRelay();
   const web = await startWebServer(answer);
 
   async function answer(request: Request): Promise<Response> {
@@ -61,11 +61,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     imitations: { soketi: describe(2), sockudo: describe(3), reverb: describe(4) },
     newAppUrl: `${web.url}/new-app`,
     socketIoUrl: socketIo.url,
-    webSocketUrl: webSockets.url,
+    webSocketUrl: `ws://127.0.0.1:${webSockets.port}`,
   };
   project.provide('channels', provided);
   return async () => {
-    await webSockets.close();
+    await webSockets.stop();
     await socketIo.close();
     await web.close();
     await Promise.all(all.map(({ channels }) => channels.stop()));

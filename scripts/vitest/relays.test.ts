@@ -1,19 +1,16 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { Server } from 'socket.io';
 import { io, Manager } from 'socket.io-client';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocket } from 'ws';
 import type { Signaling } from '../../packages/hooks/src/core/signaling/port';
 import { retryDelayMs, webSocketSignaling } from '../../packages/hooks/src/signaling/example/webSocket';
 import { record, type Recorder } from '../../packages/hooks/src/signaling/recorder';
 import { socketIoSignaling } from '../../packages/hooks/src/signaling/socketIo';
 import { root } from '../lib/root.mjs';
-import { relaySignaling } from './socketIoRelay';
-import { relayWebSockets, type Grant } from './webSocketRelay';
+import { startSocketIoRelay, startWebSocketRelay, type RelayServer } from './relayServers';
+import type { Grant } from './webSocketRelay';
 
 /** What the server of these tests says of who enters a room. */
 function grantOf(room: string): Grant {
@@ -23,37 +20,18 @@ function grantOf(room: string): Grant {
 }
 
 interface Relay {
-  start(port: number): Promise<{ port: number; stop(): Promise<void> }>;
+  start(port: number): Promise<RelayServer>;
   signaling(port: number, room: string, secret?: string): Signaling;
 }
 
 const relays: Record<string, Relay> = {
   WebSocket: {
-    async start(port) {
-      const server = new WebSocketServer({ host: '127.0.0.1', port, maxPayload: 64_000 });
-      relayWebSockets(server, (_request, room) => grantOf(room));
-      await once(server, 'listening');
-      return {
-        port: (server.address() as AddressInfo).port,
-        async stop() {
-          for (const client of server.clients) client.terminate();
-          server.close();
-          await once(server, 'close');
-        },
-      };
-    },
+    start: (port) => startWebSocketRelay(port, (_request, room) => grantOf(room)),
     signaling: (port, room, secret) =>
       webSocketSignaling({ url: `ws://127.0.0.1:${port}`, room, ...(secret !== undefined && { secret }) }),
   },
   'Socket.IO': {
-    async start(port) {
-      const http = createServer();
-      const server = new Server(http);
-      relaySignaling(server, { authorize: (_socket, room) => grantOf(room) });
-      http.listen(port, '127.0.0.1');
-      await once(http, 'listening');
-      return { port: (http.address() as AddressInfo).port, stop: () => server.close() };
-    },
+    start: (port) => startSocketIoRelay(port, { authorize: (_socket, room) => grantOf(room) }),
     signaling(port, room, secret) {
       const options = { forceNew: true, autoConnect: false, reconnectionDelay: 200, reconnectionDelayMax: 1300 };
       const socket = io(`http://127.0.0.1:${port}`, options);
@@ -117,6 +95,15 @@ describe.each(Object.entries(relays))('the %s relay of the guide', { timeout: 60
     expect(ben.all('message')[0]).toMatchObject({ from: ids[0], data: 'still here' });
   });
 
+  it('ends with the connections that a browser opened ahead of need', async () => {
+    const server = await relay.start(0);
+    const unused = connect(server.port, '127.0.0.1');
+    const closed = new Promise((resolve) => unused.once('close', resolve));
+    await new Promise((resolve) => unused.once('connect', resolve));
+    await server.stop();
+    await closed;
+  });
+
   it('says nothing to the others when a newer socket of a tab replaces an older one', async () => {
     const { enter } = await start();
     const ben = enter('tea', 'Ben');
@@ -159,15 +146,11 @@ describe.each(Object.entries(relays))('the %s relay of the guide', { timeout: 60
 });
 
 it('the Socket.IO relay of the guide lets one socket into so many rooms, and into another when it leaves one', async () => {
-  const http = createServer();
-  const server = new Server(http);
-  relaySignaling(server, { maxRooms: 2 });
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  const socket = io(`http://127.0.0.1:${(http.address() as AddressInfo).port}`, { forceNew: true });
+  const { port, stop } = await startSocketIoRelay(0, { maxRooms: 2 });
+  const socket = io(`http://127.0.0.1:${port}`, { forceNew: true });
   onTestFinished(async () => {
     socket.disconnect();
-    await server.close();
+    await stop();
   });
   const enter = async (room: string) =>
     (await socket.emitWithAck('visavis:enter', room, { secret: 'the-secret-of-one-tab' })) as { error?: string };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { endServer } from './endServer';
 
 /** A small HTTP server on loopback around a `Request -> Response` handler. */
 export interface WebServer {
@@ -33,11 +34,7 @@ export async function startWebServer(handler: (request: Request) => Promise<Resp
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
+    close: () => endServer(server, () => server.close()),
   };
 }
 
