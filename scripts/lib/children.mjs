@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { descendantsOf, endProcesses } from './processTree.mjs';
 import { root } from './root.mjs';
 import { UserError } from './userError.mjs';
 
@@ -78,17 +79,19 @@ export async function endChildren() {
 }
 
 /**
- * Ends a program with all it started.
+ * Ends a program with all it started, what has a process group of its own too (as the servers that Playwright starts).
  *
  * @param {Child} child
  */
 export async function stopChild({ process: child, ended }) {
+  const others = child.pid === undefined ? [] : descendantsOf(child.pid);
   signalGroup(child, 'SIGTERM');
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
   await ended;
   clearTimeout(timer);
   // The head is gone; whoever of its group is not goes now.
   signalGroup(child, 'SIGKILL');
+  await endProcesses(others, graceMs);
 }
 
 /**

@@ -24,9 +24,21 @@ const stubborn = `
   child.stdout.pipe(process.stdout);
 `;
 
-it('ends a program with its stubborn grandchildren', async ({ skip }) => {
+// As Playwright starts the servers of its tests: in a group of their own, by a shell.
+const detaching = `
+  const child = require('node:child_process').spawn(process.execPath, ['-e', \`
+    setInterval(() => {}, 1000);
+    console.log('ready ' + process.pid);
+  \`], { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  child.stdout.pipe(process.stdout);
+`;
+
+it.for<[string, string]>([
+  ['that are stubborn', stubborn],
+  ['in a process group of their own', detaching],
+])('ends a program with grandchildren %s', async ([, program], { skip }) => {
   skip(process.platform === 'win32', 'Windows has no signal that a program could ignore.');
-  const child = startChild(process.execPath, ['-e', stubborn], { stdout: 'pipe' });
+  const child = startChild(process.execPath, ['-e', program], { stdout: 'pipe' });
   let output = '';
   child.process.stdout?.on('data', (data) => (output += String(data)));
   await vi.waitFor(() => expect(output).toMatch(/ready \d+/), { timeout: WAIT_MS });

@@ -2,7 +2,7 @@ import { createClient } from 'redis';
 import { expect, it, onTestFinished } from 'vitest';
 import { startRedis } from '../../../../scripts/vitest/redis';
 import { memoryStore } from '../store/memoryStore';
-import { redisStore } from '../store/redisStore';
+import { patientStore } from '../store/testing/patientStore';
 import { StoreError, type Store } from '../store/store';
 import { createRoomAccess, OPEN_ROOM } from './roomAccess';
 
@@ -15,7 +15,7 @@ async function inRedis(): Promise<Store> {
     client.destroy();
     await redis.kill();
   });
-  return redisStore(client);
+  return patientStore(client);
 }
 
 it.each<[string, () => Store | Promise<Store>]>([

@@ -2,7 +2,7 @@ import { createClient } from 'redis';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { startRedis } from '../../../../scripts/vitest/redis';
 import { memoryStore } from '../store/memoryStore';
-import { redisStore } from '../store/redisStore';
+import { patientStore } from '../store/testing/patientStore';
 import { StoreError, type Store } from '../store/store';
 import { cut, json, left, serve, startVendor, stunEnv, turn } from './testing/vendor';
 
@@ -16,7 +16,7 @@ async function redisStores(): Promise<[Store, Store]> {
     client.on('error', () => undefined);
     await client.connect();
     onTestFinished(() => client.destroy());
-    return redisStore(client);
+    return patientStore(client);
   };
   return [await connect(), await connect()];
 }
