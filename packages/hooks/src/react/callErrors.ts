@@ -42,12 +42,15 @@ export function gatherCallErrors({ media, screen, room, chat, files, recorder }:
   const found: CallError[] = [];
   const add = (source: CallErrorSource, from: Failable | null | undefined, id: string | null = null) => {
     const error = from?.error;
-    // Camera and microphone fail by one refusal, whose error both have.
-    if (error && !found.some((each) => each.error === error)) found.push({ source, id, error });
+    if (error) found.push({ source, id, error });
+  };
+  // One refusal fails both camera and microphone: what is to be said of it is said once.
+  const addOther = (track: Failable | undefined) => {
+    if (!found.some(({ error }) => error.code === track?.error?.code)) add('media', track);
   };
   add('media', media);
-  add('media', media?.camera);
-  add('media', media?.microphone);
+  addOther(media?.camera);
+  addOther(media?.microphone);
   add('screen', screen);
   add('room', room);
   for (const participant of room?.participants ?? []) add('participant', participant, participant.id);

@@ -12,7 +12,7 @@ import { useLatest } from './useLatest';
  */
 export function useCallErrors(
   sources: CallErrorSources,
-  onError?: ((error: CallError) => void) | undefined,
+  onError?: (error: CallError) => void,
 ): readonly CallError[] {
   const gathered = gatherCallErrors(sources);
   const [errors, setErrors] = useState<readonly CallError[]>(gathered);

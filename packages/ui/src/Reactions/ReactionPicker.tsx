@@ -14,7 +14,7 @@ export interface ReactionChoice {
   readonly label: string;
 }
 
-export interface ReactionPickerProps extends Omit<ComponentPropsWithRef<'div'>, 'children' | 'onSelect'> {
+export interface ReactionPickerProps extends Omit<ComponentPropsWithRef<'fieldset'>, 'children'> {
   /** What can be chosen. @default those of `reactionIcons` */
   reactions?: readonly ReactionChoice[] | undefined;
   /** Called when the user chooses a reaction, with its `id`. */
@@ -36,7 +36,7 @@ export function ReactionPicker({
   const text = useLabels('reactions', labels);
   const choices = reactions ?? ownChoices(text.names);
   return (
-    <div role="group" aria-label={text.label} {...rest} className={joinClasses('visavis-reaction-picker', className)}>
+    <fieldset aria-label={text.label} {...rest} className={joinClasses('visavis-reaction-picker', className)}>
       {choices.map(({ id, icon, label }) => (
         <button
           key={id}
@@ -51,7 +51,7 @@ export function ReactionPicker({
           <span aria-hidden>{icon}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

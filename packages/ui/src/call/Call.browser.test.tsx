@@ -131,6 +131,7 @@ test('each part can be replaced', async () => {
       }}
     />,
   );
+  await expect.element(screen.getByText('own controls')).toBeInTheDocument();
   (screen.getByRole('menuitem', { name: 'Show participants', includeHidden: true }).element() as HTMLElement).click();
   const names = ['header', 'controls', 'participants', 'chat', 'notices', 'waiting room', 'recording', 'participant list'];
   for (const name of names) {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 
 /** Something that went wrong although the call goes on. */
 export interface CallNotice {
-  /** What it is about; one at a time each. */
-  readonly id: string;
+  /** What it is about; of several the first is shown. */
+  readonly about: string;
   readonly error: NoticeError;
   /** What to say, where it isn't an error that the notice has words for. */
   readonly text?: string | undefined;
@@ -21,14 +21,16 @@ export interface CallNoticesProps {
 /** What went wrong although the call goes on; the user can dismiss each. */
 export function CallNotices({ notices, shownErrors = [] }: CallNoticesProps) {
   const [dismissed, setDismissed] = useState(shownErrors);
-  const shown = notices.filter(({ error }) => !dismissed.includes(error));
+  const remaining = notices.filter(({ error }) => !dismissed.includes(error));
+  // A network that is lost takes many connections with it: one notice is enough.
+  const shown = remaining.filter(({ about }, index) => remaining.findIndex((each) => each.about === about) === index);
   if (shown.length === 0) return null;
 
   return (
     <div className="visavis-call-notices">
-      {shown.map(({ id, error, text, onRetry }) => (
+      {shown.map(({ about, error, text, onRetry }) => (
         <ErrorNotice
-          key={id}
+          key={about}
           error={error}
           labels={text === undefined ? undefined : { other: text }}
           onRetry={onRetry}

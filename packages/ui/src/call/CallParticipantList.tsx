@@ -20,6 +20,9 @@ export interface CallParticipantListProps {
   className?: string | undefined;
 }
 
+/** Whether a camera or microphone sends, or would but for the system. */
+const isOn = (status: string) => status === 'on' || status === 'interrupted';
+
 /** Everyone in the call by name, the local participant first. */
 export function CallParticipantList({
   self,
@@ -33,7 +36,6 @@ export function CallParticipantList({
   className,
 }: CallParticipantListProps) {
   const { call } = useCallLabels();
-  const isOn = (status: string) => status === 'on' || status === 'interrupted';
   return (
     <ParticipantList
       className={className}

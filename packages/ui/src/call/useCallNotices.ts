@@ -17,7 +17,7 @@ export interface CallNoticeSources {
 export interface CallNoticesState {
   /** Why the user isn't in the call; null while they are, or on the way. */
   readonly failure: RtcError | null;
-  /** What is wrong although the call goes on; of each source the first. */
+  /** What is wrong although the call goes on. */
   readonly notices: readonly CallNotice[];
 }
 
@@ -50,14 +50,9 @@ export function useCallNotices(
   return {
     failure: call.inRoom ? null : roomError,
     notices: [
-      ...(warned ? [{ id: 'warning', error: warned, text: warning ?? '' }] : []),
-      ...firstOfEach(errors.filter(isShown)).map(({ source, error }) => ({ id: source, error, onRetry: retry[source] })),
-      ...(problem ? [{ id: 'sending', error: problem, text: words.problems[problem.code] }] : []),
+      ...(warned ? [{ about: 'warning', error: warned, text: warning ?? '' }] : []),
+      ...errors.filter(isShown).map(({ source, error }) => ({ about: source, error, onRetry: retry[source] })),
+      ...(problem ? [{ about: 'sending', error: problem, text: words.problems[problem.code] }] : []),
     ],
   };
-}
-
-/** The first error of each source: a connection that is lost takes many with it. */
-function firstOfEach(errors: readonly CallError[]): readonly CallError[] {
-  return errors.filter(({ source }, index) => errors.findIndex((each) => each.source === source) === index);
 }
