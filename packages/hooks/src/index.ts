@@ -3,7 +3,7 @@
 export { RtcError } from './core/errors';
 export type * from './core/publicTypes';
 
-export type { CallError, CallErrorSource, CallErrorSources, Failable, FailableItem } from './react/callErrors';
+export type { CallError, CallErrorSource, CallErrorSources } from './react/callErrors';
 export { useCallErrors } from './react/useCallErrors';
 export {
   useCallShortcuts,

@@ -21,18 +21,34 @@ export interface FailableItem extends Failable {
   readonly id: string;
 }
 
+/** Camera and microphone. */
+export interface FailableMedia extends Failable {
+  readonly camera?: Failable;
+  readonly microphone?: Failable;
+}
+
+/** A room with the connections to the others. */
+export interface FailableRoom extends Failable {
+  readonly participants?: readonly FailableItem[];
+}
+
+/** Files that are sent and received. */
+export interface FailableFiles extends Failable {
+  readonly transfers?: readonly FailableItem[];
+}
+
 /** The parts of a call, as far as there are any; what the hooks return fits. */
 export interface CallErrorSources {
   /** Camera and microphone: what `useUserMedia` returns. */
-  media?: (Failable & { readonly camera?: Failable; readonly microphone?: Failable }) | null | undefined;
+  media?: FailableMedia | null | undefined;
   /** What `useDisplayMedia` returns. */
   screen?: Failable | null | undefined;
   /** The room and the connections to the others: what `useRoom` returns. */
-  room?: (Failable & { readonly participants?: readonly FailableItem[] }) | null | undefined;
+  room?: FailableRoom | null | undefined;
   /** What `useChat` returns. */
   chat?: Failable | null | undefined;
   /** What `useFileTransfer` returns. */
-  files?: (Failable & { readonly transfers?: readonly FailableItem[] }) | null | undefined;
+  files?: FailableFiles | null | undefined;
   /** What `useRecorder` returns. */
   recorder?: Failable | null | undefined;
 }
