@@ -46,6 +46,7 @@ const optimizeDeps = {
     'pusher-js',
     'socket.io-client',
     'valibot',
+    'lean-qr',
     'react',
     'react-dom',
     'react-dom/client',

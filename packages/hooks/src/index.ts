@@ -3,6 +3,8 @@
 export { RtcError } from './core/errors';
 export type * from './core/publicTypes';
 
+export type { CallError, CallErrorSource, CallErrorSources } from './react/callErrors';
+export { useCallErrors } from './react/useCallErrors';
 export {
   useCallShortcuts,
   type LeavableRoom,

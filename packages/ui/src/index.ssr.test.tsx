@@ -14,20 +14,32 @@ import {
   DetailsButton,
   DevicePicker,
   DevicePickers,
+  DropHint,
   ErrorNotice,
   FileTransferPanel,
   IceCheckPanel,
+  InviteLink,
   LabelsProvider,
   LeaveButton,
   Lobby,
   Menu,
   MicrophoneButton,
+  ParticipantList,
   PictureInPicture,
+  QrCode,
+  RaisedHand,
+  ReactionPicker,
+  Reactions,
+  RecordingIndicator,
+  SafetyCode,
   ScreenShareButton,
+  ShortcutHelp,
   SpeakerTest,
+  SpeakingWhileMutedHint,
   TileMenu,
   VideoGrid,
   VideoTile,
+  WaitingRoomList,
 } from './index';
 import { ko } from './locales/ko';
 
@@ -84,6 +96,18 @@ test('every component renders on a server', () => {
       <Menu id="more" aria-label="More" items={[{ id: 'hand', label: 'Raise hand', onSelect: ignore }]} />
       <PictureInPicture open onClose={ignore} />
       <ErrorNotice error={{ code: 'room-full' }} />
+      <WaitingRoomList participants={[{ id: 'ben', name: 'Ben' }]} onAdmit={ignore} />
+      <RecordingIndicator status="recording" names={['Ada']} onStop={ignore} />
+      <SafetyCode name="Ada" code={null} />
+      <RaisedHand />
+      <Reactions reactions={[{ id: 1, icon: '👏' }]} />
+      <ReactionPicker onReact={ignore} />
+      <InviteLink link="https://example.com" />
+      <QrCode text="https://example.com" />
+      <ParticipantList participants={[{ id: 'ada', name: 'Ada', self: true }]} />
+      <SpeakingWhileMutedHint speaking />
+      <ShortcutHelp keys={{ microphone: 'm' }} />
+      <DropHint />
       <Lobby
         stream={null}
         camera={track}
@@ -97,7 +121,7 @@ test('every component renders on a server', () => {
       />
     </AutoplayGate>,
   );
-  for (const name of ['Participants', 'Call controls', 'Leave call', 'Join call', 'This call is full.', 'Choose files', 'Raise hand']) {
+  for (const name of ['Participants', 'Call controls', 'Leave call', 'Join call', 'This call is full.', 'Choose files', 'Raise hand', 'Copy link', 'Let Ben in', 'Ada (you)']) {
     expect(html).toContain(name);
   }
 });

@@ -38,6 +38,8 @@ export {
   type PickedDevices,
 } from './DevicePicker/DevicePickers';
 export type { PickableDevice } from './DevicePicker/listOptions';
+export { DropHint, type DropHintProps } from './DropHint/DropHint';
+export { useFileDrop } from './DropHint/useFileDrop';
 export { ErrorNotice, type ErrorNoticeProps, type NoticeError } from './ErrorNotice/ErrorNotice';
 export type { FileActions, TransferredFile } from './FileTransferPanel/FileCard';
 export { readDropped, type DroppedFiles } from './FileTransferPanel/readDropped';
@@ -48,14 +50,38 @@ export {
   type IceCheckPanelProps,
   type NatBehaviour,
 } from './IceCheckPanel/IceCheckPanel';
+export { InviteLink, type InviteLinkProps } from './InviteLink/InviteLink';
 export { LabelsProvider, type LabelsProviderProps } from './Labels/LabelsProvider';
 export { Lobby, type LobbyProps, type LobbyTrack } from './Lobby/Lobby';
 export type { Labels } from './locales/en';
 export { Menu, type MenuItem, type MenuProps } from './Menu/Menu';
+export { ParticipantList, type ParticipantListProps } from './ParticipantList/ParticipantList';
+export type { ListedParticipant } from './ParticipantList/ParticipantRow';
 export { canFloat } from './PictureInPicture/openWindow';
 export { PictureInPicture, type PictureInPictureProps } from './PictureInPicture/PictureInPicture';
+export { QrCode, type QrCodeProps } from './QrCode/QrCode';
+export { RaisedHand, type RaisedHandProps } from './RaisedHand/RaisedHand';
+export { ReactionPicker, type ReactionChoice, type ReactionPickerProps } from './Reactions/ReactionPicker';
+export { reactionIcons, type Reaction } from './Reactions/reactionIcons';
+export { Reactions, type ReactionsProps, type ShownReaction } from './Reactions/Reactions';
+export {
+  RecordingIndicator,
+  type RecordingIndicatorProps,
+  type RecordingStatus,
+} from './RecordingIndicator/RecordingIndicator';
+export { SafetyCode, type SafetyCodeProps } from './SafetyCode/SafetyCode';
+export { ShortcutHelp, type ShortcutHelpProps, type ShortcutName } from './ShortcutHelp/ShortcutHelp';
 export { TileMenu, type TileMenuProps } from './TileMenu/TileMenu';
 export { SpeakerTest, type SpeakerTestProps } from './SpeakerTest/SpeakerTest';
+export {
+  SpeakingWhileMutedHint,
+  type SpeakingWhileMutedHintProps,
+} from './SpeakingWhileMutedHint/SpeakingWhileMutedHint';
 export type { GridLayout } from './VideoGrid/findLarge';
 export { VideoGrid, type VideoGridProps } from './VideoGrid/VideoGrid';
 export { VideoTile, type VideoTileProps } from './VideoTile/VideoTile';
+export {
+  WaitingRoomList,
+  type WaitingParticipant,
+  type WaitingRoomListProps,
+} from './WaitingRoomList/WaitingRoomList';

@@ -40,20 +40,32 @@ const components: Record<string, (root: Root) => ReactElement> = {
   DetailsButton: (root) => <ui.DetailsButton {...root} open={false} />,
   DevicePicker: (root) => <ui.DevicePicker {...root} kind="camera" devices={[]} value={null} />,
   DevicePickers: (root) => <ui.DevicePickers {...root} {...devices} />,
+  DropHint: (root) => <ui.DropHint {...root} />,
   ErrorNotice: (root) => <ui.ErrorNotice {...root} error={{ code: 'room-full' }} />,
   FileTransferPanel: (root) => <ui.FileTransferPanel {...root} transfers={[]} />,
   IceCheckPanel: (root) => <ui.IceCheckPanel {...root} status="idle" servers={[]} />,
+  InviteLink: (root) => <ui.InviteLink {...root} link="https://example.com" />,
   LeaveButton: (root) => <ui.LeaveButton {...root} />,
   Lobby: (root) => (
     <ui.Lobby {...root} {...devices} stream={null} name="Ada" onNameChange={ignore} onJoin={ignore} />
   ),
   Menu: (root) => <ui.Menu {...root} id="menu" items={[]} />,
   MicrophoneButton: (root) => <ui.MicrophoneButton {...root} status="off" />,
+  ParticipantList: (root) => <ui.ParticipantList {...root} participants={[]} />,
+  QrCode: (root) => <ui.QrCode {...root} text="https://example.com" />,
+  RaisedHand: (root) => <ui.RaisedHand {...root} />,
+  ReactionPicker: (root) => <ui.ReactionPicker {...root} onReact={ignore} />,
+  Reactions: (root) => <ui.Reactions {...root} reactions={[]} />,
+  RecordingIndicator: (root) => <ui.RecordingIndicator {...root} />,
+  SafetyCode: (root) => <ui.SafetyCode {...root} name="Ada" code={null} />,
   ScreenShareButton: (root) => <ui.ScreenShareButton {...root} status="idle" />,
+  ShortcutHelp: (root) => <ui.ShortcutHelp {...root} keys={{}} />,
   SpeakerTest: (root) => <ui.SpeakerTest {...root} />,
+  SpeakingWhileMutedHint: (root) => <ui.SpeakingWhileMutedHint {...root} speaking />,
   TileMenu: (root) => <ui.TileMenu {...root} name="Ada" />,
   VideoGrid: (root) => <ui.VideoGrid {...root} />,
   VideoTile: (root) => <ui.VideoTile {...root} name="Ada" />,
+  WaitingRoomList: (root) => <ui.WaitingRoomList {...root} participants={[]} />,
 };
 
 test('every component is among these, but for the two that have no element', () => {

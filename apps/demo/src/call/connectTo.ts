@@ -1,4 +1,4 @@
-import type { CallFact, Connect } from '@visavis/ui/call';
+import type { CallDetail, Connect } from '@visavis/ui/call';
 import type { CallConfig, SignalingConfig } from '../config/callConfig';
 import type { Words } from '../locales/en';
 import { openConnection } from './openConnection';
@@ -12,11 +12,11 @@ export function connectTo(room: string, { call, details }: Words): Connect {
       signal,
       onIceProblem: (problem) => onWarning(problem === null ? null : call.iceProblem(problem)),
     });
-    return { signaling, iceServers, close, iceTransportPolicy: config.iceTransportPolicy, facts: factsOf(config, details) };
+    return { signaling, iceServers, close, iceTransportPolicy: config.iceTransportPolicy, details: detailsOf(config, details) };
   };
 }
 
-function factsOf({ signaling, iceServerUrls }: CallConfig, details: Words['details']): CallFact[] {
+function detailsOf({ signaling, iceServerUrls }: CallConfig, details: Words['details']): CallDetail[] {
   return [
     ...(signaling ? [{ label: details.signaling, value: describeSignaling(signaling, details) }] : []),
     { label: details.iceServers, value: iceServerUrls.join(', ') || details.noIceServers },

@@ -79,7 +79,7 @@ test('what a call runs on is opened when one joins, and closed when one leaves',
     onWarning('The relay is full.');
     const connection: CallConnection = {
       signaling: hub.room('tea'),
-      facts: [{ label: 'Signaling', value: 'a hub in this page' }],
+      details: [{ label: 'Signaling', value: 'a hub in this page' }],
       close,
     };
     return Promise.resolve(connection);
@@ -127,12 +127,58 @@ test('each part can be replaced', async () => {
         Notices: part('notices'),
         WaitingRoom: part('waiting room'),
         Recording: part('recording'),
+        ParticipantList: part('participant list'),
       }}
     />,
   );
-  for (const name of ['header', 'controls', 'participants', 'chat', 'notices', 'waiting room', 'recording']) {
-    await expect.element(screen.getByText(`own ${name}`)).toBeInTheDocument();
+  await expect.element(screen.getByText('own controls')).toBeInTheDocument();
+  (screen.getByRole('menuitem', { name: 'Show participants', includeHidden: true }).element() as HTMLElement).click();
+  const names = ['header', 'controls', 'participants', 'chat', 'notices', 'waiting room', 'recording', 'participant list'];
+  for (const name of names) {
+    await expect.element(screen.getByText(`own ${name}`, { exact: true })).toBeInTheDocument();
   }
+});
+
+test('everyone is in a list beside the tiles, with what is off and whose hand is up', async () => {
+  const hub = createMemoryHub();
+  const screen = await render(
+    <>
+      <Person hub={hub} name="Ada" />
+      <Person hub={hub} name="Ben" />
+    </>,
+  );
+  const ada = screen.getByRole('region', { name: 'Browser of Ada' });
+  const ben = screen.getByRole('region', { name: 'Browser of Ben' });
+  await expect.element(ada.getByRole('listitem', { name: /^Ben/ })).toHaveAttribute('data-status', 'connected');
+  const choose = (person: Locator, name: string) =>
+    (person.getByRole('menuitem', { name, includeHidden: true }).element() as HTMLElement).click();
+
+  choose(ada, 'Show participants');
+  const list = ada.getByRole('list', { name: 'In this call (2)' });
+  const rows = () => list.getByRole('listitem').elements().map((row) => row.textContent ?? '');
+  await expect.poll(() => rows().map((row) => row.slice(0, 3))).toEqual(['Ada', 'Ben']);
+  choose(ben, 'Raise hand');
+  await expect.poll(() => rows()[1]).toContain('Hand raised');
+  await press(ben.getByRole('button', { name: 'Turn off microphone' }));
+  await expect.poll(() => rows()[1]).toContain('Microphone off');
+  choose(ada, 'Hide participants');
+  await expect.element(list).not.toBeInTheDocument();
+});
+
+test('an error of one part is shown until it is dismissed, and told once', async () => {
+  const hub = createMemoryHub();
+  const onError = vi.fn<(error: RtcError) => void>();
+  const screen = await render(<Person hub={hub} name="Ada" onError={onError} />);
+  await expect.element(screen.getByText('Nobody else is here yet.')).toBeVisible();
+  const share = vi.spyOn(navigator.mediaDevices, 'getDisplayMedia');
+  share.mockRejectedValue(new DOMException('no', 'NotReadableError'));
+  onTestFinished(() => share.mockRestore());
+  await press(screen.getByRole('button', { name: 'Share screen' }));
+  await expect.element(screen.getByRole('alert')).toBeVisible();
+  await expect.poll(() => onError.mock.calls.length).toBe(1);
+  await press(screen.getByRole('button', { name: 'Dismiss' }));
+  await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+  expect(onError).toHaveBeenCalledOnce();
 });
 
 test('a page that is put away and comes back is in the call again', async () => {

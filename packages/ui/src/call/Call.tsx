@@ -1,15 +1,14 @@
-import { useUserMedia, type RoomAccess, type RtcError, type Signaling, type TrackControl, type UseChatMessage } from '@visavis/hooks';
+import { useCallErrors, useUserMedia, type RoomAccess, type RtcError, type Signaling, type TrackControl, type UseChatMessage } from '@visavis/hooks';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, useTransition, type ComponentPropsWithRef, type ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
 import { CallLabelsProvider } from './CallLabels';
 import { Card } from './Card';
 import type { CallConnection, Connect } from './connection';
-import { InviteLink } from './InviteLink';
+import { InviteLink } from '../InviteLink/InviteLink';
 import { en, type CallLabels } from './locales/en';
 import { defaultParts, type CallParts } from './parts';
 import { useCallSupport } from './useCallSupport';
-import { useErrorReports } from './useErrorReports';
-import { useEvent } from './useEvent';
+import { useEvent } from '../useEvent';
 import { usePageLink } from './usePageLink';
 import { useStoredText } from './useStoredText';
 
@@ -108,14 +107,14 @@ export function Call({
   const [phase, setPhase] = useState<'lobby' | 'call' | 'left'>(skipLobby ? 'call' : 'lobby');
   const [joining, startJoining] = useTransition();
   const [attempt, setAttempt] = useState(0);
-  const [said, setSaid] = useState<readonly UseChatMessage[]>([]);
+  const [messages, setMessages] = useState<readonly UseChatMessage[]>([]);
   // Another one for each visit, so that one that could not be loaded is tried again.
   const [InCall] = useState(() => lazy(loadInCall));
   const [before, setBefore] = useState<Devices>({ camera: true, microphone: true });
   const pageLink = usePageLink();
   const shown = useMemo(() => ({ ...defaultParts, ...parts }), [parts]);
-  const [told, setTold] = useState<readonly (RtcError | null)[]>([]);
-  useErrorReports([media.error], onError);
+  const [shownErrors, setShownErrors] = useState<readonly RtcError[]>([]);
+  useCallErrors({ media }, ({ error }) => onError?.(error));
 
   // Without a lobby nobody presses a button.
   const enter = useEvent(() => onJoin?.(joinedName));
@@ -182,7 +181,7 @@ export function Call({
           brand={brand}
           onJoin={(joinedAs) => {
             setJoinedName(joinedAs);
-            setTold([media.error]);
+            setShownErrors(media.error ? [media.error] : []);
             onJoin?.(joinedAs);
             // The lobby stays until the call's script is there.
             startJoining(() => setPhase('call'));
@@ -208,18 +207,18 @@ export function Call({
         iceTransportPolicy={iceTransportPolicy}
         roomKey={roomKey ?? null}
         link={address}
-        earlier={said}
-        told={told}
+        previousMessages={messages}
+        shownErrors={shownErrors}
         access={access}
         parts={shown}
         describeError={describeError}
         onError={onError}
         onLeave={(now) => {
-          setSaid(now);
+          setMessages(now);
           leave();
         }}
         onRetry={(now) => {
-          setSaid(now);
+          setMessages(now);
           setAttempt(attempt + 1);
         }}
         {...common}

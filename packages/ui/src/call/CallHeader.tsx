@@ -2,7 +2,7 @@ import type { UseRoomResult } from '@visavis/hooks';
 import type { ReactNode } from 'react';
 import { useCallLabels } from './CallLabels';
 import { Heading } from './Heading';
-import { InviteLink } from './InviteLink';
+import { InviteLink } from '../InviteLink/InviteLink';
 
 export interface CallHeaderProps {
   /** The room's name. */
@@ -35,7 +35,7 @@ export function CallHeader({ room, status, alone, link, brand }: CallHeaderProps
         <Heading text={room || call.heading('')} />
         <output>{state}</output>
       </div>
-      {link !== null && <InviteLink link={link} primary={status === 'joined' && alone} />}
+      {link !== null && <InviteLink link={link} align="end" primary={status === 'joined' && alone} />}
     </header>
   );
 }

@@ -2,35 +2,37 @@ import { ErrorNotice, type NoticeError } from '../ErrorNotice/ErrorNotice';
 import { useState } from 'react';
 
 /** Something that went wrong although the call goes on. */
-export interface Trouble {
-  /** What it is about; one at a time each. */
+export interface CallNotice {
+  /** What it is about; of several the first is shown. */
   readonly about: string;
-  readonly error: NoticeError | null;
+  readonly error: NoticeError;
   /** What to say, where it isn't an error that the notice has words for. */
-  readonly words?: string | undefined;
+  readonly text?: string | undefined;
   /** Tries again, where that can help. */
-  readonly onRetry?: () => void;
+  readonly onRetry?: (() => void) | undefined;
 }
 
 export interface CallNoticesProps {
-  troubles: readonly Trouble[];
-  /** Errors that were shown before, and aren't shown again. @default none */
-  told?: readonly (NoticeError | null)[] | undefined;
+  notices: readonly CallNotice[];
+  /** Errors that were shown before the call, and aren't shown again. @default none */
+  shownErrors?: readonly NoticeError[] | undefined;
 }
 
-/** What went wrong although the call goes on; each can be put away. */
-export function CallNotices({ troubles, told = [] }: CallNoticesProps) {
-  const [dismissed, setDismissed] = useState(told);
-  const shown = troubles.filter(({ error }) => error && !dismissed.includes(error));
+/** What went wrong although the call goes on; the user can dismiss each. */
+export function CallNotices({ notices, shownErrors = [] }: CallNoticesProps) {
+  const [dismissed, setDismissed] = useState(shownErrors);
+  const remaining = notices.filter(({ error }) => !dismissed.includes(error));
+  // A network that is lost takes many connections with it: one notice is enough.
+  const shown = remaining.filter(({ about }, index) => remaining.findIndex((each) => each.about === about) === index);
   if (shown.length === 0) return null;
 
   return (
     <div className="visavis-call-notices">
-      {shown.map(({ about, error, words, onRetry }) => (
+      {shown.map(({ about, error, text, onRetry }) => (
         <ErrorNotice
           key={about}
           error={error}
-          labels={words === undefined ? undefined : { other: words }}
+          labels={text === undefined ? undefined : { other: text }}
           onRetry={onRetry}
           onDismiss={() => setDismissed((before) => [...before, error])}
         />

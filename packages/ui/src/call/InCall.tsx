@@ -1,59 +1,42 @@
-import {
-  useCallShortcuts,
-  useChat,
-  useDisplayMedia,
-  useFileTransfer,
-  useRoom,
-  type Participant,
-  type RoomAccess,
-  type RtcError,
-  type Signaling,
-  type UseChatMessage,
-  type UseUserMediaResult,
-} from '@visavis/hooks';
+import type { RoomAccess, RtcError, Signaling, UseChatMessage, UseUserMediaResult } from '@visavis/hooks';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import { AutoplayGate } from '../AutoplayGate/AutoplayGate';
 import { CallAnnouncer } from '../CallAnnouncer/CallAnnouncer';
 import { CallAudio } from '../CallAudio/CallAudio';
+import { DropHint } from '../DropHint/DropHint';
+import { useFileDrop } from '../DropHint/useFileDrop';
 import type { NoticeError } from '../ErrorNotice/ErrorNotice';
 import type { DroppedFiles } from '../FileTransferPanel/readDropped';
-import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
-import { useCallLabels } from './CallLabels';
 import { announce } from './announce';
-import { ConfirmDialog } from './ConfirmDialog';
-import type { CallConnection, Connect } from './connection';
 import { moreButtonId } from './CallControls';
-import { continueConversation } from './conversation';
+import { CallDialogs, type CallDialog } from './CallDialogs';
+import { useCallLabels } from './CallLabels';
+import { CallPanels } from './CallPanels';
+import type { CallConnection, Connect } from './connection';
 import { useCallHistory } from './details/useCallHistory';
-import { DevicesDialog } from './DevicesDialog';
-import { DropHint } from './DropHint';
-import type { Trouble } from './CallNotices';
 import { CallAway } from './floating/CallAway';
 import { FloatingCall } from './floating/FloatingCall';
-import { HelpDialog } from './HelpDialog';
 import { MoreMenu } from './more/MoreMenu';
-import { moreItems } from './more/moreItems';
 import { MutedHint } from './MutedHint';
 import { ownParts } from './ownParts';
 import type { CallParts } from './parts';
-import { SignsAnnouncer } from './signs/SignsAnnouncer';
-import { useSigns } from './signs/useSigns';
+import { ReactionAnnouncer } from './reactions/ReactionAnnouncer';
+import { useReactions } from './reactions/useReactions';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
-import { useCallConnection } from './useCallConnection';
+import { useCallChat } from './useCallChat';
+import { useCallKeys } from './useCallKeys';
+import { useCallNotices } from './useCallNotices';
 import { useCallRecording } from './useCallRecording';
-import { useErrorReports } from './useErrorReports';
-import { useEvent } from './useEvent';
-import { useFileDrop } from './useFileDrop';
-import { useHelpKey } from './useHelpKey';
+import { useCallRoom } from './useCallRoom';
+import { useLeave } from './useLeave';
 import { usePanel } from './usePanel';
-import { useSending } from './useSending';
 import { useStoredText } from './useStoredText';
-import { useUnread } from './useUnread';
 import { useWakeLock } from './useWakeLock';
 
 export interface InCallProps {
   /** The room's name, as it is shown. */
   room: string;
-  /** What one is called. */
+  /** What the local participant is called. */
   name: string;
   media: UseUserMediaResult;
   /** '': the system's. */
@@ -67,24 +50,21 @@ export interface InCallProps {
   roomKey: string | null;
   /** null: nothing is handed out. */
   link: string | null;
-  /** What was said before, in an earlier stay. */
-  earlier: readonly UseChatMessage[];
+  /** Of an earlier stay. */
+  previousMessages: readonly UseChatMessage[];
   /** Errors that were shown before. */
-  told: readonly (NoticeError | null)[];
+  shownErrors: readonly NoticeError[];
   access: RoomAccess | undefined;
   parts: Partial<CallParts>;
   brand: ReactNode;
   actions: ReactNode;
   describeError: ((error: RtcError) => string | undefined) | undefined;
   onError: ((error: RtcError) => void) | undefined;
-  /** One left; what was said up to then. */
-  onLeave: (said: readonly UseChatMessage[]) => void;
-  /** Makes a new call in place of this one; what was said up to then. */
-  onRetry: (said: readonly UseChatMessage[]) => void;
+  /** Called when the user has left, with the messages up to then. */
+  onLeave: (messages: readonly UseChatMessage[]) => void;
+  /** Makes a new call in place of this one; with the messages up to then. */
+  onRetry: (messages: readonly UseChatMessage[]) => void;
 }
-
-/** Pictures up to this size are shown without asking whether one wants them. */
-const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
 
 /** The call: in the room from when it appears until it goes. */
 export function InCall({
@@ -93,15 +73,9 @@ export function InCall({
   media,
   speakerId,
   onSpeakerSelect,
-  signaling,
-  connect,
-  iceServers,
-  iceTransportPolicy,
-  roomKey,
   link,
-  earlier,
-  told,
-  access,
+  previousMessages,
+  shownErrors,
   parts,
   brand,
   actions,
@@ -109,73 +83,39 @@ export function InCall({
   onError,
   onLeave,
   onRetry,
+  ...connecting
 }: InCallProps) {
-  const { Header, Failure, Notices, WaitingRoom, Recording, Participants, Chat, Details, Controls } = useMemo(
-    () => ({ ...ownParts, ...parts }),
-    [parts],
-  );
-  const { connection, error: connectionError, warning } = useCallConnection(connect, name);
-  const screen = useDisplayMedia();
-  const line = connect ? (connection?.signaling ?? null) : signaling;
-  const policy = iceTransportPolicy ?? connection?.iceTransportPolicy;
-  const call = useRoom({
-    signaling: line,
-    name,
-    media,
-    screen,
-    roomKey,
-    iceServers: connect ? connection?.iceServers : iceServers,
-    iceTransportPolicy: policy,
-    access,
-  });
+  const { Header, Failure, Notices, WaitingRoom, Recording, Participants, ParticipantList, Chat, Details, Controls } =
+    useMemo(() => ({ ...ownParts, ...parts }), [parts]);
   const words = useCallLabels();
-  const chat = useChat(call);
-  const files = useFileTransfer(call, { acceptImagesBytes: MAX_PICTURE_BYTES });
-  const said = useMemo(() => continueConversation(earlier, chat.messages), [earlier, chat.messages]);
   const panel = usePanel();
-  const unread = useUnread(said, panel.open === 'chat');
-
-  const { join, participants } = call;
-  const history = useCallHistory(participants);
-  const signs = useSigns(call);
+  const callRoom = useCallRoom({ name, media, ...connecting });
+  const { call, screen } = callRoom;
+  const { participants, inRoom } = call;
+  const chatState = useCallChat(call, media, previousMessages, panel.open === 'chat');
+  const { chat, messages, unread, sending } = chatState;
+  const reactions = useReactions(call);
   const own = { name, camera: media.stream, screen: screen.stream };
-  const recorder = useCallRecording(own, participants, signs.setRecording);
+  const recorder = useCallRecording(own, participants, reactions.setRecording);
+  const history = useCallHistory(participants);
+  const { failure, notices } = useCallNotices({ media, room: callRoom, chat: chatState, recorder }, onError);
+  const leaving = useLeave(call, recorder.finish, () => {
+    screen.stop();
+    onLeave(messages);
+  });
+  useWakeLock(inRoom);
+
   const [layout, setLayout] = useStoredText('visavis:layout');
-  const [keysOff, setKeysOff] = useStoredText('visavis:keys');
-  const [dialog, setDialog] = useState<'help' | 'devices' | 'leave' | 'end' | null>(null);
-  const [removing, setRemoving] = useState<Participant | null>(null);
+  const [dialog, setDialog] = useState<CallDialog>(null);
   const [floating, setFloating] = useState(false);
   const moreId = useId();
-  const isHost = call.self?.role === 'host';
-  const sending = useSending(chat, media.camera, participants.length > 0);
-  useEffect(() => {
-    if (line) void join();
-  }, [line, join]);
-
-  const latestSaid = useRef(said);
-  useEffect(() => void (latestSaid.current = said), [said]);
-
-  const hasLeft = useRef(false);
-  async function leave() {
-    if (hasLeft.current) return;
-    hasLeft.current = true;
-    try {
-      await recorder.finish();
-    } finally {
-      call.leave();
-      screen.stop();
-      // Others may have gone on while a recording was completed.
-      onLeave(latestSaid.current);
-    }
-  }
-
-  // Who ends the call for everyone leaves once all have heard it. A page that is put away has left as well, and comes back.
-  const isEnding = useRef(false);
-  const isOver = call.status === 'left' && call.error === null;
-  const onOver = useEvent(leave);
-  useEffect(() => {
-    if (isOver && isEnding.current) void onOver();
-  }, [isOver, onOver]);
+  const callKeys = useCallKeys(callRoom, media, {
+    onDetails: () => panel.toggle('details'),
+    onLeave: () => setDialog('leave'),
+    onHelp: () => setDialog('shortcuts'),
+  });
+  const { keys } = callKeys;
+  const dropping = useFileDrop(chat.status === 'open' ? sendDropped : null);
 
   function sendDropped(dropped: DroppedFiles) {
     sending.sendDropped(dropped);
@@ -188,44 +128,11 @@ export function InCall({
     document.getElementById(moreButtonId(moreId))?.focus();
   }
 
-  const toggleScreen = () => (screen.status === 'live' ? screen.stop() : void screen.start());
-
-  const keys = useCallShortcuts(call, media, {
-    screen,
-    onDetails: () => panel.toggle('details'),
-    onLeave: () => setDialog('leave'),
-    enabled: keysOff !== 'off',
-  });
-
-  useHelpKey(() => setDialog('help'), keysOff !== 'off');
-  const dropping = useFileDrop(chat.status === 'open' ? sendDropped : null);
-  const warned = useMemo(() => (warning === null ? null : { code: 'warning' }), [warning]);
-
-  // Before one is in, an error is why; afterwards the call goes on in spite of it.
-  const { inRoom } = call;
-  useWakeLock(inRoom);
-  const failure = inRoom ? null : (connectionError ?? call.error);
+  const isHost = call.self?.role === 'host';
   const status = failure ? 'failed' : call.status;
-
-  const troubles: Trouble[] = [
-    { about: 'warning', error: warned, words: warning ?? '' },
-    { about: 'media', error: media.error, onRetry: () => void media.start() },
-    { about: 'screen', error: screen.error, onRetry: () => void screen.start() },
-    { about: 'room', error: call.status === 'joined' ? call.error : null },
-    { about: 'peer', error: participants.find(({ error }) => error)?.error ?? null },
-    { about: 'recording', error: recorder.error },
-    { about: 'chat', error: chat.error },
-    {
-      about: 'sending',
-      error: sending.problem,
-      words: sending.problem ? words.chat.problems[sending.problem.code] : undefined,
-    },
-  ];
-  // Those of camera and microphone outlive this stay: `Call` reports them.
-  useErrorReports([failure, ...troubles.map(({ about, error }) => (about === 'media' ? null : error))], onError);
-
+  const onRemove = isHost ? (participant: (typeof participants)[number]) => setDialog({ remove: participant }) : undefined;
   const announcer = inRoom && <CallAnnouncer participants={announce(participants)} />;
-  const everybody = (
+  const tiles = (
     <Participants
       status={status}
       participants={participants}
@@ -234,10 +141,10 @@ export function InCall({
       media={media}
       screen={screen}
       layout={layout === 'spotlight' ? 'spotlight' : 'auto'}
-      signs={signs}
+      reactions={reactions}
       // A menu has no room in a small window, and what it asks would be asked in the page.
       menu={!floating}
-      onRemove={isHost ? setRemoving : undefined}
+      onRemove={onRemove}
     />
   );
 
@@ -249,36 +156,32 @@ export function InCall({
           <Header room={room} status={status} alone={participants.length === 0} link={link} brand={brand} />
           <div className="visavis-call-stage">
             {failure && (
-              <Failure error={failure} onRetry={() => onRetry(said)} describe={describeError} actions={actions} />
+              <Failure error={failure} onRetry={() => onRetry(messages)} describe={describeError} actions={actions} />
             )}
-            <Notices troubles={troubles} told={told} />
-            <WaitingRoom waitingRoom={call.waitingRoom} onAdmit={call.admit} onDecline={call.decline} />
-            <Recording recorder={recorder} participants={participants} recorders={signs.recorders} />
-            {!floating && everybody}
+            <Notices notices={notices} shownErrors={shownErrors} />
+            <WaitingRoom participants={call.waitingRoom} onAdmit={call.admit} onDecline={call.decline} />
+            <Recording
+              status={recorder.status}
+              durationSeconds={recorder.durationSeconds}
+              names={participants.filter(({ id }) => reactions.recorders.includes(id)).map((each) => each.name)}
+              onStop={recorder.stop}
+              onSave={recorder.file ? () => recorder.download() : undefined}
+              onDiscard={recorder.discard}
+            />
+            {!floating && tiles}
             <CallAway away={floating} onBringBack={bringBack} />
             <MutedHint stream={media.stream} />
           </div>
-          {panel.open === 'details' && (
-            <Details
-              className="visavis-call-panel"
-              participants={participants}
-              history={history}
-              facts={connection?.facts ?? []}
-              policy={policy}
-              access={call.access}
-              onAccessChange={isHost ? call.setAccess : undefined}
-            />
-          )}
-          <Chat
-            className="visavis-call-panel"
-            chat={chat}
-            messages={said}
-            files={files}
-            participants={participants}
-            open={panel.open === 'chat'}
-            onSendFiles={sending.sendFiles}
-            onSendPhoto={sending.sendPhoto}
-            onClose={panel.close}
+          <CallPanels
+            parts={{ Chat, Details, ParticipantList }}
+            panel={panel}
+            room={callRoom}
+            chatState={chatState}
+            history={history}
+            name={name}
+            media={media}
+            reactions={reactions}
+            onRemove={onRemove}
           />
           <Controls
             className="visavis-call-controls"
@@ -287,25 +190,23 @@ export function InCall({
             panel={panel}
             unread={unread}
             keys={keys}
-            onToggleScreen={toggleScreen}
-            onLeave={() => void leave()}
+            onToggleScreen={() => (screen.status === 'live' ? screen.stop() : void screen.start())}
+            onLeave={leaving.leave}
             moreId={moreId}
           />
           <MoreMenu
             id={moreId}
-            onReact={signs.react}
-            items={moreItems(words, {
-              signs,
-              recorder,
-              camera: media.camera,
-              layout,
-              onLayoutChange: setLayout,
-              floating,
-              onFloatingChange: setFloating,
-              onEnd: isHost && inRoom ? () => setDialog('end') : undefined,
-              onDevices: () => setDialog('devices'),
-              onHelp: () => setDialog('help'),
-            })}
+            reactions={reactions}
+            panel={panel}
+            recorder={recorder}
+            camera={media.camera}
+            layout={layout}
+            onLayoutChange={setLayout}
+            floating={floating}
+            onFloatingChange={setFloating}
+            onEnd={isHost && inRoom ? () => setDialog('end') : undefined}
+            onDevices={() => setDialog('devices')}
+            onHelp={() => setDialog('shortcuts')}
           />
           {announcer}
           <FloatingCall
@@ -314,57 +215,24 @@ export function InCall({
             media={media}
             keys={keys}
             onClose={() => setFloating(false)}
-            onLeave={() => void leave()}
+            onLeave={leaving.leave}
           >
-            {everybody}
+            {tiles}
             {/* A screen reader tells what happens in the window in front. */}
             {announcer}
           </FloatingCall>
           <UnreadAnnouncer count={unread} />
-          <SignsAnnouncer news={signs.news} />
-          {dialog === 'help' && (
-            <HelpDialog
-              keys={keys}
-              on={keysOff !== 'off'}
-              onChange={(on) => setKeysOff(on ? '' : 'off')}
-              onClose={() => setDialog(null)}
-            />
-          )}
-          {dialog === 'leave' && (
-            <ConfirmDialog
-              heading={words.call.leaveHeading}
-              text={words.call.leaveText}
-              confirm={words.call.leaveConfirm}
-              onConfirm={() => void leave()}
-              onClose={() => setDialog(null)}
-            />
-          )}
-          {dialog === 'end' && (
-            <ConfirmDialog
-              heading={words.more.endHeading}
-              text={words.more.endText}
-              confirm={words.more.endConfirm}
-              onConfirm={() => void (isEnding.current = call.endForAll())}
-              onClose={() => setDialog(null)}
-            />
-          )}
-          {dialog === 'devices' && (
-            <DevicesDialog
-              media={media}
-              speakerId={speakerId}
-              onSpeakerSelect={onSpeakerSelect}
-              onClose={() => setDialog(null)}
-            />
-          )}
-          {removing && (
-            <ConfirmDialog
-              heading={words.call.removeHeading(removing.name || words.call.guest)}
-              text={words.call.removeText}
-              confirm={words.call.removeConfirm}
-              onConfirm={() => call.remove(removing.id)}
-              onClose={() => setRemoving(null)}
-            />
-          )}
+          <ReactionAnnouncer event={reactions.lastEvent} />
+          <CallDialogs
+            open={dialog}
+            onClose={() => setDialog(null)}
+            call={call}
+            leaving={leaving}
+            media={media}
+            speakerId={speakerId}
+            onSpeakerSelect={onSpeakerSelect}
+            callKeys={callKeys}
+          />
           {dropping && <DropHint />}
         </div>
       </AutoplayGate>

@@ -1,9 +1,7 @@
 import { useSpeakingWhileMuted } from '@visavis/hooks';
-import { useCallLabels } from './CallLabels';
+import { SpeakingWhileMutedHint } from '../SpeakingWhileMutedHint/SpeakingWhileMutedHint';
 
-/** Tells somebody who speaks into a muted microphone that nobody hears it. */
+/** The hint, in a component of its own: what the microphone hears renders nothing else. */
 export function MutedHint({ stream }: { stream: MediaStream | null }) {
-  const { call } = useCallLabels();
-  const speaking = useSpeakingWhileMuted(stream, { holdMs: 2500 });
-  return <output className="visavis-call-muted-hint">{speaking && <span>{call.muted}</span>}</output>;
+  return <SpeakingWhileMutedHint speaking={useSpeakingWhileMuted(stream, { holdMs: 2500 })} />;
 }

@@ -1,48 +1,48 @@
 import { useConnectionQuality, useSpeaking, type Participant } from '@visavis/hooks';
 import { type MenuItem } from '../Menu/Menu';
 import { VideoTile, type VideoTileProps } from '../VideoTile/VideoTile';
-import type { ShownReaction } from './signs/signs';
-import { TileSigns } from './signs/TileSigns';
+import type { ParticipantReaction } from './reactions/createReactions';
+import { TileOverlay } from './reactions/TileOverlay';
 
-/** What somebody shows beside their picture. */
-export interface PersonSigns {
+/** What a participant shows over their video. */
+export interface TileReactions {
   /** Whether their hand is up. */
-  hand: boolean;
-  shown: readonly ShownReaction[];
+  handRaised: boolean;
+  reactions: readonly ParticipantReaction[];
 }
 
-export interface PersonTileProps
+export interface CameraTileProps
   extends
-    PersonSigns,
+    TileReactions,
     Pick<VideoTileProps, 'stream' | 'name' | 'self' | 'status' | 'microphone' | 'menuItems'> {
   /** The connection to them; null for the local participant. */
   peer: Participant['peer'];
 }
 
-/** Somebody's camera, with a ring while they speak, and with what they show. */
-export function PersonTile({ stream = null, peer, hand, shown, ...rest }: PersonTileProps) {
+/** A participant's camera, with a ring while they speak, and with what they show. */
+export function CameraTile({ stream = null, peer, handRaised, reactions, ...rest }: CameraTileProps) {
   const speaking = useSpeaking(stream);
   const quality = useConnectionQuality(peer);
   return (
     <VideoTile stream={stream} speaking={speaking} data-quality={quality} {...rest}>
-      <TileSigns quality={quality} hand={hand} shown={shown} />
+      <TileOverlay quality={quality} handRaised={handRaised} reactions={reactions} />
     </VideoTile>
   );
 }
 
-export interface ParticipantTilesProps extends PersonSigns {
+export interface ParticipantTilesProps extends TileReactions {
   participant: Participant;
   name: string;
   menuItems: readonly MenuItem[];
 }
 
 /** The tiles of one of the others: the camera, and the screen while they share it. */
-export function ParticipantTiles({ participant, name, menuItems, ...signs }: ParticipantTilesProps) {
+export function ParticipantTiles({ participant, name, menuItems, ...reactions }: ParticipantTilesProps) {
   const { camera, screen, status, microphone, peer } = participant;
   return (
     <>
-      <PersonTile
-        {...signs}
+      <CameraTile
+        {...reactions}
         stream={camera}
         name={name}
         status={status}

@@ -3,8 +3,8 @@ import { VideoGrid } from '../VideoGrid/VideoGrid';
 import { type GridLayout } from '../VideoGrid/findLarge';
 import { VideoTile, type VideoTileProps } from '../VideoTile/VideoTile';
 import { useCallLabels } from './CallLabels';
-import { ParticipantTiles, PersonTile, type PersonSigns } from './ParticipantTiles';
-import type { UseSignsResult } from './signs/useSigns';
+import { ParticipantTiles, CameraTile, type TileReactions } from './ParticipantTiles';
+import type { UseReactionsResult } from './reactions/useReactions';
 
 export interface ParticipantsProps {
   /** Of the room. */
@@ -18,7 +18,7 @@ export interface ParticipantsProps {
   media: UseUserMediaResult;
   screen: UseDisplayMediaResult;
   layout: GridLayout;
-  signs: UseSignsResult;
+  reactions: UseReactionsResult;
   /** Whether each tile has a menu. @default true */
   menu?: boolean | undefined;
   /** Puts somebody out of the call; for hosts. */
@@ -45,7 +45,7 @@ export function Participants({
   media,
   screen,
   layout,
-  signs,
+  reactions: { handRaised, raisedHands, reactions },
   menu,
   onRemove,
 }: ParticipantsProps) {
@@ -53,21 +53,21 @@ export function Participants({
   const status = selfStatus[roomStatus];
   const { status: own } = media.microphone;
   const microphone = own === 'on' || own === 'interrupted' ? own : 'off';
-  const signsOf = (id: string | null): PersonSigns => ({
-    hand: id === selfId ? signs.hand : signs.raised.includes(id ?? ''),
-    shown: signs.shown.filter(({ from }) => from === id),
+  const reactionsOf = (id: string | null): TileReactions => ({
+    handRaised: id === selfId ? handRaised : raisedHands.includes(id ?? ''),
+    reactions: reactions.filter(({ from }) => from === id),
   });
 
   return (
     <VideoGrid layout={layout} menu={menu}>
-      <PersonTile
+      <CameraTile
         self
         stream={media.stream}
         name={name}
         status={status}
         microphone={microphone}
         peer={null}
-        {...signsOf(selfId)}
+        {...reactionsOf(selfId)}
       />
       {screen.stream && <VideoTile self source="screen" stream={screen.stream} name={name} status={status} />}
       {participants.map((participant) => {
@@ -80,7 +80,7 @@ export function Participants({
             participant={participant}
             name={who}
             menuItems={onRemove ? [removal] : []}
-            {...signsOf(id)}
+            {...reactionsOf(id)}
           />
         );
       })}

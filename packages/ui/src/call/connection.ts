@@ -1,7 +1,7 @@
 import type { Signaling, UseRoomOptions } from '@visavis/hooks';
 
 /** A line in the details of a call: what it runs on. */
-export interface CallFact {
+export interface CallDetail {
   readonly label: string;
   readonly value: string;
 }
@@ -13,8 +13,8 @@ export interface CallConnection {
   readonly iceServers?: UseRoomOptions['iceServers'];
   /** `'relay'`: everything goes through a TURN server, so that nobody learns another's address. @default 'all' */
   readonly iceTransportPolicy?: RTCIceTransportPolicy | undefined;
-  /** What the details tell of it, such as the name of the signaling server. @default nothing */
-  readonly facts?: readonly CallFact[] | undefined;
+  /** Further lines of the call's details, such as the name of the signaling server. @default nothing */
+  readonly details?: readonly CallDetail[] | undefined;
   /** The call is over, or could not be made: closes what was opened. Leaving the room has been said before. */
   close?(): void;
 }

@@ -6,10 +6,11 @@ import type { CallControlsProps } from './CallControls';
 import type { CallFailureProps } from './CallFailure';
 import type { CallHeaderProps } from './CallHeader';
 import type { CallNoticesProps } from './CallNotices';
+import type { CallParticipantListProps } from './CallParticipantList';
 import type { CallDetailsProps } from './details/CallDetails';
 import type { ParticipantsProps } from './Participants';
-import type { RecordingIndicatorProps } from './RecordingIndicator';
-import type { WaitingRoomListProps } from './WaitingRoomList';
+import type { RecordingIndicatorProps } from '../RecordingIndicator/RecordingIndicator';
+import type { WaitingRoomListProps } from '../WaitingRoomList/WaitingRoomList';
 
 /** What a call is made of; give `parts` of `<Call>` the ones that are to be yours. */
 export interface CallParts {
@@ -29,6 +30,8 @@ export interface CallParts {
   Recording: ComponentType<RecordingIndicatorProps>;
   /** Everybody's tiles. */
   Participants: ComponentType<ParticipantsProps>;
+  /** Everyone by name. */
+  ParticipantList: ComponentType<CallParticipantListProps>;
   Chat: ComponentType<CallChatProps>;
   Details: ComponentType<CallDetailsProps>;
   Controls: ComponentType<CallControlsProps>;

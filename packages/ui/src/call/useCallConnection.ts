@@ -1,7 +1,7 @@
 import { toRtcError, type RtcError } from '@visavis/hooks/core';
 import { useEffect, useState } from 'react';
 import type { CallConnection, Connect } from './connection';
-import { useEvent } from './useEvent';
+import { useEvent } from '../useEvent';
 
 /** What a call runs on, once it is there, or why it isn't. */
 export interface CallConnectionState {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useEvent } from './useEvent';
+import { useEvent } from '../useEvent';
 
 const writable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 

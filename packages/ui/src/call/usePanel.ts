@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 
-/** What can be open beside the pictures, one at a time. */
-export type PanelName = 'chat' | 'details';
+/** What can be open beside the tiles, one at a time. */
+export type PanelName = 'chat' | 'details' | 'participants';
 
 export interface Panel {
   /** The one that is open. */
@@ -14,7 +14,7 @@ export interface Panel {
   close(): void;
 }
 
-/** The panel beside the pictures. */
+/** The panel beside the tiles. */
 export function usePanel(): Panel {
   const [open, setOpen] = useState<PanelName | null>(null);
   const opener = useRef<Element | null>(null);

@@ -12,8 +12,8 @@ function* strings(value: unknown, path: string): Generator<[path: string, text: 
   if (typeof value === 'string') yield [path, value];
   else if (/time$|milliseconds$|kilobits$|percent$|clock$|size$/.test(path)) return;
   else if (typeof value === 'function') {
-    const numbers = /unread|unnamed|page$|part$|loopback$|frameRate$/.test(path);
-    const words = /\.(?:to|folders)$/.test(path) ? [['Ada', 'Ben']] : ['Ada', 'Ben'];
+    const numbers = /unread|unnamed|page$|part$|loopback$|frameRate$|heading$|raisedAt$/.test(path);
+    const words = /\.(?:to|folders|others)$/.test(path) ? [['Ada', 'Ben']] : ['Ada', 'Ben'];
     yield [path, String(value(...(numbers ? [7, 9] : words)))];
   }
   else if (typeof value === 'object' && value !== null) {

@@ -1,7 +1,7 @@
 import type { Participant, RoomAccess } from '@visavis/hooks';
 import { CallInspector } from '../../CallInspector/CallInspector';
 import { useSyncExternalStore } from 'react';
-import type { CallFact } from '../connection';
+import type { CallDetail } from '../connection';
 import { useCallLabels } from '../CallLabels';
 import type { CallHistory } from './callHistory';
 import { SafetyCodes } from './SafetyCodes';
@@ -9,8 +9,8 @@ import { SafetyCodes } from './SafetyCodes';
 export interface CallDetailsProps {
   participants: readonly Participant[];
   history: CallHistory;
-  /** What the call runs on. */
-  facts: readonly CallFact[];
+  /** Further lines, such as the name of the signaling server. */
+  details: readonly CallDetail[];
   /** Which routes are allowed: by the deployment, or by the user. undefined: not known yet. */
   policy: RTCIceTransportPolicy | undefined;
   access: RoomAccess;
@@ -23,13 +23,13 @@ export interface CallDetailsProps {
 export function CallDetails({
   participants,
   history,
-  facts,
+  details,
   policy,
   access,
   onAccessChange,
   className,
 }: CallDetailsProps) {
-  const { call, details } = useCallLabels();
+  const { call, details: words } = useCallLabels();
   const seen = useSyncExternalStore(history.subscribe, history.getSnapshot, history.getSnapshot);
 
   return (
@@ -44,19 +44,19 @@ export function CallDetails({
       />
       <SafetyCodes participants={participants} />
       <div className="visavis-call-access">
-        <p>{access === 'locked' ? details.locked : details.open}</p>
+        <p>{access === 'locked' ? words.locked : words.open}</p>
         {onAccessChange && (
           <button
             type="button"
             className="visavis-button"
             onClick={() => onAccessChange(access === 'locked' ? 'open' : 'locked')}
           >
-            {access === 'locked' ? details.unlock : details.lock}
+            {access === 'locked' ? words.unlock : words.lock}
           </button>
         )}
       </div>
-      <dl className="visavis-call-facts" aria-label={details.label}>
-        {facts.map(({ label, value }) => (
+      <dl className="visavis-call-details-lines" aria-label={words.label}>
+        {details.map(({ label, value }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -64,8 +64,8 @@ export function CallDetails({
         ))}
         {policy && (
           <div>
-            <dt>{details.policy}</dt>
-            <dd>{details[policy]}</dd>
+            <dt>{words.policy}</dt>
+            <dd>{words[policy]}</dd>
           </div>
         )}
       </dl>

@@ -8,7 +8,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useCallLabels } from '../CallLabels';
 import { DeviceButtons } from '../DeviceButtons';
 import { floatShape } from '../more/shapes';
-import { useEvent } from '../useEvent';
+import { useEvent } from '../../useEvent';
 
 export interface FloatingCallProps {
   open: boolean;

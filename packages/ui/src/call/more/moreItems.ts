@@ -2,13 +2,15 @@ import type { UseRecorderResult, UseUserMediaResult } from '@visavis/hooks';
 import { type MenuItem } from '../../Menu/Menu';
 import { canFloat } from '../../PictureInPicture/openWindow';
 import type { CallLabels } from '../locales/en';
-import type { UseSignsResult } from '../signs/useSigns';
+import type { UseReactionsResult } from '../reactions/useReactions';
+import type { Panel } from '../usePanel';
 import { isRecording } from '../useCallRecording';
 import * as shapes from './shapes';
 
 /** What the menu works on. */
 export interface MoreOptions {
-  signs: UseSignsResult;
+  reactions: UseReactionsResult;
+  panel: Panel;
   recorder: UseRecorderResult;
   camera: UseUserMediaResult['camera'];
   /** 'spotlight', or anything else for the grid. */
@@ -26,16 +28,22 @@ export interface MoreOptions {
 /** The lines of the menu, as things stand. */
 export function moreItems(
   { more: words, floating: floatingWords }: CallLabels,
-  { signs, recorder, camera, layout, onLayoutChange, floating, onFloatingChange, onEnd, onDevices, onHelp }: MoreOptions,
+  { reactions, panel, recorder, camera, layout, onLayoutChange, floating, onFloatingChange, onEnd, onDevices, onHelp }: MoreOptions,
 ): MenuItem[] {
   const spotlight = layout === 'spotlight';
   const records = isRecording(recorder);
   return [
     {
       id: 'hand',
-      label: signs.hand ? words.lowerHand : words.raiseHand,
+      label: reactions.handRaised ? words.lowerHand : words.raiseHand,
       shape: shapes.handShape,
-      onSelect: () => signs.raiseHand(!signs.hand),
+      onSelect: () => reactions.raiseHand(!reactions.handRaised),
+    },
+    {
+      id: 'participants',
+      label: panel.open === 'participants' ? words.hideParticipants : words.showParticipants,
+      shape: shapes.participantsShape,
+      onSelect: () => panel.toggle('participants'),
     },
     ...(camera.canFlip
       ? [{ id: 'flip', label: words.flip, shape: shapes.flipShape, onSelect: () => void camera.flip() }]

@@ -1,0 +1,75 @@
+import type { Participant, UseUserMediaResult } from '@visavis/hooks';
+import type { CallHistory } from './details/callHistory';
+import type { CallParts } from './parts';
+import type { UseReactionsResult } from './reactions/useReactions';
+import type { CallChatState } from './useCallChat';
+import type { CallRoom } from './useCallRoom';
+import type { Panel } from './usePanel';
+
+export interface CallPanelsProps {
+  parts: Pick<CallParts, 'Chat' | 'Details' | 'ParticipantList'>;
+  panel: Panel;
+  room: CallRoom;
+  chatState: CallChatState;
+  history: CallHistory;
+  /** What the local participant is called. */
+  name: string;
+  media: UseUserMediaResult;
+  reactions: UseReactionsResult;
+  /** Asks whether to remove a participant; for hosts. */
+  onRemove: ((participant: Participant) => void) | undefined;
+}
+
+/** What can be open beside the tiles. The chat stays when it is closed, with what was typed so far. */
+export function CallPanels({
+  parts: { Chat, Details, ParticipantList },
+  panel,
+  room: { call, screen, details, policy },
+  chatState: { chat, files, messages, sending },
+  history,
+  name,
+  media,
+  reactions,
+  onRemove,
+}: CallPanelsProps) {
+  const { self, participants, access, setAccess } = call;
+  return (
+    <>
+      {panel.open === 'details' && (
+        <Details
+          className="visavis-call-panel"
+          participants={participants}
+          history={history}
+          details={details}
+          policy={policy}
+          access={access}
+          onAccessChange={self?.role === 'host' ? setAccess : undefined}
+        />
+      )}
+      {panel.open === 'participants' && (
+        <ParticipantList
+          className="visavis-call-panel"
+          self={self}
+          participants={participants}
+          name={name}
+          media={media}
+          screen={screen}
+          reactions={reactions}
+          onRemove={onRemove}
+          onClose={panel.close}
+        />
+      )}
+      <Chat
+        className="visavis-call-panel"
+        chat={chat}
+        messages={messages}
+        files={files}
+        participants={participants}
+        open={panel.open === 'chat'}
+        onSendFiles={sending.sendFiles}
+        onSendPhoto={sending.sendPhoto}
+        onClose={panel.close}
+      />
+    </>
+  );
+}
