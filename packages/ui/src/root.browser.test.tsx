@@ -36,7 +36,7 @@ const components: Record<string, (root: Root) => ReactElement> = {
   ChatPanel: (root) => <ui.ChatPanel {...root} messages={[]} />,
   ConnectionBadge: (root) => <ui.ConnectionBadge {...root} status="connected" />,
   ControlBar: (root) => <ui.ControlBar {...root} />,
-  ControlButton: (root) => <ui.ControlButton {...root} label="Wave" control="wave" shape="M4 4h16" />,
+  ControlButton: (root) => <ui.ControlButton {...root} label="Wave" control="wave" icon={null} />,
   DetailsButton: (root) => <ui.DetailsButton {...root} open={false} />,
   DevicePicker: (root) => <ui.DevicePicker {...root} kind="camera" devices={[]} value={null} />,
   DevicePickers: (root) => <ui.DevicePickers {...root} {...devices} />,
