@@ -4,15 +4,20 @@ import type {
   Participant,
   PeerStats,
   Route,
+  UseChatPanelProps,
+  UseChatResult,
   UseIceCheckResult,
 } from '@visavis/hooks';
 import { expectTypeOf, test } from 'vitest';
-import type { CheckedServer, IceCheckPanelProps, InspectedPath, InspectedSample, TransferredFile } from './index';
+import type { ChatPanelProps, CheckedServer, IceCheckPanelProps, InspectedPath, InspectedSample, TransferredFile } from './index';
 import type { VideoTileProps } from './VideoTile/VideoTile';
 
 // The components know nothing of the hooks; that one fits the other is checked here, by the compiler.
 test('what the hooks return is what the components take', () => {
   expectTypeOf<FileTransfer>().toExtend<TransferredFile>();
+  expectTypeOf<UseChatPanelProps>().toExtend<ChatPanelProps>();
+  expectTypeOf<Pick<UseChatResult, 'messages'>>().not.toExtend<ChatPanelProps>();
+  expectTypeOf<Omit<UseChatPanelProps, 'onAccept'>>().not.toExtend<ChatPanelProps>();
   expectTypeOf<PeerStats>().toExtend<InspectedSample>();
   expectTypeOf<Route>().toExtend<InspectedPath>();
   expectTypeOf<IceServerCheck>().toExtend<CheckedServer>();

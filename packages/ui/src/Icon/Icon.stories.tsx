@@ -8,7 +8,7 @@ import * as shapes from './shapes';
  * of the package; buttons and menu items take icons of any other set in their `icon`.
  */
 const meta = {
-  title: 'Look/Icons',
+  title: 'Theming/Icons',
   render: () => (
     <ul style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(9rem, 1fr))', gap: '1rem', padding: 0, listStyle: 'none' }}>
       {Object.entries(shapes).map(([name, shape]) => (

@@ -2,7 +2,6 @@ import {
   useCallShortcuts,
   useChat,
   useDisplayMedia,
-  useFileTransfer,
   useRoom,
   type Participant,
   type RoomAccess,
@@ -129,8 +128,7 @@ export function InCall({
     access,
   });
   const words = useCallLabels();
-  const chat = useChat(call);
-  const files = useFileTransfer(call, { acceptImagesBytes: MAX_PICTURE_BYTES });
+  const chat = useChat(call, { acceptImagesBytes: MAX_PICTURE_BYTES });
   const said = useMemo(() => continueConversation(earlier, chat.messages), [earlier, chat.messages]);
   const panel = usePanel();
   const unread = useUnread(said, panel.open === 'chat');
@@ -273,8 +271,6 @@ export function InCall({
             className="visavis-call-panel"
             chat={chat}
             messages={said}
-            files={files}
-            participants={participants}
             open={panel.open === 'chat'}
             onSendFiles={sending.sendFiles}
             onSendPhoto={sending.sendPhoto}

@@ -40,10 +40,6 @@ export const en = {
     removed: 'You can ask to come in again.',
   },
   chat: {
-    typing: (names: readonly string[]) =>
-      `${new Intl.ListFormat('en').format(names)} ${names.length === 1 ? 'is' : 'are'} typing…`,
-    retold: (name: string) => `${name}, retold by somebody here`,
-    fileGone: 'This file is no longer here.',
     drop: 'Drop it here to send it to everybody',
     problems: {
       'nobody-here': 'Nobody else is here to get it.',
