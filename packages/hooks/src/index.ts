@@ -14,6 +14,7 @@ export {
 } from './react/useCallShortcuts';
 export type { UseChatMessage } from './react/attachTransfers';
 export { useChat, type UseChatResult } from './react/useChat';
+export type { UseChatPanelProps } from './react/useChatPanelProps';
 export { useDataChannel, type UseDataChannelResult } from './react/useDataChannel';
 export { useFileTransfer, type UseFileTransferResult } from './react/useFileTransfer';
 export { useIceCheck, type UseIceCheckOptions, type UseIceCheckResult } from './react/useIceCheck';

@@ -14,7 +14,13 @@ export type {
   InspectedStream,
   InspectedStreams,
 } from './CallInspector/InspectedConnection';
-export { ChatPanel, type ChatMessage, type ChatPanelProps } from './ChatPanel/ChatPanel';
+export type { ChatFiles, ChatMessage, ChatText, ChatTexts } from './ChatPanel/chatMessage';
+export { ChatPanel, type ChatPanelProps } from './ChatPanel/ChatPanel';
+export { ChatPanelComposer, type ChatPanelComposerProps } from './ChatPanel/ChatPanelComposer';
+export { ChatPanelLog, type ChatPanelLogProps } from './ChatPanel/ChatPanelLog';
+export { ChatPanelMessage, type ChatPanelMessageProps } from './ChatPanel/ChatPanelMessage';
+export { ChatPanelRoot, type ChatPanelRootProps } from './ChatPanel/ChatPanelRoot';
+export { ChatPanelTyping, type ChatPanelTypingProps } from './ChatPanel/ChatPanelTyping';
 export {
   ConnectionBadge,
   type ConnectionBadgeProps,
@@ -51,7 +57,8 @@ export {
   type NatBehaviour,
 } from './IceCheckPanel/IceCheckPanel';
 export { InviteLink, type InviteLinkProps } from './InviteLink/InviteLink';
-export { LabelsProvider, type LabelsProviderProps } from './Labels/LabelsProvider';
+export { LabelsProvider, useLabels, type LabelsProviderProps } from './Labels/LabelsProvider';
+export type { LabelOverrides } from './Labels/mergeLabels';
 export { Lobby, type LobbyProps, type LobbyTrack } from './Lobby/Lobby';
 export type { Labels } from './locales/en';
 export { Menu, type MenuItem, type MenuProps } from './Menu/Menu';

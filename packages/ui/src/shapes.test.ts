@@ -5,12 +5,15 @@ import type {
   Participant,
   PeerStats,
   Route,
+  UseChatPanelProps,
+  UseChatResult,
   UseIceCheckResult,
   UseRecorderResult,
   UseRoomResult,
 } from '@visavis/hooks';
 import { expectTypeOf, test } from 'vitest';
 import type {
+  ChatPanelProps,
   CheckedServer,
   IceCheckPanelProps,
   InspectedPath,
@@ -26,6 +29,9 @@ import type { VideoTileProps } from './VideoTile/VideoTile';
 // The components know nothing of the hooks; that one fits the other is checked here, by the compiler.
 test('what the hooks return is what the components take', () => {
   expectTypeOf<FileTransfer>().toExtend<TransferredFile>();
+  expectTypeOf<UseChatPanelProps>().toExtend<ChatPanelProps>();
+  expectTypeOf<Pick<UseChatResult, 'messages'>>().not.toExtend<ChatPanelProps>();
+  expectTypeOf<Omit<UseChatPanelProps, 'onAccept'>>().not.toExtend<ChatPanelProps>();
   expectTypeOf<PeerStats>().toExtend<InspectedSample>();
   expectTypeOf<Route>().toExtend<InspectedPath>();
   expectTypeOf<IceServerCheck>().toExtend<CheckedServer>();

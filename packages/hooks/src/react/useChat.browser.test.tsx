@@ -39,6 +39,19 @@ describe('useChat', () => {
     await expect.poll(() => chatOf(ben).messages[1]?.transfer?.name).toBe('hello.txt');
     await expect.poll(() => chatOf(ada).messages[1]?.transfer?.direction).toBe('outgoing');
     await expect.poll(() => chatOf(ben).typing).toEqual([]);
+    // Everything in the chat can be done with what a panel is given.
+    const panelOf = (side: typeof ada) => chatOf(side).panelProps;
+    await expect.poll(() => panelOf(ada).disabled).toBe(false);
+    const { transfer } = panelOf(ben).messages[1] ?? {};
+    expect(transfer?.status).toBe('offered');
+    panelOf(ben).onAccept(transfer?.id ?? '');
+    await expect.poll(() => panelOf(ben).messages[1]?.transfer?.status).toBe('done');
+    // Shown without `useFileTransfer`, so that the URL is the chat's own work.
+    expect(panelOf(ben).messages[1]?.transfer?.url).toMatch(/^blob:/);
+    panelOf(ben).onTyping(true);
+    await expect.poll(() => panelOf(ada).typing).toEqual(['Ben']);
+    expect(panelOf(ben).onSend('Thanks')).toBe(true);
+    await expect.poll(() => panelOf(ada).messages[2]?.text).toBe('Thanks');
     await ada.unmount();
     await ben.unmount();
   });

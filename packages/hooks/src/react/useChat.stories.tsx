@@ -10,9 +10,9 @@ import { TwoInARoom } from '../../../../.storybook/TwoInARoom';
  * leaves and comes back keeps it.
  *
  * ```tsx
- * const { messages, typing, send, setTyping } = useChat(room);
+ * const chat = useChat(room);
  *
- * <ChatPanel messages={messages.map(({ own, ...message }) => ({ ...message, self: own }))} onSend={send} />
+ * <ChatPanel {...chat.panelProps} />
  * ```
  */
 const meta = {
@@ -24,17 +24,14 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 function Talk({ call, name }: { call: UseRoomResult; name: string }) {
-  const { status, messages, typing, send, setTyping, error } = useChat(call);
+  const { status, typing, error, panelProps } = useChat(call);
   const typists = call.participants.filter(({ id }) => typing.includes(id)).map((each) => each.name);
   return (
     <>
       <ChatPanel
-        style={{ blockSize: '18rem' }}
+        {...panelProps}
+        style={{ blockSize: '22rem' }}
         labels={{ title: `Chat of ${name}` }}
-        messages={messages.map(({ own, ...message }) => ({ ...message, self: own }))}
-        disabled={status === 'idle'}
-        onSend={send}
-        onInput={() => setTyping(true)}
       />
       <StateTable title="Chat" state={{ status, typing: typists.join(', ') || 'nobody', error: error?.code }} />
       <p>

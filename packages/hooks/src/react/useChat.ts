@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RtcError } from '../core/errors';
 import { createChat } from '../core/room/chat/chat';
-import { createFileTransfers } from '../core/room/fileTransfers';
+import { createFileTransfers, type FileTransferOptions } from '../core/room/fileTransfers';
 import { roomOf, type RoomSource } from '../core/room/roomSource';
 import { createAttachments, type UseChatMessage } from './attachTransfers';
+import { useChatPanelProps, type UseChatPanelProps } from './useChatPanelProps';
 import { useStore } from './useStore';
 
 /** The chat of a room. The same object until something in it changes. */
@@ -25,27 +26,42 @@ export interface UseChatResult {
   send(text: string): boolean;
   /** Offers a file to everyone in the room, as a message. @returns false if nobody else is; `error` says so */
   sendFile(file: File): boolean;
+  /**
+   * Sends an own message or file that failed again, in its place. @returns false if it was not sent; `error` says why
+   */
+  retry(id: string): boolean;
   /** Tells the others that the user is typing, or has stopped; call it with every key. `send` stops it. */
   setTyping(typing: boolean): void;
   /** Why the last text or file was not sent. */
   error: RtcError | null;
+  /** All that a `ChatPanel` takes: `<ChatPanel {...chat.panelProps} />` is a chat with files, which can be accepted in it. */
+  panelProps: UseChatPanelProps;
 }
 
 /**
  * The chat with everyone in a room, over its data channels: no server sees the messages. They arrive in spite of breaks.
  *
  * @param call a room, or what `useRoom` returned
+ * @param options what files are accepted from the others; where `useFileTransfer` has options too, the component that
+ *   rendered last decides
  */
-export function useChat(call: RoomSource): UseChatResult {
+export function useChat(call: RoomSource, options: FileTransferOptions = {}): UseChatResult {
   const room = roomOf(call);
+  const { maxFileBytes, acceptImagesBytes } = options;
   const chat = room.part(createChat);
   const { messages, typing } = useStore(chat);
-  const { transfers } = useStore(room.part(createFileTransfers));
-  const { inRoom } = useStore(room);
+  const files = room.part(createFileTransfers);
+  const { transfers } = useStore(files);
+  const { inRoom, participants } = useStore(room);
   const [error, setError] = useState<RtcError | null>(null);
 
   const [attach] = useState(createAttachments);
   const attached = useMemo(() => attach(messages, transfers), [attach, messages, transfers]);
+
+  useEffect(() => {
+    if (maxFileBytes !== undefined || acceptImagesBytes !== undefined) files.setOptions({ maxFileBytes, acceptImagesBytes });
+  }, [files, maxFileBytes, acceptImagesBytes]);
+  useEffect(() => files.retainUrls(), [files]);
 
   const report = useCallback((failure: RtcError | null) => {
     setError(failure);
@@ -56,12 +72,14 @@ export function useChat(call: RoomSource): UseChatResult {
     () => ({
       send: (text: string) => report(chat.send(text)),
       sendFile: (file: File) => report(chat.sendFile(file)),
+      retry: (id: string) => report(chat.retry(id)),
       setTyping: chat.setTyping,
     }),
     [chat, report],
   );
+  const panelProps = useChatPanelProps({ messages: attached, typing, participants, isOpen: inRoom, actions, files });
   return useMemo(
-    () => ({ status: inRoom ? 'open' : 'idle', messages: attached, typing, ...actions, error }),
-    [inRoom, attached, typing, actions, error],
+    () => ({ status: inRoom ? 'open' : 'idle', messages: attached, typing, ...actions, error, panelProps }),
+    [inRoom, attached, typing, actions, error, panelProps],
   );
 }

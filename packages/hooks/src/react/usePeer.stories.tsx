@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { usePeer, type UsePeerOptions } from '@visavis/hooks';
 import { createSignalChannelPair } from '@visavis/hooks/testing';
-import { ChatPanel, ConnectionBadge, VideoTile, type ChatMessage } from '@visavis/ui';
+import { ChatPanel, ConnectionBadge, VideoTile, type ChatText } from '@visavis/ui';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { StateTable } from '../../../../.storybook/StateTable';
 import { SyntheticCamera } from '../../../../.storybook/SyntheticCamera';
@@ -44,7 +44,7 @@ interface EndProps extends UsePeerOptions {
 /** One of the two browsers. */
 function End({ name, other, ...options }: EndProps) {
   const { status, remoteStreams, send, subscribeData, close } = usePeer(options);
-  const [messages, setMessages] = useState<readonly ChatMessage[]>([]);
+  const [messages, setMessages] = useState<readonly ChatText[]>([]);
 
   useEffect(
     () =>
@@ -70,14 +70,14 @@ function End({ name, other, ...options }: EndProps) {
         disabled={status !== 'connected'}
         onSend={(text) => {
           send(text);
-          setMessages((before) => addLine(before, { name, text, self: true }));
+          setMessages((before) => addLine(before, { name, text, own: true }));
         }}
       />
     </section>
   );
 }
 
-function addLine(before: readonly ChatMessage[], line: Pick<ChatMessage, 'name' | 'text' | 'self'>) {
+function addLine(before: readonly ChatText[], line: Pick<ChatText, 'name' | 'text' | 'own'>) {
   return [...before, { id: `${before.length}`, at: Date.now(), ...line }];
 }
 

@@ -74,11 +74,9 @@ function Seat({ hub, name, stream }: SeatProps) {
       </VideoGrid>
       {stream && <Toggles name={name} stream={stream} microphone={self?.microphone} />}
       <ChatPanel
-        style={{ blockSize: '20rem' }}
+        {...chat.panelProps}
+        style={{ blockSize: '22rem' }}
         labels={{ title: `Chat of ${name}` }}
-        messages={chat.messages.map(({ own, ...message }) => ({ ...message, self: own }))}
-        disabled={chat.status === 'idle'}
-        onSend={chat.send}
       />
     </section>
   );

@@ -2,6 +2,7 @@ import { useId, useState, type ComponentPropsWithRef } from 'react';
 import { ConnectionBadge } from '../ConnectionBadge/ConnectionBadge';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
+import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
 import { ConnectionDetails } from './ConnectionDetails';
 import type { InspectedConnection } from './InspectedConnection';
@@ -11,7 +12,7 @@ import { redact } from './redact';
 export interface CallInspectorProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
   /** One for each of the others. */
   connections: readonly InspectedConnection[];
-  labels?: Partial<Labels['callInspector']> | undefined;
+  labels?: LabelOverrides<Labels['callInspector']> | undefined;
 }
 
 /**

@@ -1,15 +1,16 @@
 import { memo } from 'react';
-import { personShape } from '../Icon/shapes';
+import type { IconShape } from '../Icon/Icon';
+import { personShape, routerShape, serverShape } from '../Icon/shapes';
 import type { Labels } from '../locales/en';
 import type { InspectedPath } from './InspectedConnection';
 import { redact } from './redact';
 
 /** One who is on the way, or beside it. */
-function drawNode(x: number, y: number, label: string, shape: string, used = true) {
+function drawNode(x: number, y: number, label: string, shape: IconShape, used = true) {
   return (
     <g data-used={used} transform={`translate(${x} ${y})`}>
       <circle r="19" />
-      <path d={shape} transform="translate(-12 -12)" />
+      <path d={shape.line} transform="translate(-12 -12)" />
       <text y="36">{label}</text>
     </g>
   );
@@ -20,9 +21,6 @@ export interface PathPictureProps {
   hideAddresses: boolean;
   text: Labels['callInspector'];
 }
-
-const router = 'M4.5 14h15v5h-15ZM8 14V9.5M16 14V9.5M8 16.5h.01M12 7a5 5 0 0 1 8 0M4 7a5 5 0 0 1 8 0';
-const server = 'M5 5h14v6H5ZM5 13h14v6H5ZM8.5 8h.01M8.5 16h.01';
 
 /**
  * The way to the other side, drawn: you, your NAT, the relay if there is one, their NAT, them. A NAT that is
@@ -48,9 +46,9 @@ export const PathPicture = /* @__PURE__ */ memo(function PathPicture({
         <path d={relay ? 'M36 98H118Q140 98 150 80L170 50Q200 10 230 50L250 80Q260 98 282 98H364' : 'M36 98H364'} />
         {!relay && stun && <path d={`M${local === 'srflx' ? 118 : 282} 98L200 30`} data-used="false" />}
         {drawNode(36, 98, text.you, personShape)}
-        {drawNode(118, 98, text.yourNat, router, local !== 'host')}
-        {(relay || stun) && drawNode(200, 28, relay ? text.turn : text.stun, server, relay)}
-        {drawNode(282, 98, text.theirNat, router, remote !== 'host')}
+        {drawNode(118, 98, text.yourNat, routerShape, local !== 'host')}
+        {(relay || stun) && drawNode(200, 28, relay ? text.turn : text.stun, serverShape, relay)}
+        {drawNode(282, 98, text.theirNat, routerShape, remote !== 'host')}
         {drawNode(364, 98, text.them, personShape)}
       </svg>
       <p className="visavis-hint">

@@ -2,9 +2,10 @@ import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { userEvent } from 'vitest/browser';
 import '../styles/index.css';
-import { ChatPanel, type ChatMessage } from './ChatPanel';
+import type { ChatText } from './chatMessage';
+import { ChatPanel } from './ChatPanel';
 
-const talk = (count: number): ChatMessage[] =>
+const talk = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     id: `${index}`,
     name: 'Ada',
@@ -12,7 +13,11 @@ const talk = (count: number): ChatMessage[] =>
     at: index,
   }));
 
-const panel = (messages: ChatMessage[], onSend?: (text: string) => void) => (
+const ignore = () => undefined;
+/** What can be done with files, where a test does none of it. */
+const ignored = { onAccept: ignore, onDecline: ignore, onCancel: ignore };
+
+const panel = (messages: ChatText[], onSend?: (text: string) => void) => (
   <div style={{ blockSize: 400 }}>
     <ChatPanel messages={messages} onSend={onSend} />
   </div>
@@ -76,11 +81,11 @@ test('keeps the last message in sight when its box shrinks and when a picture ar
   const picture = { id: 'f', direction: 'incoming', name: 'hills.svg.png', type: 'image/png', sizeBytes: 9 } as const;
   const said = (url: string | null) => [
     ...talk(40),
-    { id: 'p', name: 'Ada', text: '', at: 0, file: { ...picture, status: 'done' as const, transferredBytes: 9, url } },
+    { id: 'p', name: 'Ada', text: '', at: 0, transfer: { ...picture, status: 'done' as const, transferredBytes: 9, url } },
   ];
   const box = (height: string, url: string | null) => (
     <div style={{ blockSize: height }}>
-      <ChatPanel messages={said(url)} />
+      <ChatPanel messages={said(url)} {...ignored} />
     </div>
   );
   const screen = await render(box('30rem', null));
@@ -110,6 +115,8 @@ test('files are attached with the button or pasted, and shown in place of a text
   const onAttach = vi.fn<(files: File[]) => void>();
   const screen = await render(
     <ChatPanel
+      {...ignored}
+      onSend={() => true}
       onAttach={onAttach}
       messages={[
         {
@@ -117,7 +124,7 @@ test('files are attached with the button or pasted, and shown in place of a text
           name: 'Ada',
           text: '',
           at: 0,
-          file: {
+          transfer: {
             id: 'f',
             direction: 'incoming',
             name: 'photo.png',
@@ -157,7 +164,7 @@ function paste(box: Element, data: DataTransfer): Event {
 
 test('text from an office program, which brings a picture of itself, is pasted as text', async () => {
   const onAttach = vi.fn<(files: File[]) => void>();
-  const screen = await render(<ChatPanel messages={[]} onAttach={onAttach} />);
+  const screen = await render(<ChatPanel messages={[]} onAttach={onAttach} onSend={() => true} />);
   const data = new DataTransfer();
   data.setData('text/plain', 'Total\t42');
   data.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
@@ -188,8 +195,8 @@ test('a name and a word of 60 letters wrap', async () => {
 
 test('the progress of a file is not part of what the log reads aloud', async () => {
   const file = { id: 'f', direction: 'incoming', name: 'a.zip', type: '', sizeBytes: 2e6, status: 'active' } as const;
-  const messages = [{ id: '1', name: 'Ada', text: '', at: 0, file: { ...file, transferredBytes: 1e6 } }];
-  const screen = await render(<ChatPanel messages={messages} />);
+  const messages = [{ id: '1', name: 'Ada', text: '', at: 0, transfer: { ...file, transferredBytes: 1e6 } }];
+  const screen = await render(<ChatPanel messages={messages} {...ignored} />);
   expect(screen.getByText('1 MB of 2 MB').element().closest('[aria-live]')?.getAttribute('aria-live')).toBe('off');
 });
 

@@ -98,16 +98,21 @@ export const Others: Story = {
   ),
 };
 
-/** A button for what the others don't do, with a name and a drawing of one's own. */
-export const OfYourOwn: Story = {
+const subtitles = (
+  <svg viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+    <path d="M4 6h16v12H4ZM7 14h5M15 14h2" />
+  </svg>
+);
+
+/** A button for what the others don't do, with a name and an icon of your own. */
+export const CustomButton: Story = {
   render: function Render() {
     const [on, setOn] = useState(false);
     return (
       <ControlButton
         label={on ? 'Turn off subtitles' : 'Turn on subtitles'}
         control="subtitles"
-        shape="M4 6h16v12H4ZM7 14h5M15 14h2"
-        off={!on}
+        icon={subtitles}
         state={on ? 'on' : 'off'}
         onClick={() => setOn(!on)}
       />
@@ -118,6 +123,20 @@ export const OfYourOwn: Story = {
     await userEvent.click(button);
     await expect(button).toHaveAccessibleName('Turn off subtitles');
     await expect(button).toHaveFocus();
+  },
+};
+
+/** The buttons take icons of your own, and more beside them, such as a word. */
+export const CustomIcon: Story = {
+  render: () => (
+    <LeaveButton icon={<span aria-hidden="true">👋</span>} style={{ inlineSize: 'auto', paddingInline: '1rem', gridAutoFlow: 'column', gap: '0.5rem' }}>
+      Leave
+    </LeaveButton>
+  ),
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Leave call' });
+    await expect(button).toHaveTextContent('👋Leave');
+    await expect(button.querySelector('svg')).toBeNull();
   },
 };
 

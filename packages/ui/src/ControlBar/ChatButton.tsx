@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Icon } from '../Icon/Icon';
 import { chatShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
@@ -13,20 +14,21 @@ export interface ChatButtonProps extends ControlButtonProps {
 }
 
 /** Opens or closes the chat, and counts what came in meanwhile. */
-export function ChatButton({ open, unread = 0, labels, ...rest }: ChatButtonProps) {
+export function ChatButton({ open, unread = 0, labels, children, ...rest }: ChatButtonProps) {
   const text = useLabels('controlBar', labels);
   const id = useId();
   return (
     <ControlButton
+      icon={<Icon shape={chatShape} filled={open} />}
       aria-describedby={unread > 0 ? id : undefined}
       {...rest}
       label={open ? text.chatClose : text.chatOpen}
       control="chat"
-      shape={chatShape}
       state={open ? 'on' : 'off'}
       // Drawn by the style sheet, so that the button's text stays its name.
       data-unread={unread > 99 ? '99+' : unread || undefined}
     >
+      {children}
       {unread > 0 && (
         <span id={id} hidden>
           {text.unread(unread)}

@@ -50,6 +50,42 @@ test('the other buttons say what a press does', async () => {
     .toHaveAttribute('aria-expanded', 'true');
 });
 
+test('is filled when on, and struck through when off', async () => {
+  const screen = await render(
+    <>
+      <MicrophoneButton status="on" />
+      <CameraButton status="muted" />
+      <ScreenShareButton status="live" />
+      <ChatButton open={false} />
+    </>,
+  );
+  const iconOf = (name: string) => screen.getByRole('button', { name }).element().querySelector('svg')!;
+  const filled = (name: string) => iconOf(name).querySelectorAll(':scope > [fill=currentColor]').length;
+  const lineOf = (name: string) => iconOf(name).lastElementChild?.getAttribute('d');
+  const names = ['Turn off microphone', 'Turn on camera', 'Stop sharing', 'Open chat'];
+  expect(names.map(filled)).toEqual([1, 0, 1, 0]);
+  expect(names.map((name) => lineOf(name)?.includes('M2 2l20 20'))).toEqual([false, true, false, false]);
+  // What is drawn on what is filled is cut out of it: each icon by a mask of its own.
+  const mask = iconOf('Stop sharing').querySelector('mask')!;
+  expect(iconOf('Stop sharing').querySelector('[fill=currentColor]')?.getAttribute('mask')).toBe(`url(#${mask.id})`);
+});
+
+test('takes an icon and children of your own', async () => {
+  const screen = await render(
+    <>
+      <MicrophoneButton status="on" icon={<i>own</i>} />
+      <ChatButton open={false} unread={2}>
+        word
+      </ChatButton>
+    </>,
+  );
+  const microphone = screen.getByRole('button', { name: 'Turn off microphone' }).element();
+  expect(microphone.innerHTML).toBe('<i>own</i>');
+  const chat = screen.getByRole('button', { name: 'Open chat' });
+  await expect.element(chat).toHaveTextContent('word');
+  await expect.element(chat).toHaveAccessibleDescription('2 unread messages');
+});
+
 test.each([
   ['ltr', '{ArrowRight}', '{ArrowLeft}'],
   ['rtl', '{ArrowLeft}', '{ArrowRight}'],

@@ -1,9 +1,12 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
-import { Icon } from '../Icon/Icon';
 import { joinClasses } from '../joinClasses';
 
-/** What the buttons of the bar have in common with a native button: everything but its label and its icon. */
+/** What the buttons of the bar have in common with a native button: everything but its label. */
 export type ControlButtonProps = Omit<ComponentPropsWithRef<'button'>, 'children' | 'type'> & {
+  /** Takes the place of the icon, such as one of your own set. @default the button's own */
+  icon?: ReactNode;
+  /** Below the icon, such as a word. */
+  children?: ReactNode;
   [data: `data-${string}`]: unknown;
 };
 
@@ -12,14 +15,10 @@ export interface NamedControlButtonProps extends ControlButtonProps {
   label: string;
   /** What it controls; `data-control`. */
   control: string;
-  /** A line drawing on a square of 24 by 24: the `d` of an SVG path. */
-  shape: string;
-  /** Strikes the drawing through. @default false */
-  off?: boolean;
+  /** What is in the button, such as an `<svg>` of 1.375em. */
+  icon: ReactNode;
   /** Such as 'on' or 'off'; `data-state`. */
   state?: string | undefined;
-  /** Over the drawing. */
-  children?: ReactNode;
 }
 
 /**
@@ -29,8 +28,7 @@ export interface NamedControlButtonProps extends ControlButtonProps {
 export function ControlButton({
   label,
   control,
-  shape,
-  off = false,
+  icon,
   state,
   className,
   children,
@@ -46,7 +44,7 @@ export function ControlButton({
       data-control={control}
       data-state={state}
     >
-      <Icon shape={shape} off={off} />
+      {icon}
       {children}
     </button>
   );

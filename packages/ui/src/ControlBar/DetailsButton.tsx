@@ -1,3 +1,4 @@
+import { Icon } from '../Icon/Icon';
 import { detailsShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
@@ -14,11 +15,11 @@ export function DetailsButton({ open, labels, ...rest }: DetailsButtonProps) {
   const text = useLabels('controlBar', labels);
   return (
     <ControlButton
+      icon={<Icon shape={detailsShape} filled={open} />}
       aria-expanded={open}
       {...rest}
       label={text.details}
       control="details"
-      shape={detailsShape}
       state={open ? 'on' : 'off'}
     />
   );

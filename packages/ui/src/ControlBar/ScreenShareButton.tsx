@@ -1,3 +1,4 @@
+import { Icon } from '../Icon/Icon';
 import { screenShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
@@ -15,11 +16,10 @@ export function ScreenShareButton({ status, labels, ...rest }: ScreenShareButton
   const state = { idle: 'off', requesting: 'starting', live: 'on', failed: 'failed' }[status];
   return (
     <ControlButton
+      icon={<Icon shape={screenShape} filled={status === 'live'} />}
       {...rest}
       label={status === 'live' ? text.screenOff : text.screenOn}
       control="screen"
-      shape={screenShape}
-      off={status === 'live'}
       state={state}
       aria-busy={state === 'starting' || undefined}
     />

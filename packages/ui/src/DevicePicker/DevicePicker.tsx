@@ -1,6 +1,7 @@
 import { useId, useState, type ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
+import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
 import { listOptions, type PickableDevice } from './listOptions';
 
@@ -17,7 +18,7 @@ export interface DevicePickerProps extends Omit<ComponentPropsWithRef<'div'>, 'c
   disabled?: boolean | undefined;
   /** Disables the picker, and says why below it. */
   disabledReason?: string | undefined;
-  labels?: Partial<Labels['devicePicker']> | undefined;
+  labels?: LabelOverrides<Labels['devicePicker']> | undefined;
 }
 
 /**

@@ -20,7 +20,10 @@ export function useFileDrop(onDrop: ((dropped: DroppedFiles) => void) | null): b
     const listen = (type: 'dragover' | 'dragleave' | 'drop', hear: (event: DragEvent, files: DataTransfer) => void) => {
       const onEvent = (event: DragEvent) => {
         // The page has a place of its own for it.
-        if (event.defaultPrevented) return;
+        if (event.defaultPrevented) {
+          setOver(false);
+          return;
+        }
         const data = event.dataTransfer;
         if (data?.types.includes('Files')) hear(event, data);
       };

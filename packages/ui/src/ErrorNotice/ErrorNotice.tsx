@@ -4,6 +4,7 @@ import { alertShape, closeShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
 import { keepFocus } from '../keepFocus';
 import { useLabels } from '../Labels/LabelsProvider';
+import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
 
 /** A failure as a value: what went wrong, and what a person can do about it. An `RtcError` is one. */
@@ -21,7 +22,7 @@ export interface ErrorNoticeProps extends Omit<ComponentPropsWithRef<'div'>, 'ch
   onReload?: (() => void) | undefined;
   /** Offers to put the notice away. */
   onDismiss?: (() => void) | undefined;
-  labels?: Partial<Labels['errorNotice']> | undefined;
+  labels?: LabelOverrides<Labels['errorNotice']> | undefined;
 }
 
 /** Says in words what went wrong and the one next step, and takes that step if a button can. */

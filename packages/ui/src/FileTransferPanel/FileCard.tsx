@@ -22,20 +22,22 @@ export interface TransferredFile {
   url?: string | null | undefined;
 }
 
-/** What a person can do with a file; each without an answer is not offered. */
+/** What the user can do with a file; what is left out is not offered. */
 export interface FileActions {
-  /** A person takes a file that is offered. */
+  /** The user accepts a file that is offered. */
   onAccept?: ((id: string) => unknown) | undefined;
-  /** A person does not want it. */
+  /** The user declines it. */
   onDecline?: ((id: string) => unknown) | undefined;
-  /** A person calls off one that is under way. */
+  /** The user cancels one that is under way. */
   onCancel?: ((id: string) => unknown) | undefined;
-  /** Takes one that is over from the list. */
+  /** The user removes one that is over from the list. */
   onRemove?: ((id: string) => unknown) | undefined;
 }
 
 export interface FileCardProps extends FileActions {
   file: TransferredFile;
+  /** The user sends an own one again that did not arrive. */
+  onRetry?: ((id: string) => unknown) | undefined;
   /** Whose it is. */
   children?: ReactNode;
 }
@@ -47,7 +49,7 @@ const picture = /^image\/(?!svg)/;
 export function FileCard({ file, children, ...actions }: FileCardProps) {
   const text = useLabels('fileTransfer');
   const { id, direction, name, type, sizeBytes, status, transferredBytes, url } = file;
-  const { onAccept, onDecline, onCancel, onRemove } = actions;
+  const { onAccept, onDecline, onCancel, onRemove, onRetry } = actions;
   const asked = direction === 'incoming' && status === 'offered';
   const moving = status === 'active' || status === 'interrupted';
   const open = moving || status === 'offered';
@@ -96,6 +98,7 @@ export function FileCard({ file, children, ...actions }: FileCardProps) {
           </a>
         )}
         {open && !asked && button(text.cancel(name), onCancel)}
+        {direction === 'outgoing' && status === 'failed' && button(text.retry(name), onRetry, text.retryShort)}
         {!open && button(text.remove(name), onRemove)}
       </div>
     </div>

@@ -1,10 +1,11 @@
-import { useId, useState, type ComponentPropsWithRef, type DragEvent } from 'react';
+import { useId, useMemo, type ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { LabelsProvider, useLabels } from '../Labels/LabelsProvider';
+import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
 import { ChooseFiles } from './ChooseFiles';
 import { FileCard, type FileActions, type TransferredFile } from './FileCard';
-import { readDropped } from './readDropped';
+import { useDropTarget } from './useDropTarget';
 
 export interface FileTransferPanelProps extends Omit<ComponentPropsWithRef<'section'>, 'children'>, FileActions {
   /** Oldest first. */
@@ -13,7 +14,7 @@ export interface FileTransferPanelProps extends Omit<ComponentPropsWithRef<'sect
   onSend?: ((files: File[]) => void) | undefined;
   /** Nothing can be sent now. @default false */
   disabled?: boolean | undefined;
-  labels?: Partial<Labels['fileTransfer']> | undefined;
+  labels?: LabelOverrides<Labels['fileTransfer']> | undefined;
 }
 
 /** Files on their way to and from the others. New ones are chosen with the button or dropped anywhere on it. */
@@ -31,28 +32,9 @@ export function FileTransferPanel({
 }: FileTransferPanelProps) {
   const text = useLabels('fileTransfer', labels);
   const titleId = useId();
-  const [dragging, setDragging] = useState(false);
-  const [folders, setFolders] = useState<readonly string[]>([]);
+  const { dragging, folders, handlers } = useDropTarget(onSend, disabled);
   const actions = { onAccept, onDecline, onCancel, onRemove };
-  const takes = onSend && !disabled;
-  const dropping = {
-    onDragOver(event: DragEvent) {
-      if (!takes || !event.dataTransfer.types.includes('Files')) return;
-      event.preventDefault();
-      setDragging(true);
-    },
-    onDragLeave(event: DragEvent) {
-      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragging(false);
-    },
-    onDrop(event: DragEvent) {
-      event.preventDefault();
-      setDragging(false);
-      if (!takes) return;
-      const { files, folders: names } = readDropped(event.dataTransfer);
-      setFolders(names);
-      if (files.length > 0) onSend(files);
-    },
-  };
+  const own = useMemo(() => ({ fileTransfer: labels }), [labels]);
 
   return (
     <section
@@ -60,7 +42,7 @@ export function FileTransferPanel({
       {...rest}
       className={joinClasses('visavis-panel visavis-file-transfer', className)}
       data-state={dragging ? 'dragging' : undefined}
-      {...dropping}
+      {...handlers}
     >
       <h2 id={titleId}>{text.title}</h2>
       {onSend && (
@@ -77,13 +59,15 @@ export function FileTransferPanel({
         </p>
       )}
       {transfers.length === 0 && <p className="visavis-hint">{text.empty}</p>}
-      {transfers.map((file) => (
-        <FileCard key={file.id} file={file} {...actions}>
-          {file.direction === 'incoming'
-            ? file.fromName && text.from(file.fromName)
-            : file.recipients && file.recipients.length > 0 && text.to(file.recipients.map(({ name }) => name))}
-        </FileCard>
-      ))}
+      <LabelsProvider labels={own}>
+        {transfers.map((file) => (
+          <FileCard key={file.id} file={file} {...actions}>
+            {file.direction === 'incoming'
+              ? file.fromName && text.from(file.fromName)
+              : file.recipients && file.recipients.length > 0 && text.to(file.recipients.map(({ name }) => name))}
+          </FileCard>
+        ))}
+      </LabelsProvider>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useId, type ComponentPropsWithRef } from 'react';
 import { ErrorNotice, type NoticeError } from '../ErrorNotice/ErrorNotice';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
+import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
 import { reachable } from '../reachable';
 
@@ -40,7 +41,7 @@ export interface IceCheckPanelProps extends Omit<ComponentPropsWithRef<'section'
   onStart?: (() => void) | undefined;
   /** Offers to end it while it runs. */
   onStop?: (() => void) | undefined;
-  labels?: Partial<Labels['iceCheck']> | undefined;
+  labels?: LabelOverrides<Labels['iceCheck']> | undefined;
 }
 
 /** Which STUN and TURN servers work from here, how fast, and what the network does to calls. */

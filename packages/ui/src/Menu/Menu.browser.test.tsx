@@ -6,7 +6,7 @@ import { press, typeKeys } from '../testKeys';
 import { Menu } from './Menu';
 
 const hand = { id: 'hand', label: 'Raise hand', onSelect: vi.fn<() => void>() };
-const end = { id: 'end', label: 'End for all', onSelect: vi.fn<() => void>(), danger: true, shape: 'M4 4l16 16' };
+const end = { id: 'end', label: 'End for all', onSelect: vi.fn<() => void>(), danger: true, icon: <svg viewBox="0 0 24 24" /> };
 
 function More(props: Partial<Parameters<typeof Menu>[0]>) {
   return (

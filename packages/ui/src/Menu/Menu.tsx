@@ -1,5 +1,4 @@
-import { useEffect, useImperativeHandle, useRef, type ComponentPropsWithRef } from 'react';
-import { Icon } from '../Icon/Icon';
+import { useEffect, useImperativeHandle, useRef, type ComponentPropsWithRef, type ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
 import { moveFocus } from '../moveFocus';
 
@@ -9,8 +8,8 @@ export interface MenuItem {
   id: string;
   label: string;
   onSelect: () => unknown;
-  /** A line drawing on a square of 24 by 24: the `d` of an SVG path. @default none */
-  shape?: string | undefined;
+  /** Before the label, such as an `<svg>` of 1.375em. @default none */
+  icon?: ReactNode;
   /** One that should not be pressed by mistake. @default false */
   danger?: boolean | undefined;
 }
@@ -82,7 +81,7 @@ export function Menu({ items, onOpenChange, className, children, onKeyDown, ref,
                 void item.onSelect();
               }}
             >
-              {item.shape && <Icon shape={item.shape} />}
+              {item.icon}
               {item.label}
             </button>
           ),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ConnectionStatus } from '../ConnectionBadge/ConnectionBadge';
-import { Icon } from '../Icon/Icon';
+import { Icon, type IconShape } from '../Icon/Icon';
 import { cameraShape, microphoneShape, screenShape } from '../Icon/shapes';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
@@ -65,7 +65,7 @@ export function ParticipantRow({ participant, text }: ParticipantRowProps) {
   );
 }
 
-function Sign({ shape, off, label }: { shape: string; off?: boolean; label: string }) {
+function Sign({ shape, off, label }: { shape: IconShape; off?: boolean; label: string }) {
   return (
     <span className="visavis-participant-sign" title={label}>
       <Icon shape={shape} off={off === true} />

@@ -66,19 +66,19 @@ export function TileMenu({ name, pinned = false, onPinnedChange, items = [], lab
                 onPinnedChange && {
                   id: 'visavis-pin',
                   label: pinned ? text.unpin : text.pin,
-                  shape: pinShape,
+                  icon: <Icon shape={pinShape} />,
                   onSelect: () => onPinnedChange(!pinned),
                 },
                 picture.fullScreen && {
                   id: 'visavis-full',
                   label: picture.isFull ? text.exitFullScreen : text.fullScreen,
-                  shape: expandShape,
+                  icon: <Icon shape={expandShape} />,
                   onSelect: picture.fullScreen,
                 },
                 picture.float && {
                   id: 'visavis-float',
                   label: picture.isFloating ? text.exitFloating : text.floating,
-                  shape: floatingShape,
+                  icon: <Icon shape={floatingShape} />,
                   onSelect: picture.float,
                 },
                 ...items,

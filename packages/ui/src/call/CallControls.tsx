@@ -5,9 +5,10 @@ import { ControlButton } from '../ControlBar/ControlButton';
 import { DetailsButton } from '../ControlBar/DetailsButton';
 import { LeaveButton } from '../ControlBar/LeaveButton';
 import { ScreenShareButton } from '../ControlBar/ScreenShareButton';
+import { Icon } from '../Icon/Icon';
+import { moreShape } from '../Icon/shapes';
 import { useCallLabels } from './CallLabels';
 import { DeviceButtons } from './DeviceButtons';
-import { moreShape } from './more/shapes';
 import { useCanShareScreen } from './useCanShareScreen';
 import type { Panel } from './usePanel';
 
@@ -59,7 +60,7 @@ export function CallControls({
         aria-keyshortcuts={keys.details ?? undefined}
         onClick={() => toggle('details')}
       />
-      <ControlButton control="more" label={more.label} shape={moreShape} aria-haspopup="menu" popoverTarget={moreId} id={moreButtonId(moreId)} />
+      <ControlButton control="more" label={more.label} icon={<Icon shape={moreShape} />} aria-haspopup="menu" popoverTarget={moreId} id={moreButtonId(moreId)} />
       <LeaveButton aria-keyshortcuts={keys.leave ?? undefined} onClick={onLeave} />
     </ControlBar>
   );

@@ -25,7 +25,7 @@ export function CallPanels({
   parts: { Chat, Details, ParticipantList },
   panel,
   room: { call, screen, details, policy },
-  chatState: { chat, files, messages, sending },
+  chatState: { chat, messages, sending },
   history,
   name,
   media,
@@ -63,8 +63,6 @@ export function CallPanels({
         className="visavis-call-panel"
         chat={chat}
         messages={messages}
-        files={files}
-        participants={participants}
         open={panel.open === 'chat'}
         onSendFiles={sending.sendFiles}
         onSendPhoto={sending.sendPhoto}

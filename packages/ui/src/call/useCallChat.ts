@@ -36,8 +36,8 @@ export function useCallChat(
   previousMessages: readonly UseChatMessage[],
   open: boolean,
 ): CallChatState {
-  const chat = useChat(call);
-  const files = useFileTransfer(call, { acceptImagesBytes: MAX_IMAGE_BYTES });
+  const chat = useChat(call, { acceptImagesBytes: MAX_IMAGE_BYTES });
+  const files = useFileTransfer(call);
   const messages = useMemo(() => joinMessages(previousMessages, chat.messages), [previousMessages, chat.messages]);
   const unread = useUnread(messages, open);
   const sending = useSending(chat, camera, call.participants.length > 0);

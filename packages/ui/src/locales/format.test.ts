@@ -16,6 +16,15 @@ describe('English', () => {
   });
 
   test.each([
+    [new Date(2026, 0, 2, 0, 0, 1), 'Today'],
+    [new Date(2026, 0, 1, 23, 59), 'Yesterday'],
+    [new Date(2026, 0, 5, 9), 'Monday, January 5'],
+    [new Date(2025, 11, 31, 9), 'Wednesday, December 31, 2025'],
+  ])('the day of %s: %s', (time, expected) => {
+    expect(format.day(time.getTime(), at)).toBe(expected);
+  });
+
+  test.each([
     [0, '0 bytes'],
     [1, '1 byte'],
     [8, '8 bytes'],
@@ -53,6 +62,15 @@ describe('Korean', () => {
   test('times, whose 오후 is PM in newer versions of Unicode’s data', () => {
     expect(plain(format.time(at))).toMatch(/^(?:오후|PM) 3:05$/);
     expect(plain(format.clock(at))).toMatch(/^(?:오후|PM) 3:05:09$/);
+  });
+
+  test.each([
+    [new Date(2026, 0, 2, 0, 0, 1), '오늘'],
+    [new Date(2026, 0, 1, 23, 59), '어제'],
+    [new Date(2026, 0, 5, 9), '1월 5일 월요일'],
+    [new Date(2025, 11, 31, 9), '2025년 12월 31일 수요일'],
+  ])('the day of %s: %s', (time, expected) => {
+    expect(format.day(time.getTime(), at)).toBe(expected);
   });
 
   test.each([

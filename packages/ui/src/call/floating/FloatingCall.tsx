@@ -3,11 +3,12 @@ import type { CallShortcutKeys, UseUserMediaResult } from '@visavis/hooks';
 import { ControlBar } from '../../ControlBar/ControlBar';
 import { ControlButton } from '../../ControlBar/ControlButton';
 import { LeaveButton } from '../../ControlBar/LeaveButton';
+import { Icon } from '../../Icon/Icon';
+import { floatingShape } from '../../Icon/shapes';
 import { PictureInPicture } from '../../PictureInPicture/PictureInPicture';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useCallLabels } from '../CallLabels';
 import { DeviceButtons } from '../DeviceButtons';
-import { floatShape } from '../more/shapes';
 import { useEvent } from '../../useEvent';
 
 export interface FloatingCallProps {
@@ -70,7 +71,7 @@ function FloatingWindow({ label, media, keys, onClose, onLeave, children }: Omit
         <ControlButton
           control="float"
           label={floating.back}
-          shape={floatShape}
+          icon={<Icon shape={floatingShape} />}
           aria-keyshortcuts="Escape"
           onClick={bringBack}
         />

@@ -29,10 +29,6 @@ export const en = {
     removed: 'You can ask to come in again.',
   },
   chat: {
-    typing: (names: readonly string[]) =>
-      `${new Intl.ListFormat('en').format(names)} ${names.length === 1 ? 'is' : 'are'} typing…`,
-    retold: (name: string) => `${name}, retold by somebody here`,
-    fileGone: 'This file is no longer here.',
     problems: {
       'nobody-here': 'Nobody else is here to get it.',
       'camera-off': 'Turn on your camera to take a photo.',

@@ -35,9 +35,6 @@ export const ko: CallLabels = {
     removed: '다시 들어가려면 요청하세요.',
   },
   chat: {
-    typing: (names) => `${listNames(names)} 입력 중…`,
-    retold: (name) => `${name} (다른 참가자가 전한 말)`,
-    fileGone: '이 파일은 더 이상 없어요.',
     problems: {
       'nobody-here': '아직 받을 사람이 없어요.',
       'camera-off': '사진을 찍으려면 카메라를 켜세요.',

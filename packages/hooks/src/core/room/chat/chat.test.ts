@@ -65,6 +65,35 @@ describe('the status of an own message', () => {
   });
 });
 
+describe('retry', () => {
+  it('sends a failed message again in its place, to those who are in now', async () => {
+    const { adaChat, pass, setStatus } = makeChats();
+    await pass(200);
+    adaChat.send('read');
+    await pass(500);
+    setStatus('reconnecting');
+    adaChat.send('too late');
+    setStatus('gone');
+    await pass(200);
+    const failed = adaChat.getSnapshot().messages[1];
+    expect(failed?.status).toBe('failed');
+    expect(adaChat.retry(failed?.id ?? '')).toBeNull();
+    expect(texts(adaChat)).toEqual(['read', 'too late']);
+    expect(adaChat.getSnapshot().messages[1]?.id).not.toBe(failed?.id);
+    expect(statusOf(adaChat)).toEqual(['delivered']);
+  });
+
+  it('does nothing for a message of another, or that is not there', async () => {
+    const { adaChat, benChat, pass } = makeChats();
+    await pass(200);
+    benChat.send('hello');
+    await pass(500);
+    expect(adaChat.retry(adaChat.getSnapshot().messages[0]?.id ?? '')).toBeNull();
+    expect(adaChat.retry('no such message')).toBeNull();
+    expect(texts(adaChat)).toEqual(['hello']);
+  });
+});
+
 it('a message keeps its object while nothing about it changes', async () => {
   const { adaChat, benChat, pass } = makeChats();
   await pass(200);

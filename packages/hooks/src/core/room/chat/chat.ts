@@ -43,6 +43,12 @@ export interface Chat extends Store<ChatState> {
    * @returns `transfer-failed` if nobody else is in
    */
   sendFile(file: File): RtcError | null;
+  /**
+   * Sends an own message that failed again, as a new one in its place; a file is offered again. Those whom the first one has
+   * reached get it twice.
+   * @returns an error if it was not sent; null if it was, or there is no such message
+   */
+  retry(id: string): RtcError | null;
   /** Tells the others that the user is typing, or has stopped; call it with every key. `send` stops it. */
   setTyping(typing: boolean): void;
 }
@@ -60,6 +66,8 @@ export function createChat(room: Room, clock: Clock = systemClock): Chat {
   const delivery = createChatDelivery();
   /** What each line looks like, as long as its entry in `delivery` is the same. */
   const shown = new WeakMap<object, ChatMessage>();
+  /** The ids of what was sent again. */
+  const replaced = new Set<string>();
   let author = '';
   let ownLog = '';
   const ownLogs = new Set<string>();
@@ -129,7 +137,7 @@ export function createChat(room: Room, clock: Clock = systemClock): Chat {
     const present = room.getSnapshot().participants.map(({ id }) => [id, sync.has(id)] as const);
     delivery.update(ownLog, new Map(present));
     delivery.retain(log.lines);
-    const messages = log.lines.map(toMessage);
+    const messages = log.lines.map(toMessage).filter(({ id }) => !replaced.has(id));
     const before = store.getSnapshot().messages;
     if (messages.length !== before.length || messages.some((each, index) => each !== before[index])) store.set({ messages });
   }
@@ -177,26 +185,44 @@ export function createChat(room: Room, clock: Clock = systemClock): Chat {
   room.subscribe(follow);
   follow();
 
+  function sendText(input: string): RtcError | null {
+    const text = input.trim();
+    if (!text) return null;
+    if (text.length > MAX_CHAT_LENGTH) {
+      return new RtcError('message-too-large', `A message has at most ${MAX_CHAT_LENGTH} characters.`);
+    }
+    typing.setOwn(false);
+    write({ text });
+    return null;
+  }
+
+  function sendFile(file: File): RtcError | null {
+    const sent = files.send(file);
+    if (sent instanceof RtcError) return sent;
+    write({ text: cleanFileName(file.name), attachment: sent.slice(sent.lastIndexOf('/') + 1) });
+    return null;
+  }
+
+  function retry(id: string): RtcError | null {
+    const message = store.getSnapshot().messages.find((each) => each.id === id && each.own);
+    if (!message) return null;
+    const transfer = files.getSnapshot().transfers.find((each) => each.id === message.attachment);
+    const isFile = message.attachment !== undefined;
+    const file = transfer?.file;
+    if (isFile && !(file instanceof File)) return new RtcError('transfer-failed', `"${message.text}" is no longer here.`);
+    replaced.add(id);
+    const error = file instanceof File ? sendFile(file) : sendText(message.text);
+    if (error) replaced.delete(id);
+    return error;
+  }
+
   return {
     getSnapshot: store.getSnapshot,
     getInitialSnapshot: store.getInitialSnapshot,
     subscribe: store.subscribe,
-    send(input) {
-      const text = input.trim();
-      if (!text) return null;
-      if (text.length > MAX_CHAT_LENGTH) {
-        return new RtcError('message-too-large', `A message has at most ${MAX_CHAT_LENGTH} characters.`);
-      }
-      typing.setOwn(false);
-      write({ text });
-      return null;
-    },
-    sendFile(file) {
-      const sent = files.send(file);
-      if (sent instanceof RtcError) return sent;
-      write({ text: cleanFileName(file.name), attachment: sent.slice(sent.lastIndexOf('/') + 1) });
-      return null;
-    },
+    send: sendText,
+    sendFile,
+    retry,
     setTyping: (isTyping) => typing.setOwn(isTyping),
   };
 }

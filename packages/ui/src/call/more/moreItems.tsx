@@ -1,11 +1,12 @@
 import type { UseRecorderResult, UseUserMediaResult } from '@visavis/hooks';
+import { Icon } from '../../Icon/Icon';
+import * as shapes from '../../Icon/shapes';
 import { type MenuItem } from '../../Menu/Menu';
 import { canFloat } from '../../PictureInPicture/openWindow';
 import type { CallLabels } from '../locales/en';
 import type { UseReactionsResult } from '../reactions/useReactions';
 import type { Panel } from '../usePanel';
 import { isRecording } from '../useCallRecording';
-import * as shapes from './shapes';
 
 /** What the menu works on. */
 export interface MoreOptions {
@@ -36,22 +37,22 @@ export function moreItems(
     {
       id: 'hand',
       label: reactions.handRaised ? words.lowerHand : words.raiseHand,
-      shape: shapes.handShape,
+      icon: <Icon shape={shapes.handShape} />,
       onSelect: () => reactions.raiseHand(!reactions.handRaised),
     },
     {
       id: 'participants',
       label: panel.open === 'participants' ? words.hideParticipants : words.showParticipants,
-      shape: shapes.participantsShape,
+      icon: <Icon shape={shapes.participantsShape} />,
       onSelect: () => panel.toggle('participants'),
     },
     ...(camera.canFlip
-      ? [{ id: 'flip', label: words.flip, shape: shapes.flipShape, onSelect: () => void camera.flip() }]
+      ? [{ id: 'flip', label: words.flip, icon: <Icon shape={shapes.flipShape} />, onSelect: () => void camera.flip() }]
       : []),
     {
       id: 'layout',
       label: spotlight ? words.grid : words.spotlight,
-      shape: spotlight ? shapes.gridShape : shapes.spotlightShape,
+      icon: <Icon shape={spotlight ? shapes.gridShape : shapes.spotlightShape} />,
       onSelect: () => onLayoutChange(spotlight ? '' : 'spotlight'),
     },
     ...(canFloat()
@@ -59,7 +60,7 @@ export function moreItems(
           {
             id: 'float',
             label: floating ? floatingWords.back : words.float,
-            shape: shapes.floatShape,
+            icon: <Icon shape={shapes.floatingShape} />,
             onSelect: () => onFloatingChange(!floating),
           },
         ]
@@ -67,11 +68,11 @@ export function moreItems(
     {
       id: 'record',
       label: records ? words.stopRecording : words.record,
-      shape: records ? shapes.stopShape : shapes.recordShape,
+      icon: <Icon shape={records ? shapes.stopShape : shapes.recordShape} />,
       onSelect: () => void (records ? recorder.stop() : recorder.start()),
     },
-    { id: 'devices', label: words.devices, shape: shapes.devicesShape, onSelect: onDevices },
-    ...(onEnd ? [{ id: 'end', label: words.end, shape: shapes.endShape, onSelect: onEnd }] : []),
-    { id: 'keys', label: words.keys, shape: shapes.keyboardShape, onSelect: onHelp },
+    { id: 'devices', label: words.devices, icon: <Icon shape={shapes.devicesShape} />, onSelect: onDevices },
+    ...(onEnd ? [{ id: 'end', label: words.end, icon: <Icon shape={shapes.endShape} />, onSelect: onEnd }] : []),
+    { id: 'keys', label: words.keys, icon: <Icon shape={shapes.keyboardShape} />, onSelect: onHelp },
   ];
 }
