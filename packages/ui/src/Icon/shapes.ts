@@ -34,3 +34,6 @@ export const photoShape =
 export const fileShape =
   'M7 3.5h6.5L18 8v10.5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2ZM13.25 3.75V8.5H18';
 export const checkShape = 'M5 12.5 10 17.5 19 7';
+export const moveShape = 'M12 3.5v17M3.5 12h17M9.5 6 12 3.5 14.5 6M9.5 18l2.5 2.5 2.5-2.5M6 9.5 3.5 12 6 14.5M18 9.5l2.5 2.5-2.5 2.5';
+export const swapShape = 'M4 8.5h14M14.5 5 18 8.5 14.5 12M20 15.5H6M9.5 12 6 15.5 9.5 19';
+export const minimiseShape = 'M6 18.5h12';

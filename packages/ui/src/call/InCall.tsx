@@ -38,6 +38,7 @@ import type { CallParts } from './parts';
 import { SignsAnnouncer } from './signs/SignsAnnouncer';
 import { useSigns } from './signs/useSigns';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
+import { useBars } from './useBars';
 import { useCallConnection } from './useCallConnection';
 import { useCallRecording } from './useCallRecording';
 import { useErrorReports } from './useErrorReports';
@@ -224,6 +225,8 @@ export function InCall({
   // Those of camera and microphone outlive this stay: `Call` reports them.
   useErrorReports([failure, ...troubles.map(({ about, error }) => (about === 'media' ? null : error))], onError);
 
+  // Alone or face to face, one video is all there is to see.
+  const bars = useBars(!failure && participants.length < 2 && panel.open === null && !floating && screen.status !== 'live');
   const announcer = inRoom && <CallAnnouncer participants={announce(participants)} />;
   const everybody = (
     <Participants
@@ -245,15 +248,17 @@ export function InCall({
     <div className="visavis-call">
       <AutoplayGate className="visavis-call-gate">
         <CallAudio participants={participants} speakerId={speakerId} />
-        <div className="visavis-call-grid" data-panel={panel.open ?? undefined}>
+        <div className="visavis-call-grid" data-panel={panel.open ?? undefined} {...bars}>
           <Header room={room} status={status} alone={participants.length === 0} link={link} brand={brand} />
           <div className="visavis-call-stage">
             {failure && (
               <Failure error={failure} onRetry={() => onRetry(said)} describe={describeError} actions={actions} />
             )}
-            <Notices troubles={troubles} told={told} />
-            <WaitingRoom waitingRoom={call.waitingRoom} onAdmit={call.admit} onDecline={call.decline} />
-            <Recording recorder={recorder} participants={participants} recorders={signs.recorders} />
+            <div className="visavis-call-overlay">
+              <Notices troubles={troubles} told={told} />
+              <WaitingRoom waitingRoom={call.waitingRoom} onAdmit={call.admit} onDecline={call.decline} />
+              <Recording recorder={recorder} participants={participants} recorders={signs.recorders} />
+            </div>
             {!floating && everybody}
             <CallAway away={floating} onBringBack={bringBack} />
             <MutedHint stream={media.stream} />

@@ -1,6 +1,6 @@
 import type { Participant, UseDisplayMediaResult, UseRoomResult, UseUserMediaResult } from '@visavis/hooks';
 import { VideoGrid } from '../VideoGrid/VideoGrid';
-import { type GridLayout } from '../VideoGrid/findLarge';
+import type { GridLayout } from '../VideoGrid/tiles';
 import { VideoTile, type VideoTileProps } from '../VideoTile/VideoTile';
 import { useCallLabels } from './CallLabels';
 import { ParticipantTiles, PersonTile, type PersonSigns } from './ParticipantTiles';
