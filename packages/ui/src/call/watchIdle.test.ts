@@ -8,7 +8,7 @@ function watch({ touch = true, mayIdle = () => true }: { touch?: boolean; mayIdl
   const area = new EventTarget();
   const changes: boolean[] = [];
   const stop = watchIdle(area, { onChange: (idle) => changes.push(idle), mayIdle, touch });
-  const send = (type: string, pointerType?: string) => area.dispatchEvent(Object.assign(new Event(type), { pointerType }));
+  const send = (type: string, pointerType?: string) => area.dispatchEvent(Object.assign(new Event(type, { cancelable: true }), { pointerType }));
   return { changes, send, stop };
 }
 
@@ -39,6 +39,17 @@ test.each([
   send('pointerdown', 'touch');
   vi.advanceTimersByTime(4_000);
   expect(changes).toEqual([true, false, true]);
+});
+
+test('the touch that ends it presses nothing, the next one does', () => {
+  const { send } = watch();
+  const pressed = () => send('click');
+  expect(pressed()).toBe(true);
+  vi.advanceTimersByTime(4_000);
+  send('pointerdown', 'touch');
+  expect(pressed()).toBe(false);
+  send('pointerdown', 'touch');
+  expect(pressed()).toBe(true);
 });
 
 test('is never idle without touch', () => {

@@ -11,11 +11,12 @@ export interface WatchIdleOptions {
 }
 
 /**
- * Tells when an area that is used by touch is left alone, and when it is touched again. With a keyboard or a mouse it is
- * never idle: their users would lose what they aim at.
+ * Tells when an area that is used by touch is left alone, and when it is touched again; that touch presses nothing. With a
+ * keyboard or a mouse it is never idle: their users would lose what they aim at.
  */
 export function watchIdle(area: EventTarget, { onChange, mayIdle, touch }: WatchIdleOptions): () => void {
   let idle = false;
+  let presses = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new AbortController();
 
@@ -36,7 +37,18 @@ export function watchIdle(area: EventTarget, { onChange, mayIdle, touch }: Watch
   const on = (type: string, handle: (event: Event) => void) =>
     area.addEventListener(type, handle, { signal: listeners.signal, capture: true });
 
-  on('pointerdown', (event) => wake((event as PointerEvent).pointerType === 'touch'));
+  on('pointerdown', (event) => {
+    const byTouch = (event as PointerEvent).pointerType === 'touch';
+    presses = !(idle && byTouch);
+    wake(byTouch);
+  });
+  on('click', (event) => {
+    // Nobody aims at what they don't see.
+    if (presses) return;
+    presses = true;
+    event.preventDefault();
+    event.stopPropagation();
+  });
   on('pointermove', (event) => {
     if ((event as PointerEvent).pointerType === 'mouse') wake(false);
   });
