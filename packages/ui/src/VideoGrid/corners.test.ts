@@ -49,7 +49,7 @@ test('arrow keys lead to the corner they point to, in both directions of reading
 });
 
 test('four steps lead round', () => {
-  const round = [1, 2, 3, 4].reduce((seen) => [...seen, nextCorner(seen.at(-1)!)], [corners[0] as (typeof corners)[number]]);
+  const round = [1, 2, 3, 4].reduce((seen) => [...seen, nextCorner(seen.at(-1)!)], [corners[0]!]);
   expect(new Set(round)).toEqual(new Set(corners));
   expect(round.at(-1)).toBe(corners[0]);
 });

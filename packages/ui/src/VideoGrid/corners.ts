@@ -1,8 +1,9 @@
 import type { Size } from './fitTiles';
 
 /** Corners of the stage, by the reading direction. */
-export const corners = ['top-start', 'top-end', 'bottom-end', 'bottom-start'] as const;
-export type Corner = (typeof corners)[number];
+export type Corner = 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end';
+/** Clockwise, read from left to right. */
+export const corners: readonly Corner[] = ['top-start', 'top-end', 'bottom-end', 'bottom-start'];
 
 /** What covers the stage's edges, such as bars, in pixels. */
 export interface Covered {

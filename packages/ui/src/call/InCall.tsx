@@ -226,7 +226,8 @@ export function InCall({
   useErrorReports([failure, ...troubles.map(({ about, error }) => (about === 'media' ? null : error))], onError);
 
   // Alone or face to face, one video is all there is to see.
-  const bars = useBars(!failure && participants.length < 2 && panel.open === null && !floating && screen.status !== 'live');
+  const barsOver = participants.length < 2 && !failure && !panel.open && !floating && screen.status !== 'live';
+  const bars = useBars(barsOver, participants.some(({ status: theirs }) => theirs === 'connected'));
   const announcer = inRoom && <CallAnnouncer participants={announce(participants)} />;
   const everybody = (
     <Participants

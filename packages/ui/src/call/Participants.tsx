@@ -59,7 +59,7 @@ export function Participants({
   });
 
   return (
-    <VideoGrid layout={layout} menu={menu}>
+    <VideoGrid className="visavis-call-faces" layout={layout} menu={menu}>
       <PersonTile
         self
         stream={media.stream}

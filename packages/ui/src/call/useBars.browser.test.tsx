@@ -3,9 +3,9 @@ import { render } from 'vitest-browser-react';
 import '../styles/index.css';
 import { useBars } from './useBars';
 
-function Area({ over }: { over: boolean }) {
+function Area({ over, fade = true }: { over: boolean; fade?: boolean }) {
   return (
-    <div {...useBars(over)} data-testid="area" className="visavis-call-grid">
+    <div {...useBars(over, fade)} data-testid="area" className="visavis-call-grid">
       <button type="button">Mute</button>
     </div>
   );
@@ -29,7 +29,7 @@ afterEach(() => {
 const area = () => document.querySelector<HTMLElement>('[data-testid=area]')!;
 const isIdle = () => area().dataset.idle !== undefined;
 const touch = () => area().dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }));
-const waitForIdle = () => vi.advanceTimersByTime(5_000);
+const waitForIdle = () => vi.advanceTimersByTime(10_000);
 /** React renders what was set outside its events a little later. */
 const becomes = (idle: boolean) => vi.waitFor(() => expect(isIdle()).toBe(idle), { interval: 10 });
 
@@ -61,7 +61,10 @@ test('they stay for who wants less motion, and where they are over nothing', asy
   expect(isIdle()).toBe(false);
   vi.restoreAllMocks();
   phone();
+  await screen.rerender(<Area over fade={false} />);
+  waitForIdle();
   await screen.rerender(<Area over={false} />);
+  expect(isIdle()).toBe(false);
   expect(area().dataset.bars).toBeUndefined();
   waitForIdle();
   await screen.rerender(<Area over={false} />);

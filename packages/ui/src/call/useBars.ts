@@ -13,13 +13,14 @@ export interface Bars {
  * has the focus of a keyboard, while a menu or a dialog is open, and for who wants less motion.
  *
  * @param over whether there is something to see under them: one large video
+ * @param fade whether that is somebody else's
  */
-export function useBars(over: boolean): Bars {
+export function useBars(over: boolean, fade: boolean): Bars {
   const ref = useRef<HTMLDivElement>(null);
   const [idle, setIdle] = useState(false);
   useEffect(() => {
     const area = ref.current;
-    if (!over || !area) return undefined;
+    if (!over || !fade || !area) return undefined;
     const stop = watchIdle(area, {
       onChange: setIdle,
       mayIdle: () => !matchMedia('(prefers-reduced-motion: reduce)').matches && area.querySelector(busy()) === null,
@@ -29,7 +30,7 @@ export function useBars(over: boolean): Bars {
       stop();
       setIdle(false);
     };
-  }, [over]);
+  }, [over, fade]);
   return { ref, 'data-bars': over ? 'over' : undefined, 'data-idle': (over && idle) || undefined };
 }
 

@@ -1,5 +1,7 @@
 /** How long after a touch bars are in the way. */
-const IDLE_MS = 4_000;
+const IDLE_MS = 5_000;
+/** How long they are there at first, to be read. */
+const FIRST_MS = 10_000;
 
 export interface WatchIdleOptions {
   /** Called with whether nobody has touched anything for a while. */
@@ -25,9 +27,9 @@ export function watchIdle(area: EventTarget, { onChange, mayIdle, touch }: Watch
     idle = next;
     onChange(next);
   };
-  const wait = () => {
+  const wait = (ms = IDLE_MS) => {
     clearTimeout(timer);
-    timer = setTimeout(() => (mayIdle() ? set(true) : wait()), IDLE_MS);
+    timer = setTimeout(() => (mayIdle() ? set(true) : wait()), ms);
   };
   const wake = (byTouch: boolean) => {
     clearTimeout(timer);
@@ -54,7 +56,7 @@ export function watchIdle(area: EventTarget, { onChange, mayIdle, touch }: Watch
   });
   on('keydown', () => wake(false));
   on('focusin', () => idle && wake(true));
-  if (touch) wait();
+  if (touch) wait(FIRST_MS);
   return () => {
     clearTimeout(timer);
     listeners.abort();
