@@ -31,7 +31,9 @@ export const icons = {
   keyboard: { name: 'keyboard' },
   leave: { name: 'phone', area: [0] },
   microphone: { name: 'mic', area: [2], off: 'mic-off' },
+  minimise: { name: 'minus' },
   more: { name: 'ellipsis' },
+  move: { name: 'move' },
   newest: { name: 'arrow-down' },
   next: { name: 'chevron-right' },
   participants: { name: 'users-round' },
@@ -47,6 +49,7 @@ export const icons = {
   sound: { name: 'volume-2' },
   spotlight: { name: 'gallery-thumbnails' },
   stop: { name: 'circle-stop' },
+  swap: { name: 'arrow-left-right' },
 };
 
 /** @typedef {[tag: string, attributes: Record<string, string>]} Node */

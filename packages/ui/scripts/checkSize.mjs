@@ -11,7 +11,9 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 const KB = 1024;
-const budget = { all: 22 * KB, withEnglish: 26 * KB, component: 4.75 * KB, styles: 8.5 * KB };
+const budget = { all: 23.5 * KB, withEnglish: 27.5 * KB, component: 5 * KB, styles: 10 * KB };
+/** What has more to do than one thing. @type {Record<string, number>} */
+const larger = { VideoGrid: 7.25 * KB };
 
 const dist = (/** @type {string} */ file) => fileURLToPath(new URL(`../dist/${file}`, import.meta.url));
 const react = /^react(-dom)?(\/|$)/;
@@ -46,7 +48,7 @@ const names = Object.keys(await import(dist('index.js'))).toSorted();
 /** @type {[name: string, bytes: number, limit: number][]} */
 const rows = [];
 for (const name of names) {
-  rows.push([name, await weigh(`export { ${name} } from ${index}`, [react, locales]), budget.component]);
+  rows.push([name, await weigh(`export { ${name} } from ${index}`, [react, locales]), larger[name] ?? budget.component]);
 }
 rows.push(
   ['all components', await weigh(`export * from ${index}`, [react, locales]), budget.all],

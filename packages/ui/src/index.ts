@@ -84,7 +84,16 @@ export {
   SpeakingWhileMutedHint,
   type SpeakingWhileMutedHintProps,
 } from './SpeakingWhileMutedHint/SpeakingWhileMutedHint';
-export type { GridLayout } from './VideoGrid/findLarge';
+export { useVideoPlayback, type UseVideoPlaybackOptions, type UseVideoPlaybackResult } from './playback/useVideoPlayback';
+export type { Corner, Covered } from './VideoGrid/corners';
+export type { GridLayout, LayoutTile, TileRole } from './VideoGrid/tiles';
+export {
+  useTileLayout,
+  type Formation,
+  type TileLayoutOptions,
+  type TilePlace,
+  type UseTileLayoutResult,
+} from './VideoGrid/useTileLayout';
 export { VideoGrid, type VideoGridProps } from './VideoGrid/VideoGrid';
 export { VideoTile, type VideoTileProps } from './VideoTile/VideoTile';
 export {

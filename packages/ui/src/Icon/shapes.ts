@@ -101,9 +101,19 @@ export const microphoneShape: IconShape = {
   off: 'M12 19v3M15 9.34V5a3 3 0 0 0-5.68-1.33M16.95 16.95A7 7 0 0 1 5 12v-2M18.89 13.23A7 7 0 0 0 19 12v-2M2 2l20 20M9 9v3a3 3 0 0 0 5.12 2.12',
 };
 
+/** Lucide’s `minus`. */
+export const minimiseShape: IconShape = {
+  line: 'M5 12h14',
+};
+
 /** Lucide’s `ellipsis`. */
 export const moreShape: IconShape = {
   line: 'M11 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM18 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM4 12a1 1 0 1 0 2 0a1 1 0 1 0 -2 0z',
+};
+
+/** Lucide’s `move`. */
+export const moveShape: IconShape = {
+  line: 'M12 2v20M15 19l-3 3-3-3M19 9l3 3-3 3M2 12h20M5 9l-3 3 3 3M9 5l3-3 3 3',
 };
 
 /** Lucide’s `arrow-down`. */
@@ -181,4 +191,9 @@ export const spotlightShape: IconShape = {
 /** Lucide’s `circle-stop`. */
 export const stopShape: IconShape = {
   line: 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0zM10 9h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1v-4a1 1 0 0 1 1 -1z',
+};
+
+/** Lucide’s `arrow-left-right`. */
+export const swapShape: IconShape = {
+  line: 'M8 3 4 7l4 4M4 7h16M16 21l4-4-4-4M20 17H4',
 };

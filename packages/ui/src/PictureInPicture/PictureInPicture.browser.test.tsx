@@ -116,6 +116,10 @@ test('the window has styles that scripts insert, and follows the page’s styles
   document.documentElement.dataset['theme'] = 'dark';
   await expect.poll(() => head.textContent).toContain('.late');
   await expect.poll(() => documentElement.dataset['theme']).toBe('dark');
+  // Nothing tells of a rule that is inserted; it is there for what is shown next.
+  inserted.sheet!.insertRule('.inserted-later { color: red }');
+  windows[0]!.document.body.append(windows[0]!.document.createElement('p'));
+  await expect.poll(() => head.textContent).toContain('.inserted-later');
   late.remove();
   await expect.poll(() => head.textContent).not.toContain('.late');
 });

@@ -1,6 +1,6 @@
 /**
  * Gives a document the style sheets, language and theme of another, and follows their changes, until undone. Rules that
- * scripts insert are copied too, as they are when the copy is made.
+ * scripts insert are copied too: nothing tells of them, but a script inserts them for something that is about to be shown.
  */
 export function copyLook(from: Document, to: Document): () => void {
   const copies = new Map<Node | CSSStyleSheet, Element>();
@@ -31,6 +31,7 @@ export function copyLook(from: Document, to: Document): () => void {
   const changes = new MutationObserver(copy);
   changes.observe(from.head, { childList: true, subtree: true, characterData: true });
   changes.observe(from.documentElement, { attributes: true });
+  changes.observe(to.body, { childList: true, subtree: true });
   return () => changes.disconnect();
 }
 

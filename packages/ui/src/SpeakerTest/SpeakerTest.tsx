@@ -40,7 +40,7 @@ export function SpeakerTest({ speakerId = null, labels, className, ...rest }: Sp
         <Icon shape={soundShape} />
         {tone ? text.stop : text.play}
       </button>
-      <AudioMeter level={tone?.level ?? null} labels={{ level: text.level }} />
+      <AudioMeter className="visavis-speaker-test-meter" level={tone?.level ?? null} labels={{ level: text.level }} />
       <p className="visavis-hint" aria-live="polite">
         {state !== 'idle' && text[state]}
       </p>

@@ -90,9 +90,10 @@ export function TileMenu({ name, pinned = false, onPinnedChange, items = [], lab
   );
 }
 
-/** On the side of the button where there is room. */
+/** On the side of the button where there is room, in the window that the button is in. */
 function putBeside(menu: HTMLElement, button: HTMLElement): void {
   const { top, bottom, left, right } = button.getBoundingClientRect();
+  const { innerWidth, innerHeight } = button.ownerDocument.defaultView ?? globalThis;
   const below = top < innerHeight / 2;
   const after = left < innerWidth / 2;
   menu.style.inset = [
@@ -103,5 +104,5 @@ function putBeside(menu: HTMLElement, button: HTMLElement): void {
   ].join(' ');
 }
 
-/** Never closer to the edge of the screen than 8 pixels. */
+/** Never closer to the edge of the window than 8 pixels. */
 const px = (length: number) => `${Math.max(length, 8)}px`;

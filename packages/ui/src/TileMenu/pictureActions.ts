@@ -13,21 +13,23 @@ interface PhoneVideo extends HTMLVideoElement {
 
 /** Looks up what can be done with the picture of a tile. Each action works inside a person's click. */
 export function pictureActions(tile: HTMLElement): PictureActions {
+  // The document of a picture-in-picture window, if the tile is in one.
+  const page = tile.ownerDocument;
   const video = tile.querySelector<PhoneVideo>('video');
   const hasPicture = tile.dataset.picture === 'on';
-  const isFull = document.fullscreenElement === tile;
-  const isFloating = video !== null && document.pictureInPictureElement === video;
+  const isFull = page.fullscreenElement === tile;
+  const isFloating = video !== null && page.pictureInPictureElement === video;
 
   let fullScreen: PictureActions['fullScreen'] = null;
-  if (document.fullscreenEnabled) {
-    fullScreen = () => ignoreRefusal(isFull ? document.exitFullscreen() : tile.requestFullscreen());
+  if (page.fullscreenEnabled) {
+    fullScreen = () => ignoreRefusal(isFull ? page.exitFullscreen() : tile.requestFullscreen());
   } else if (hasPicture && video?.webkitEnterFullscreen) {
     fullScreen = () => video.webkitEnterFullscreen?.();
   }
   const float =
-    video && hasPicture && document.pictureInPictureEnabled
+    video && hasPicture && page.pictureInPictureEnabled
       ? () =>
-          ignoreRefusal(isFloating ? document.exitPictureInPicture() : video.requestPictureInPicture())
+          ignoreRefusal(isFloating ? page.exitPictureInPicture() : video.requestPictureInPicture())
       : null;
   return { fullScreen, isFull, float, isFloating };
 }

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { Icon } from '../Icon/Icon';
 import { nextShape } from '../Icon/shapes';
 import type { Labels } from '../locales/en';
-import type { Pages } from './useTileLayout';
+import type { Pages } from './usePlacedTiles';
 
 export interface PagerProps extends Pages {
   turn: (page: number) => void;

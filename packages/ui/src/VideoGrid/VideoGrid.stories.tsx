@@ -48,7 +48,7 @@ const meta = {
           const { name, color } = people[index % people.length]!;
           return (
             // Past a dozen, cameras would only show how busy the machine is.
-            <SyntheticCamera key={index} color={color} label={name} video={index !== 1 && index < 12}>
+            <SyntheticCamera key={index} color={color} label={name} video={(index !== 1 || count === 2) && index < 12}>
               {(stream) => (
                 <VideoTile
                   stream={stream}
@@ -56,7 +56,7 @@ const meta = {
                   self={index === 0}
                   status={index === 0 ? undefined : 'connected'}
                   speaking={index === 2}
-                  microphone={index === 1 ? 'muted' : 'on'}
+                  microphone={index === 1 && count > 2 ? 'muted' : 'on'}
                   {...(index === 1 && second)}
                 />
               )}
@@ -87,7 +87,47 @@ export default meta;
 type Story = StoryObj<GridStoryArgs>;
 
 export const One: Story = { args: { count: 1 } };
-export const Two: Story = { args: { count: 2 } };
+
+/** Two people are face to face: drag yourself to another corner, or use the buttons that appear there. */
+export const Two: Story = {
+  args: { count: 2 },
+  play: async ({ canvas }) => {
+    const self = await canvas.findByRole('listitem', { name: 'Ada Lovelace' });
+    await waitFor(() => expect(self).toHaveAttribute('data-place', 'corner'));
+    await expect(canvas.getByRole('listitem', { name: '김연아' })).toHaveAttribute('data-place', 'large');
+    const swap = canvas.getByRole('button', { name: 'Swap the two videos' });
+    await userEvent.click(swap);
+    await waitFor(() => expect(self).toHaveAttribute('data-place', 'large'));
+    await userEvent.click(swap);
+    await waitFor(() => expect(self).toHaveAttribute('data-place', 'corner'));
+  },
+};
+
+/** Upright, as on a phone: so is the corner. */
+export const TwoOnAPhone: Story = {
+  args: { count: 2 },
+  decorators: [(Story) => <div style={{ inlineSize: '24.375rem', marginInline: 'auto' }}>{Story()}</div>],
+  play: async ({ canvas }) => {
+    const minimise = await canvas.findByRole('button', { name: 'Minimise your video' });
+    await userEvent.click(minimise);
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Show your video' })).toHaveFocus());
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Minimise your video' })).toHaveFocus());
+  },
+};
+
+export const TwoRightToLeft: Story = {
+  args: { count: 2 },
+  globals: { direction: 'rtl' },
+  play: async ({ canvas }) => {
+    const self = await canvas.findByRole('listitem', { name: 'Ada Lovelace' });
+    const list = canvas.getByRole('list').getBoundingClientRect();
+    await waitFor(() => expect(self.getBoundingClientRect().right).toBeLessThan(list.left + list.width / 2));
+  },
+};
+
+/** Two tiles of the same size, where nobody is to be small. */
+export const TwoAlike: Story = { args: { count: 2, selfView: 'tile' } };
 export const Three: Story = { args: { count: 3 } };
 export const Five: Story = { args: { count: 5 } };
 export const Nine: Story = { args: { count: 9 } };

@@ -9,11 +9,12 @@ import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { TileMenu } from '../TileMenu/TileMenu';
-import type { GridLayout } from './findLarge';
 import type { TileAspect } from './fitTiles';
 import { GridContext } from './GridContext';
 import { Pager } from './Pager';
-import { useTileLayout } from './useTileLayout';
+import { SelfView, type CornerView } from './SelfView';
+import type { GridLayout } from './tiles';
+import { usePlacedTiles } from './usePlacedTiles';
 
 export interface VideoGridProps extends ComponentPropsWithRef<'ul'> {
   /**
@@ -23,29 +24,37 @@ export interface VideoGridProps extends ComponentPropsWithRef<'ul'> {
    */
   aspectRatio?: TileAspect | undefined;
   /**
-   * Which tiles are large, with the others in a strip: in a 'grid' only pinned ones; 'auto': also the screens
-   * that others share; 'spotlight': always one at least, if need be whoever spoke last.
+   * Which tiles are large, with the others in a strip: in a 'grid' only pinned ones; 'auto': also the screens that others
+   * share, and of two people the other one; 'spotlight': always one at least, if need be whoever spoke last.
    *
    * @default 'auto'
    */
   layout?: GridLayout | undefined;
+  /**
+   * Where the local participant is while two people are face to face: in a corner of the other's tile, which can be moved,
+   * minimised and swapped, or in a tile of the same size.
+   *
+   * @default 'corner'
+   */
+  selfView?: 'corner' | 'tile' | undefined;
   /** In pixels; where tiles would be narrower, there are pages. @default 112 */
   minTileWidth?: number | undefined;
   /** Whether each tile has a menu: pin, full screen, picture in picture, and its `menuItems`. @default true */
   menu?: boolean | undefined;
-  labels?: Partial<Labels['videoGrid']> | undefined;
+  labels?: Partial<Labels['videoGrid'] & Labels['selfView']> | undefined;
 }
 
 /**
  * The list of participants, as tiles that are as large as the space it is given allows.
  *
  * Its children are `VideoTile`s (or `<li>`s), also inside components of your own. Give it a height. Tiles on
- * other pages stay in the list and go on sounding. A style sheet that gives it `display: grid` arranges the
+ * other pages stay in the list. Of two people, the other one fills it, and the local participant is in a corner. A style sheet that gives it `display: grid` arranges the
  * tiles itself. `data-layout` and `data-page` (from 0) tell how it stands.
  */
 export function VideoGrid({
   aspectRatio = 'auto',
   layout = 'auto',
+  selfView = 'corner',
   minTileWidth = 112,
   menu = true,
   labels,
@@ -56,12 +65,22 @@ export function VideoGrid({
   ...rest
 }: VideoGridProps) {
   const text = useLabels('videoGrid', labels);
+  const selfText = useLabels('selfView', labels);
   const list = useRef<HTMLUListElement>(null);
   const pager = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => list.current as HTMLUListElement, []);
   const [pinned, pin] = useState<string | null>(null);
   const grid = useMemo(() => ({ pinned, pin, Menu: menu ? TileMenu : null }), [pinned, menu]);
-  const { page, pages, turn } = useTileLayout(list, pager, { layout, aspectRatio, minTileWidth });
+  const over = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<CornerView>({ corner: 'bottom-end', minimised: false, swapped: false });
+  const { page, pages, turn, cornerTile, settle } = usePlacedTiles(list, pager, over, {
+    layout,
+    aspectRatio,
+    minTileWidth,
+    faceToFace: selfView === 'corner',
+    ...view,
+    minimised: view.minimised && !view.swapped,
+  });
   // Not set by React where it is undefined.
   const shape = { '--visavis-tile-aspect': aspectRatio === 'auto' ? undefined : aspectRatio };
 
@@ -78,6 +97,17 @@ export function VideoGrid({
       >
         {children}
       </ul>
+      {cornerTile && (
+        <SelfView
+          list={list}
+          overRef={over}
+          tile={cornerTile}
+          view={view}
+          onChange={setView}
+          onSettle={settle}
+          text={selfText}
+        />
+      )}
       {pages > 1 && <Pager navRef={pager} text={text} page={page} pages={pages} turn={turn} />}
     </GridContext.Provider>
   );

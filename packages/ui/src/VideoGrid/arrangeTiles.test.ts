@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { arrangeTiles, type Arrangement, type Place, type Tiles } from './arrangeTiles';
+import type { TileRole } from './tiles';
 
 const boxes = {
   phone: { width: 366, height: 620 },
@@ -8,11 +9,12 @@ const boxes = {
   desktop: { width: 1416, height: 760 },
 };
 
-const alike = (count: number): boolean[] => Array.from({ length: count }, () => false);
+const alike = (count: number): TileRole[] => Array.from({ length: count }, () => 'small');
 
-function arrange(large: readonly boolean[], box: Tiles['box'], more: Partial<Tiles> = {}): Arrangement {
+function arrange(roles: readonly TileRole[], box: Tiles['box'], more: Partial<Tiles> = {}): Arrangement {
   const tiles = { aspectRatio: 'auto', gap: 12, minTileWidth: 112, page: 0, pagerHeight: 56 } as const;
-  return arrangeTiles({ large, box, ...tiles, ...more });
+  const corner = { corner: 'bottom-end', minimised: false, covered: { top: 0, bottom: 0 } } as const;
+  return arrangeTiles({ roles, box, ...corner, ...tiles, ...more });
 }
 
 const shown = ({ places }: Arrangement): Place[] => places.filter((place) => place !== null);
@@ -46,7 +48,7 @@ describe.each(Object.entries(boxes))('on a %s', (_, box) => {
   );
 
   it.each([2, 3, 5, 9, 16])('one of %i takes most of the room, the others a strip', (count) => {
-    const arrangement = arrange([true, ...alike(count - 1)], box);
+    const arrangement = arrange(['large', ...alike(count - 1)], box);
     const [large, ...others] = shown(arrangement);
     expectApart(shown(arrangement), box);
     for (const { width, height } of others) expect(width * height).toBeLessThan(large!.width * large!.height);
@@ -66,7 +68,7 @@ describe.each(Object.entries(boxes))('on a %s', (_, box) => {
 });
 
 test('the strip is beside the large one where it is wide, and below it where it is not', () => {
-  const large = [true, false, false];
+  const large = ['large', 'small', 'small'] as const;
   const [desktop, face] = shown(arrange(large, boxes.desktop));
   expect(face!.x).toBeGreaterThanOrEqual(desktop!.x + desktop!.width);
   const [phone, below] = shown(arrange(large, boxes.phone));
@@ -74,15 +76,21 @@ test('the strip is beside the large one where it is wide, and below it where it 
 });
 
 test('the buttons between pages belong to the strip, where it is the strip that has pages', () => {
-  const { pages, paged, places } = arrange([true, ...alike(30)], boxes['phone on its side']);
+  const { pages, paged, places } = arrange(['large', ...alike(30)], boxes['phone on its side']);
   expect(pages).toBeGreaterThan(1);
   expect(paged.x).toBeGreaterThan(places[0]!.width);
 });
 
 test('two large ones share what is left', () => {
-  const [first, second] = shown(arrange([true, true, false], boxes.desktop));
+  const [first, second] = shown(arrange(['large', 'large', 'small'], boxes.desktop));
   expect(first!.width).toBeCloseTo(second!.width);
   expect(second!.x).toBeGreaterThan(first!.x);
+});
+
+test.each(Object.entries(boxes))('face to face on a %s, one fills it all and the other lies over it', (_, box) => {
+  const [large, corner] = shown(arrange(['large', 'corner'], box));
+  expect(large).toEqual({ x: 0, y: 0, ...box });
+  expectApart([corner!], box);
 });
 
 test('a page that is gone is the last one', () => {

@@ -1,4 +1,6 @@
+import { cornerSize, placeInCorner, type Corner, type Covered } from './corners';
 import { cellSize, fitTiles, type Size, type TileAspect } from './fitTiles';
+import type { TileRole } from './tiles';
 
 /** Where a tile stands, in pixels from the start and the top of the grid. */
 export interface Place extends Size {
@@ -8,8 +10,8 @@ export interface Place extends Size {
 
 /** What there is to arrange, and in what space. */
 export interface Tiles {
-  /** For each tile, in order, whether it is one of the large ones. */
-  large: readonly boolean[];
+  /** Of each tile, in order. */
+  roles: readonly TileRole[];
   box: Size;
   aspectRatio: TileAspect;
   gap: number;
@@ -19,6 +21,12 @@ export interface Tiles {
   page: number;
   /** What the buttons between pages take at the bottom, in pixels. */
   pagerHeight: number;
+  /** Where a tile in a corner is. */
+  corner: Corner;
+  /** The tile in the corner is only hinted at. */
+  minimised: boolean;
+  /** A tile in a corner keeps away from what covers the edges. */
+  covered: Covered;
 }
 
 /** Where every tile stands; null: on another page. */
@@ -33,13 +41,13 @@ export interface Arrangement {
 
 /**
  * Arranges tiles: all alike, or the large ones as large as possible with the others in a strip beside or
- * below them, whichever leaves more for the large ones.
+ * below them, whichever leaves more for the large ones. A tile in a corner lies over the others.
  */
 export function arrangeTiles(tiles: Tiles): Arrangement {
-  const { large, gap } = tiles;
-  const indices = (wanted: boolean) => [...large.keys()].filter((index) => large[index] === wanted);
-  const [featured, others] = [indices(true), indices(false)];
-  const places: (Place | null)[] = large.map(() => null);
+  const { roles, gap, corner, covered } = tiles;
+  const indices = (wanted: TileRole) => [...roles.keys()].filter((index) => roles[index] === wanted);
+  const [featured, others, floating] = [indices('large'), indices('small'), indices('corner')];
+  const places: (Place | null)[] = roles.map(() => null);
   const put = (members: readonly number[], found: readonly Place[]) => {
     for (const [at, index] of members.entries()) places[index] = found[at] ?? null;
   };
@@ -51,6 +59,8 @@ export function arrangeTiles(tiles: Tiles): Arrangement {
   const { shown, found, ...pages } = paginate(others, strip, tiles, minWidth);
   put(featured, fill(featured.length, stage, gap));
   put(shown, found);
+  const size = cornerSize(box, tiles.minimised);
+  put(floating, [placeInCorner(corner, box, size, Math.max(gap, 12), covered)]);
   return { ...pages, places, paged: strip };
 }
 

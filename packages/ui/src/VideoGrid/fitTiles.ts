@@ -43,9 +43,9 @@ export function cellSize(box: Size, columns: number, rows: number, gap: number):
 
 /**
  * The tallest that a tile may get. In an upright box, as on a phone, faces may be upright too, and one alone
- * as much as a phone's own camera; in a wide box that would cut off too much of a wide picture. It goes from
+ * as much as a phone; in a wide box that would cut off too much of a wide picture. It goes from
  * one to the other without a step.
  */
 function leastAspect(count: number, box: Size): number {
-  return Math.min(Math.max(box.width / box.height, count === 1 ? 9 / 16 : 3 / 4), 4 / 3);
+  return Math.min(Math.max(box.width / box.height, count === 1 ? 9 / 20 : 3 / 4), 4 / 3);
 }

@@ -1,122 +1,145 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { observeSize } from '../observeSize';
-import { useBeforePaint } from '../useBeforePaint';
-import { arrangeTiles } from './arrangeTiles';
-import type { TileAspect } from './fitTiles';
-import { findLarge, type GridLayout } from './findLarge';
+import { arrangeTiles, type Place } from './arrangeTiles';
+import { assignRoles, spotlightCandidates } from './assignRoles';
+import type { Corner, Covered } from './corners';
+import type { Size, TileAspect } from './fitTiles';
+import { moveSpotlight, noSpotlight, type Spotlight } from './spotlight';
+import type { GridLayout, LayoutTile, TileRole } from './tiles';
+import { pagerHeight } from './usePlacedTiles';
+
+/** How a layout looks as a whole: a 'stage' has large tiles and a strip, 'many' are on several pages. */
+export type Formation = 'one' | 'two' | 'few' | 'many' | 'stage';
 
 export interface TileLayoutOptions {
-  layout: GridLayout;
-  aspectRatio: TileAspect;
-  minTileWidth: number;
+  /** Which tiles are large. @default 'auto' */
+  layout?: GridLayout | undefined;
+  /** Width by height of every tile that isn't large. @default 'auto' */
+  aspectRatio?: TileAspect | undefined;
+  /** Between tiles, in pixels. @default 12 */
+  gap?: number | undefined;
+  /** In pixels; where tiles would be narrower, there are pages. @default 112 */
+  minTileWidth?: number | undefined;
+  /** Whether two people are face to face: one large, the other in a corner of it. @default true */
+  faceToFace?: boolean | undefined;
+  /** Face to face, the local participant is the large one. @default false */
+  swapped?: boolean | undefined;
+  /** Which corner. @default 'bottom-end' */
+  corner?: Corner | undefined;
+  /** The tile in the corner takes 44 pixels. @default false */
+  minimised?: boolean | undefined;
+  /** What bars cover of the edges, in pixels; a tile in a corner keeps away from it. @default nothing */
+  covered?: Covered | undefined;
 }
 
-export interface Pages {
+/** Where a tile belongs, in pixels from the container's start and top. */
+export interface TilePlace extends Place {
+  role: TileRole;
+}
+
+export interface UseTileLayoutResult {
+  /** For the element that holds the tiles: its size is the room there is. */
+  ref: (element: Element | null) => void;
+  /** One for each tile, in their order; null: on another page. */
+  places: readonly (TilePlace | null)[];
+  formation: Formation;
   /** From 0. */
   page: number;
   pages: number;
+  turn: (page: number) => void;
 }
 
-/** How high the buttons between pages are, with the space above them, in pixels. */
-const pagerHeight = 56;
-/** With more tiles than this nothing glides: machines that show them have better things to do. */
-const mostMoving = 6;
-
-/** What can make a tile large; in the spotlight, speaking does too. */
-const largeAttributes = ['data-pinned', 'data-source', 'data-self'];
-
 /**
- * Places the children of a list, always before they are painted: when they come or go, when one is pinned or
- * shares a screen, when the list's size changes.
- *
- * It writes to the elements, and renders only when the page or the number of pages changes: a resize should move
- * tiles, not render them. A list that a page's own style sheet gives another `display` is left to that style sheet.
- *
- * @param pager the buttons between pages, a sibling of the list; they are laid over its lower edge
+ * The layout of `VideoGrid` for tiles of your own: where each of them belongs, from plain data. What the tiles are and how
+ * they get there is up to you. Empty until the container has been measured.
  */
 export function useTileLayout(
-  list: RefObject<HTMLElement | null>,
-  pager: RefObject<HTMLElement | null>,
-  { layout, aspectRatio, minTileWidth }: TileLayoutOptions,
-): Pages & { turn: (page: number) => void } {
-  const [page, setPage] = useState(0);
-  const [pages, setPages] = useState(1);
-  const wanted = useRef(0);
-  const place = useRef((_moving: boolean) => undefined as void);
+  tiles: readonly LayoutTile[],
+  {
+    layout = 'auto',
+    aspectRatio = 'auto',
+    gap = 12,
+    minTileWidth = 112,
+    faceToFace = true,
+    swapped = false,
+    corner = 'bottom-end',
+    minimised = false,
+    covered = { top: 0, bottom: 0 },
+  }: TileLayoutOptions = {},
+): UseTileLayoutResult {
+  const [element, ref] = useState<Element | null>(null);
+  const box = useBox(element);
+  const [wanted, turn] = useState(0);
+  const spotlight = useSpotlight(layout === 'spotlight' ? tiles : noTiles);
 
-  useBeforePaint(() => {
-    const element = list.current;
-    if (!element) return undefined;
-    let count = 0;
-    let speaker: Element | null = null;
-
-    place.current = (moving) => {
-      const tiles = [...element.children] as HTMLElement[];
-      const styles = getComputedStyle(element);
-      const ours = styles.display === 'flex' || styles.display === 'block';
-      element.toggleAttribute('data-arranged', ours);
-      element.toggleAttribute('data-moving', moving && count > 0 && tiles.length <= mostMoving);
-      count = tiles.length;
-      const found = findLarge(tiles, layout, speaker);
-      ({ speaker } = found);
-      const arrangement = arrangeTiles({
-        large: found.large,
-        box: { width: element.clientWidth, height: element.clientHeight },
-        aspectRatio,
-        gap: Number.parseFloat(styles.columnGap) || 0,
-        minTileWidth,
-        page: wanted.current,
-        pagerHeight,
-      });
-      wanted.current = arrangement.page;
-      for (const [index, tile] of tiles.entries()) {
-        const at = ours ? arrangement.places[index] : undefined;
-        if (at) {
-          tile.dataset.place = found.large[index] ? 'large' : 'small';
-          for (const side of ['x', 'y', 'width', 'height'] as const) {
-            tile.style.setProperty(`--visavis-tile-${side}`, `${Math.floor(at[side])}px`);
-          }
-        } else if (ours) tile.dataset.place = 'away';
-        else delete tile.dataset.place;
-      }
-      if (pager.current) {
-        const { offsetLeft, offsetTop, offsetWidth } = element;
-        const { x, y, width, height } = arrangement.paged;
-        const { style } = pager.current;
-        style.left = `${offsetLeft + (styles.direction === 'rtl' ? offsetWidth - x - width : x)}px`;
-        style.width = `${width}px`;
-        style.top = `${offsetTop + y + height - pager.current.offsetHeight}px`;
-      }
-      setPage(arrangement.page);
-      setPages(ours ? arrangement.pages : 1);
-    };
-
-    place.current(false);
-    const unobserve = observeSize(element, () => place.current(false));
-    const changes = new MutationObserver((records) => {
-      // What a tile puts into itself is none of the grid's business.
-      if (records.some(({ target, type }) => type === 'attributes' || target === element)) place.current(true);
-    });
-    changes.observe(element, {
-      childList: true,
-      subtree: true,
-      attributeFilter: layout === 'spotlight' ? [...largeAttributes, 'data-speaking'] : largeAttributes,
-    });
-    return () => {
-      unobserve();
-      changes.disconnect();
-    };
-  }, [list, pager, layout, aspectRatio, minTileWidth]);
-
-  // The buttons between pages have only now come.
-  useBeforePaint(() => place.current(false), [pages]);
-
+  const roles = assignRoles(tiles, { layout, faceToFace, swapped, spotlight });
+  const { places, page, pages } = arrangeTiles({
+    roles,
+    box,
+    aspectRatio,
+    gap,
+    minTileWidth,
+    page: wanted,
+    pagerHeight,
+    corner,
+    minimised,
+    covered,
+  });
+  const measured = box.width > 0 && box.height > 0;
   return {
+    ref,
+    places: tiles.map((_, index) => {
+      const place = measured ? places[index] : null;
+      return place ? { ...place, role: roles[index] ?? 'small' } : null;
+    }),
+    formation: formationOf(roles, pages),
     page,
     pages,
-    turn(to) {
-      wanted.current = to;
-      place.current(false);
-    },
+    turn,
   };
+}
+
+const noTiles: readonly LayoutTile[] = [];
+
+function formationOf(roles: readonly TileRole[], pages: number): Formation {
+  if (roles.includes('corner')) return 'two';
+  if (roles.length <= 1) return 'one';
+  if (roles.includes('large')) return 'stage';
+  return pages > 1 ? 'many' : 'few';
+}
+
+function useBox(element: Element | null): Size {
+  const [box, setBox] = useState<Size>({ width: 0, height: 0 });
+  const measure = useCallback(() => {
+    if (!element) return;
+    const { clientWidth: width, clientHeight: height } = element;
+    setBox((before) => (before.width === width && before.height === height ? before : { width, height }));
+  }, [element]);
+  useEffect(() => {
+    if (!element) return undefined;
+    measure();
+    return observeSize(element, measure);
+  }, [element, measure]);
+  return box;
+}
+
+/** Who has the spotlight, while there are tiles. */
+function useSpotlight(tiles: readonly LayoutTile[]): string | null {
+  const [spotlight, setSpotlight] = useState<Spotlight<string>>(noSpotlight);
+  const [, setTick] = useState(0);
+  // After every render: whoever renders has made new objects of the same tiles.
+  useEffect(() => {
+    const now = performance.now();
+    const step = moveSpotlight(spotlight, spotlightCandidates(tiles), now);
+    if (!isSame(spotlight, step.spotlight)) setSpotlight(step.spotlight);
+    if (step.nextMs === null) return undefined;
+    const timer = setTimeout(() => setTick((tick) => tick + 1), step.nextMs - now);
+    return () => clearTimeout(timer);
+  });
+  return spotlight.current;
+}
+
+function isSame(a: Spotlight<string>, b: Spotlight<string>): boolean {
+  const [before, after] = [a.speakingSinceMs, b.speakingSinceMs];
+  return a.current === b.current && before.size === after.size && [...after].every(([id, ms]) => before.get(id) === ms);
 }

@@ -1,4 +1,4 @@
-import type { CSSProperties, HTMLAttributes, ReactNode, Ref } from 'react';
+import type { CSSProperties, HTMLAttributes, ReactNode, Ref, RefObject } from 'react';
 import { Bars } from '../ConnectionBadge/Bars';
 import { Icon } from '../Icon/Icon';
 import { microphoneShape } from '../Icon/shapes';
@@ -6,6 +6,8 @@ import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { Avatar } from './Avatar';
+import { useFirstFrame } from './useFirstFrame';
+import { useFit, type VideoFit } from './useFit';
 import { usePicture } from './usePicture';
 
 /** How a tile looks. */
@@ -22,8 +24,13 @@ export interface TileLook extends HTMLAttributes<HTMLElement> {
   microphone?: 'on' | 'muted' | 'off' | 'interrupted' | undefined;
   /** @default false */
   speaking?: boolean | undefined;
-  /** Fill the tile and lose the edges, or show all of the picture. @default 'cover', of a screen 'contain' */
-  fit?: 'cover' | 'contain' | undefined;
+  /**
+   * Fill the tile and lose the edges, or show all of the video; 'auto': fill it, unless that would cut off too much, as
+   * of an upright phone's video in a wide tile.
+   *
+   * @default 'auto', of a screen 'contain'
+   */
+  fit?: VideoFit | undefined;
   /** Width by height, kept with and without a picture. @default 16 / 9 */
   aspectRatio?: number | undefined;
   labels?: Partial<Labels['videoTile']> | undefined;
@@ -34,7 +41,7 @@ export interface TileLook extends HTMLAttributes<HTMLElement> {
 
 export interface TileFrameProps extends TileLook {
   /** For the `<video>`. */
-  video: Ref<HTMLVideoElement>;
+  video: RefObject<HTMLVideoElement | null>;
   /** Whether it is an item of a list. @default false */
   item?: boolean;
   /** Over all else but the name. */
@@ -49,7 +56,7 @@ export function TileFrame({
   source = 'camera',
   microphone,
   speaking = false,
-  fit = source === 'screen' ? 'contain' : 'cover',
+  fit = source === 'screen' ? 'contain' : 'auto',
   aspectRatio,
   labels,
   children,
@@ -63,6 +70,8 @@ export function TileFrame({
 }: TileFrameProps) {
   const text = useLabels('videoTile', labels);
   const picture = usePicture(stream, self);
+  const hasFrame = useFirstFrame(video, stream, picture);
+  const shownFit = useFit(video, fit);
   const Root = (item ? 'li' : 'div') as 'div';
   const silent = microphone !== undefined && microphone !== 'on';
   const mirrored = self && source === 'camera' && picture?.getSettings().facingMode !== 'environment';
@@ -79,18 +88,19 @@ export function TileFrame({
       style={aspectRatio ? ({ '--visavis-tile-aspect': aspectRatio, ...style } as CSSProperties) : style}
       data-source={source}
       data-self={self || undefined}
-      data-picture={picture ? 'on' : 'off'}
-      data-fit={fit}
+      data-picture={hasFrame ? 'on' : 'off'}
+      data-fit={shownFit}
       data-mirrored={mirrored || undefined}
       data-microphone={microphone}
-      data-speaking={speaking || undefined}
+      data-speaking={(speaking && !silent) || undefined}
     >
       {/* Silent until whoever plays it has put the stream in and turned the sound on. */}
       <video ref={video} autoPlay playsInline muted />
-      {!picture && <Avatar name={name} source={source} />}
+      {/* Over the video until its first frame is there, and faded out then. */}
+      <Avatar name={name} source={source} />
       {children !== undefined && <div className="visavis-video-tile-overlay">{children}</div>}
       {signs}
-      <div className="visavis-video-tile-caption">
+      <div className="visavis-video-tile-caption" data-sign={silent || speaking || undefined}>
         {silent && (
           <Sign label={text.muted}>
             <Icon shape={microphoneShape} off />

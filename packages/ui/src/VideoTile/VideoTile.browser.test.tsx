@@ -5,7 +5,7 @@ import {
   type SyntheticStream,
   type SyntheticStreamOptions,
 } from '@visavis/hooks/testing';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { Locator } from 'vitest/browser';
 import { AutoplayGate } from '../AutoplayGate/AutoplayGate';
@@ -53,7 +53,7 @@ test('shows the picture, and has the same size before and after it comes', async
   );
   await expect.poll(() => videoIn(container).videoHeight).toBe(640);
   await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
-  expect(container.querySelector('.visavis-avatar')).toBeNull();
+  await expect.poll(() => getComputedStyle(container.querySelector('.visavis-avatar')!).visibility).toBe('hidden');
   const after = tileIn(container).getBoundingClientRect();
   expect([after.width, after.height]).toEqual([before.width, before.height]);
   expect(before.width / before.height).toBeCloseTo(16 / 9, 2);
@@ -72,6 +72,45 @@ test('follows the tracks that come and go in one stream', async () => {
   change(stream, 'addtrack', track);
   await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
   expect(track.readyState).toBe('live');
+});
+
+test('keeps the avatar while a live track has no frame yet', async () => {
+  const connection = new RTCPeerConnection();
+  onTestFinished(() => connection.close());
+  const { track } = connection.addTransceiver('video').receiver;
+  const waiting = new MediaStream([track]);
+  // The local participant's tile does not ask whether anything arrives.
+  const { container, rerender } = await strict(<VideoTile name="Ada" self stream={waiting} />);
+  await expect.poll(() => videoIn(container).srcObject).toBe(waiting);
+  expect(track.readyState).toBe('live');
+  expect(tileIn(container).dataset.picture).toBe('off');
+  expect(getComputedStyle(container.querySelector('.visavis-avatar')!).visibility).toBe('visible');
+
+  await rerender(
+    <StrictMode>
+      <VideoTile name="Ada" self stream={camera()} />
+    </StrictMode>,
+  );
+  await expect.poll(() => tileIn(container).dataset.picture).toBe('on');
+});
+
+test('shows all of an upright video in a wide tile, and fills an upright one with it', async () => {
+  const tile = (aspectRatio: number) => (
+    <StrictMode>
+      <VideoTile name="Ada" stream={camera({ width: 360, height: 640 })} aspectRatio={aspectRatio} />
+    </StrictMode>
+  );
+  const { container, rerender } = await render(tile(16 / 9));
+  await expect.poll(() => getComputedStyle(videoIn(container)).objectFit).toBe('contain');
+  await rerender(tile(9 / 16));
+  await expect.poll(() => getComputedStyle(videoIn(container)).objectFit).toBe('cover');
+});
+
+test('a muted microphone has no ring, whatever it picks up', async () => {
+  const { container, rerender } = await strict(<VideoTile name="Ada" microphone="muted" speaking />);
+  expect(tileIn(container).dataset.speaking).toBeUndefined();
+  await rerender(<VideoTile name="Ada" microphone="on" speaking />);
+  expect(tileIn(container).dataset.speaking).toBeDefined();
 });
 
 test('shows the avatar while a track from afar is muted', async () => {

@@ -100,15 +100,28 @@ export const Screen: Story = {
   },
 };
 
-/** A phone held upright fills the tile and loses its edges. */
-export const PortraitFilling: Story = {
+/** Of a phone held upright all is shown in a wide tile, so that nobody loses their head. */
+export const Portrait: Story = {
   parameters: { camera: { color: '#7a5a4d', label: 'Grace', width: 360, height: 640 } },
   args: { name: 'Grace Hopper' },
+  play: async ({ canvas, canvasElement }) => {
+    await seePicture(canvasElement);
+    await waitFor(() => expect(canvas.getByRole('group')).toHaveAttribute('data-fit', 'contain'));
+  },
 };
 
-export const PortraitFitting: Story = {
-  ...PortraitFilling,
-  args: { name: 'Grace Hopper', fit: 'contain' },
+export const PortraitInAnUprightTile: Story = {
+  ...Portrait,
+  args: { name: 'Grace Hopper', aspectRatio: 3 / 4 },
+  play: async ({ canvas, canvasElement }) => {
+    await seePicture(canvasElement);
+    await waitFor(() => expect(canvas.getByRole('group')).toHaveAttribute('data-fit', 'cover'));
+  },
+};
+
+export const PortraitFilling: Story = {
+  parameters: { camera: { color: '#7a5a4d', label: 'Grace', width: 360, height: 640 } },
+  args: { name: 'Grace Hopper', fit: 'cover' },
 };
 
 /** Two initials on a colour that belongs to the name. */

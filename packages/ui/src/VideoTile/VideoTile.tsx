@@ -69,7 +69,7 @@ export function VideoTile({
       data-sound={blocked ? 'blocked' : undefined}
       signs={
         <>
-          {status && status !== 'idle' && status !== 'connected' && <ConnectionBadge status={status} />}
+          {status && status !== 'idle' && status !== 'connected' && <ConnectionBadge className="visavis-video-tile-status" status={status} />}
           {blocked && !gated && (
             <button
               type="button"

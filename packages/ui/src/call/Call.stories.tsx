@@ -56,6 +56,22 @@ export const TwoPeople: Story = {
   },
 };
 
+/** Face to face on phones held upright: one fills the screen, the bars lie over it and fade until the next touch. */
+export const FaceToFaceOnAPhone: Story = {
+  ...TwoPeople,
+  args: { skipLobby: true, link: null, style: { inlineSize: '24.375rem', marginInline: 'auto' } },
+  play: async ({ canvas }) => {
+    const [region] = await canvas.findAllByRole('region');
+    const ada = within(region as HTMLElement);
+    const self = await ada.findByRole('group', { name: 'Your video' });
+    await userEvent.click(within(self).getByRole('button', { name: 'Swap the two videos' }));
+    await expect(ada.getByRole('listitem', { name: 'Ada' })).toHaveAttribute('data-place', 'large');
+    await userEvent.click(ada.getByRole('button', { name: 'Swap the two videos' }));
+    await expect(ada.getByRole('listitem', { name: 'Ben' })).toHaveAttribute('data-place', 'large');
+    await expect(ada.getByRole('toolbar', { name: 'Call controls' })).toBeVisible();
+  },
+};
+
 function Two(args: CallProps) {
   const [[ada, ben]] = useState(() => {
     const hub = createMemoryHub();
@@ -63,8 +79,8 @@ function Two(args: CallProps) {
   });
   return (
     <div className="story-columns">
-      <Call {...args} signaling={ada} name="Ada" aria-label="Browser of Ada" style={size} />
-      <Call {...args} signaling={ben} name="Ben" aria-label="Browser of Ben" style={size} />
+      <Call {...args} signaling={ada} name="Ada" aria-label="Browser of Ada" style={{ ...size, ...args.style }} />
+      <Call {...args} signaling={ben} name="Ben" aria-label="Browser of Ben" style={{ ...size, ...args.style }} />
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function CallFailure({ error, onRetry, describe, actions }: CallFailurePr
 
   return (
     <div className="visavis-call-failure">
-      <ErrorNotice error={error} />
+      <ErrorNotice className="visavis-call-failure-notice" error={error} />
       {advice && <p>{advice}</p>}
       <div className="visavis-call-failure-ways">
         <button type="button" className="visavis-button" data-variant="primary" onClick={onRetry}>

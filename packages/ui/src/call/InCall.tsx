@@ -23,6 +23,7 @@ import type { CallParts } from './parts';
 import { ReactionAnnouncer } from './reactions/ReactionAnnouncer';
 import { useReactions } from './reactions/useReactions';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
+import { useBars } from './useBars';
 import { useCallChat } from './useCallChat';
 import { useCallKeys } from './useCallKeys';
 import { useCallNotices } from './useCallNotices';
@@ -131,6 +132,10 @@ export function InCall({
   const isHost = call.self?.role === 'host';
   const status = failure ? 'failed' : call.status;
   const onRemove = isHost ? (participant: (typeof participants)[number]) => setDialog({ remove: participant }) : undefined;
+
+  // Alone or face to face, one video is all there is to see.
+  const barsOver = participants.length < 2 && !failure && !panel.open && !floating && screen.status !== 'live';
+  const bars = useBars(barsOver, participants.some(({ status: theirs }) => theirs === 'connected'));
   const announcer = inRoom && <CallAnnouncer participants={announce(participants)} />;
   const tiles = (
     <Participants
@@ -152,22 +157,24 @@ export function InCall({
     <div className="visavis-call">
       <AutoplayGate className="visavis-call-gate">
         <CallAudio participants={participants} speakerId={speakerId} />
-        <div className="visavis-call-grid" data-panel={panel.open ?? undefined}>
+        <div className="visavis-call-grid" data-panel={panel.open ?? undefined} {...bars}>
           <Header room={room} status={status} alone={participants.length === 0} link={link} brand={brand} />
           <div className="visavis-call-stage">
             {failure && (
               <Failure error={failure} onRetry={() => onRetry(messages)} describe={describeError} actions={actions} />
             )}
-            <Notices notices={notices} shownErrors={shownErrors} />
-            <WaitingRoom participants={call.waitingRoom} onAdmit={call.admit} onDecline={call.decline} />
-            <Recording
-              status={recorder.status}
-              durationSeconds={recorder.durationSeconds}
-              names={participants.filter(({ id }) => reactions.recorders.includes(id)).map((each) => each.name)}
-              onStop={recorder.stop}
-              onSave={recorder.file ? () => recorder.download() : undefined}
-              onDiscard={recorder.discard}
-            />
+            <div className="visavis-call-overlay">
+              <Notices notices={notices} shownErrors={shownErrors} />
+              <WaitingRoom participants={call.waitingRoom} onAdmit={call.admit} onDecline={call.decline} />
+              <Recording
+                status={recorder.status}
+                durationSeconds={recorder.durationSeconds}
+                names={participants.filter(({ id }) => reactions.recorders.includes(id)).map((each) => each.name)}
+                onStop={recorder.stop}
+                onSave={recorder.file ? () => recorder.download() : undefined}
+                onDiscard={recorder.discard}
+              />
+            </div>
             {!floating && tiles}
             <CallAway away={floating} onBringBack={bringBack} />
             <MutedHint stream={media.stream} />

@@ -1,6 +1,6 @@
 import type { Participant, UseDisplayMediaResult, UseRoomResult, UseUserMediaResult } from '@visavis/hooks';
 import { VideoGrid } from '../VideoGrid/VideoGrid';
-import { type GridLayout } from '../VideoGrid/findLarge';
+import type { GridLayout } from '../VideoGrid/tiles';
 import { VideoTile, type VideoTileProps } from '../VideoTile/VideoTile';
 import { useCallLabels } from './CallLabels';
 import { ParticipantTiles, CameraTile, type TileReactions } from './ParticipantTiles';
@@ -59,7 +59,7 @@ export function Participants({
   });
 
   return (
-    <VideoGrid layout={layout} menu={menu}>
+    <VideoGrid className="visavis-call-faces" layout={layout} menu={menu}>
       <CameraTile
         self
         stream={media.stream}
