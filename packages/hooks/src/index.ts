@@ -46,6 +46,14 @@ export {
 export { useSpeaking, type UseSpeakingOptions } from './react/useSpeaking';
 export { useSpeakingWhileMuted } from './react/useSpeakingWhileMuted';
 export {
+  usePushToTalk,
+  type PushToTalk,
+  type PushToTalkButtonProps,
+  type PushToTalkMedia,
+  type UsePushToTalkOptions,
+} from './react/usePushToTalk';
+export { useMicrophoneCheck, type CheckableMedia, type UseMicrophoneCheckOptions } from './react/useMicrophoneCheck';
+export {
   useSpeakerOutput,
   type UseSpeakerOutputOptions,
   type UseSpeakerOutputResult,

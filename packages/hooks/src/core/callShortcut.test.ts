@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callShortcutOf, CALL_SHORTCUT_KEYS, type KeyPress } from './callShortcut';
+import { callShortcutOf, CALL_SHORTCUT_KEYS } from './callShortcut';
+import type { KeyPress } from './keyPress';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,

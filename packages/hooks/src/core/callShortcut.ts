@@ -1,3 +1,5 @@
+import { isTyping, type KeyPress } from './keyPress';
+
 /** What a key does in a call. */
 export type CallShortcut = 'microphone' | 'camera' | 'screen' | 'fullscreen' | 'details' | 'leave';
 
@@ -14,13 +16,6 @@ export const CALL_SHORTCUT_KEYS = {
   leave: 'q',
 } as const satisfies CallShortcutKeys;
 
-/** The part of a `KeyboardEvent` that decides. */
-export type KeyPress = Pick<
-  KeyboardEvent,
-  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'repeat' | 'isComposing' | 'defaultPrevented' | 'target'
-> &
-  Partial<Pick<KeyboardEvent, 'composedPath' | 'getModifierState'>>;
-
 /** What a key press asks for; null for all that is meant for a text box, the browser, or nobody. */
 export function callShortcutOf(press: KeyPress, keys: CallShortcutKeys = CALL_SHORTCUT_KEYS): CallShortcut | null {
   if (press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) return null;
@@ -35,15 +30,4 @@ export function callShortcutOf(press: KeyPress, keys: CallShortcutKeys = CALL_SH
 function letterOf({ key, code }: KeyPress): string {
   const letter = key.toLowerCase();
   return /^[a-z]$/.test(letter) ? letter : code.replace(/^Key/, '').toLowerCase();
-}
-
-const writable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
-
-/** Whether it writes or chooses something. Out of a web component the event seems to come from that itself. */
-function isTyping(press: KeyPress): boolean {
-  return [press.target, press.composedPath?.()[0]].some(isWritable);
-}
-
-function isWritable(target: EventTarget | null | undefined): boolean {
-  return Boolean(target && 'closest' in target && (target as Element).closest(writable));
 }

@@ -22,6 +22,7 @@ export { createUserMedia } from './media/userMedia';
 export { createDisplayMedia } from './media/displayMedia';
 export { createDevices } from './media/devices';
 export { createAudioLevel } from './media/audioLevel';
+export { createMicrophoneCheck } from './media/microphoneCheck';
 export { createMutedSpeech } from './media/mutedSpeech';
 export { createSpeakerOutput } from './media/speakerOutput';
 export { createSpeaking } from './media/speaking';

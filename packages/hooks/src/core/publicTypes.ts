@@ -63,6 +63,7 @@ export type { DeviceInfo, Devices, DevicesState } from './media/devices';
 export type { CaptureKind } from './media/captureKind';
 export type { MediaPermission } from './media/permission';
 export type { AudioLevel } from './media/audioLevel';
+export type { MicrophoneCheckOptions, MicrophoneCheckState, MicrophoneCheckStatus } from './media/microphoneCheck';
 export type { SoundTarget } from './media/soundTargets';
 export type { SpeakerOutput, SpeakerOutputOptions, SpeakerOutputState } from './media/speakerOutput';
 export type { SpeakingOptions, SpeakingState } from './media/speaking';

@@ -10,6 +10,8 @@ export interface AudioLevel {
   subscribe(listener: (level: number) => void): () => void;
   /** The level now, in decibels spread over 0 (silence, muted, nobody subscribed) to 1 (full scale). */
   getLevel(): number;
+  /** The largest sample of the last look, from 0 to 1 (full scale); null while nothing is measured. */
+  getPeak(): number | null;
   /** Why a track can't be measured (`not-supported`), which reads 0; null if there is nothing wrong, or nobody subscribed. */
   getError(): RtcError | null;
 }
@@ -28,6 +30,7 @@ const WINDOW_SAMPLES = 2048;
 export function createAudioLevel(source: MediaStream | MediaStreamTrack | null): AudioLevel {
   const listeners = new Set<(level: number) => void>();
   let level = 0;
+  let peak: number | null = null;
   let error: RtcError | null = null;
 
   function set(next: number): void {
@@ -62,8 +65,12 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
     }
 
     function tick(): void {
-      if (context.state !== 'running' || !audioTracksOf(source).some(isAudible)) return set(0);
+      if (context.state !== 'running' || !audioTracksOf(source).some(isAudible)) {
+        peak = null;
+        return set(0);
+      }
       analyser.getFloatTimeDomainData(samples);
+      peak = peakOf(samples);
       const fallen = level - (FALL_PER_SECOND * TICK_MS) / 1000;
       set(Math.max(levelOf(samples), fallen));
     }
@@ -75,6 +82,7 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
       disconnect();
       audio.release();
       level = 0;
+      peak = null;
       error = null;
     };
   }
@@ -87,6 +95,7 @@ export function createAudioLevel(source: MediaStream | MediaStreamTrack | null):
       return () => void listeners.delete(entry);
     }, start),
     getLevel: () => level,
+    getPeak: () => peak,
     getError: () => error,
   };
 }
@@ -105,4 +114,10 @@ function levelOf(samples: Float32Array): number {
   for (const sample of samples) power += sample * sample;
   const decibels = 10 * Math.log10(power / samples.length);
   return Math.min(1, Math.max(0, 1 - decibels / FLOOR_DB));
+}
+
+function peakOf(samples: Float32Array): number {
+  let peak = 0;
+  for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
+  return Math.min(1, peak);
 }
