@@ -26,6 +26,7 @@ export { useRecorder, type UseRecorderResult } from './react/useRecorder';
 export { useRoomMessages, type UseRoomMessagesResult } from './react/useRoomMessages';
 export { useSharedState, type UseSharedStateOptions } from './react/useSharedState';
 export { useSafetyCode } from './react/useSafetyCode';
+export { usePreparedRoom, type UsePreparedRoomOptions, type UsePreparedRoomResult } from './react/usePreparedRoom';
 export { useRoom, type RoomActions, type StreamSource, type UseRoomOptions, type UseRoomResult } from './react/useRoom';
 export {
   RoomProvider,

@@ -1,6 +1,7 @@
 import type Pusher from 'pusher-js';
 import type { Environment } from '../core/environment/environment';
 import type { Signaling } from '../core/signaling/port';
+import { prepareLater } from '../core/signaling/prepareLater';
 import { enterPusher } from './pusher/enterPusher';
 
 /** An endpoint of your server. */
@@ -56,6 +57,10 @@ export interface PusherSignalingOptions {
  * With `access` a guest whom the server does not let in waits (`admitted: false` of the local member) in a channel of its own,
  * and reads nothing of the room. A host that can't see for a while who waits hears of it (`signaling-unavailable`).
  *
+ * Prepared (`Room.prepare`), it connects the instance, and has the channel authorized without subscribing to it, so that nobody
+ * sees the member. An answer is used for a minute at the longest, since seats can be taken meanwhile, and is renewed while the page
+ * is watched. With `access` only the instance is connected: a host may lock the room at any moment.
+ *
  * Fails with `room-full` (the endpoint answered 409), `room-forbidden` (401, 403; 423 without
  * `access`), with `access` `room-declined`, `room-removed`, `room-banned` and `room-ended`, `signaling-rejected`
  * (Pusher refused the app or the subscription, or its client events can't be used and there is no relay; or the endpoint or
@@ -74,5 +79,6 @@ export function pusherSignaling(options: PusherSignalingOptions): Signaling {
     maxMessageBytes: 9_800,
     maxMessagesPerSecond: 9,
     connect: (_name, events) => enterPusher(options, events),
+    prepare: () => prepareLater(async () => (await import('./pusher/preparePusher')).preparePusher(options)),
   };
 }

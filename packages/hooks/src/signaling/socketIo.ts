@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { RtcError } from '../core/errors';
-import type { Json, Member, Signaling, SignalingConnection, SignalingEvents } from '../core/signaling/port';
+import type { Json, Member, Signaling, SignalingConnection, SignalingEvents, SignalingPreparation } from '../core/signaling/port';
 import { createUniqueId } from '../core/uniqueId';
 import { createUseCounter } from './shared/useCounter';
 import { parseMessage, refusal, rejection, unavailable, type RelayAnswer } from './socketIoAnswer';
@@ -12,6 +12,38 @@ const uses = createUseCounter();
 /** The secret of a socket that was given none: all of the page are one member there. */
 const secrets = new WeakMap<Socket, string>();
 
+/** The sockets that preparations have connected, which no room uses, and how many prepare. */
+const opened = new WeakMap<Socket, number>();
+
+/** Connects a socket for somebody who may enter a room. */
+function openSocket(socket: Socket): SignalingPreparation {
+  const isOurs = opened.has(socket) || !socket.active;
+  if (isOurs) opened.set(socket, (opened.get(socket) ?? 0) + 1);
+  if (!socket.active) socket.connect();
+  let stop = () => undefined as void;
+  const ready = new Promise<null>((resolve) => {
+    stop = () => {
+      socket.off('connect', stop);
+      resolve(null);
+    };
+    if (socket.connected) resolve(null);
+    else socket.on('connect', stop);
+  });
+  let closed = false;
+  return {
+    ready,
+    close() {
+      if (closed) return;
+      closed = true;
+      stop();
+      const uses = opened.get(socket);
+      if (!isOurs || uses === undefined) return;
+      if (uses > 1) opened.set(socket, uses - 1);
+      else if (opened.delete(socket)) socket.disconnect();
+    },
+  };
+}
+
 function secretOf(socket: Socket): string {
   const secret = secrets.get(socket) ?? createUniqueId();
   secrets.set(socket, secret);
@@ -20,7 +52,10 @@ function secretOf(socket: Socket): string {
 
 /** How to reach a room over Socket.IO. */
 export interface SocketIoSignalingOptions {
-  /** Your socket of socket.io-client. It is connected if it is not yet, and never disconnected. */
+  /**
+   * Your socket of socket.io-client. It is connected if it is not yet, and never disconnected, unless a preparation has connected
+   * it and nobody has entered a room.
+   */
   socket: Socket;
   /** The room's name. 1 to 64 of `A-Za-z0-9_-`. */
   room: string;
@@ -46,11 +81,13 @@ export function socketIoSignaling({ socket, room, secret }: SocketIoSignalingOpt
     // The relay takes 64,000 characters.
     maxMessageBytes: 60_000,
     connect: (name, events) => enter(socket, room, { name, secret: secret ?? secretOf(socket) }, events),
+    prepare: () => openSocket(socket),
   };
 }
 
 function enter(socket: Socket, room: string, tab: { name: string; secret: string }, events: SignalingEvents): SignalingConnection {
   let state: 'entering' | 'open' | 'down' | 'closed' = 'entering';
+  opened.delete(socket);
   const release = uses.add(socket, room);
 
   function join() {

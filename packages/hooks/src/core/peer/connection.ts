@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   initiator: boolean;
   iceServers: RTCIceServer[];
   iceTransportPolicy: RTCIceTransportPolicy;
+  /** Makes the browser's connection. @default a new one */
+  makeConnection?: ((config: RTCConfiguration) => RTCPeerConnection) | undefined;
   events: ConnectionEvents;
 }
 

@@ -55,6 +55,7 @@ export function openConnection(options: ConnectionScopeOptions): ConnectionScope
       environment,
       iceServers,
       iceTransportPolicy: policy,
+      makeConnection: settings.makeConnection,
       videoCodecs: read(settings.videoCodecs) ?? [],
       signal,
       renewIceServers: () => servers.resolve(),

@@ -53,6 +53,8 @@ export interface PeerOptions {
    * last word. Read at every new connection. @default the browser's order
    */
   videoCodecs?: readonly string[] | (() => readonly string[] | undefined) | undefined;
+  /** Makes the browser's connection, as it is configured, or gives one that was made ready. @default a new one */
+  makeConnection?: ((config: RTCConfiguration) => RTCPeerConnection) | undefined;
   /**
    * Whether the initiator waits for `onSessionOpen()` before it offers. Needed where nothing else tells that the
    * other side is there and listens. @default false

@@ -1,7 +1,7 @@
 import type { Environment } from '../environment/environment';
 import { toRtcError, type RtcError } from '../errors';
 import { createCandidateBatch } from './candidateBatch';
-import type { ConnectionEvents } from './connection';
+import type { ConnectionEvents, ConnectionOptions } from './connection';
 import { loadDecodeWatch } from './decodeWatchLoader';
 import { createHeartbeat } from './heartbeat';
 import { watchIceErrors } from './iceErrors';
@@ -23,6 +23,8 @@ export interface PeerTransportOptions {
   environment: Environment;
   iceServers: RTCIceServer[];
   iceTransportPolicy: RTCIceTransportPolicy;
+  /** @default a new one */
+  makeConnection?: ConnectionOptions['makeConnection'];
   /** In order of preference; empty: the browser's. */
   videoCodecs: readonly string[];
   /** Ends it: nothing is told any more, and the browser's connection is closed. */
@@ -115,7 +117,7 @@ export function createPeerTransport(options: PeerTransportOptions): PeerTranspor
     onClose: (error) => emit({ type: 'lost', error }),
   };
   const { value: connection, error: refusal } = withAcceptedServers(options.iceServers, (iceServers) =>
-    createConnection({ initiator, iceServers, iceTransportPolicy, events }),
+    createConnection({ initiator, iceServers, iceTransportPolicy, makeConnection: options.makeConnection, events }),
   );
   const { pc } = connection;
   const local = createLocalStreams(pc, () => connection.renegotiate());

@@ -27,12 +27,13 @@ class SimplePeerConnection extends SimplePeer implements Connection {
   #candidates = createCandidateLimit();
 
   /** @throws what the browser throws over a configuration that it refuses */
-  constructor({ initiator, iceServers, iceTransportPolicy, events }: ConnectionOptions) {
+  constructor({ initiator, iceServers, iceTransportPolicy, makeConnection, events }: ConnectionOptions) {
     // Given in full, or simple-peer would add public STUN servers that nobody asked for.
     const config: RTCConfiguration = { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' };
     super({
       initiator,
       config,
+      ...(makeConnection && { wrtc: browserWith(makeConnection) }),
       // Known to both sides by its number, so that no later channel can be mistaken for it.
       channelConfig: { negotiated: true, id: 0 },
     });
@@ -169,6 +170,13 @@ class SimplePeerConnection extends SimplePeer implements Connection {
  * that connects, but can't be connected to, finds nothing there, since no browser has the other kind.
  */
 const isUseless = ({ candidate }: { candidate: string }) => !candidate || / tcptype active\b/i.test(candidate);
+
+/** The browser's classes, as simple-peer asks for them, with connections that somebody else makes. */
+const browserWith = (make: NonNullable<ConnectionOptions['makeConnection']>) => ({
+  RTCPeerConnection: new Proxy(RTCPeerConnection, { construct: (_original, [config]: [RTCConfiguration]) => make(config) }),
+  RTCSessionDescription,
+  RTCIceCandidate,
+});
 
 /** The methods of simple-peer that are overridden above and called from there; its types hide them. */
 const overridden = SimplePeer.prototype as unknown as {

@@ -29,6 +29,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   const peer: Peer = createPeer({
     initiator,
     iceServers: options.iceServers,
+    makeConnection: options.makeConnection,
     iceTransportPolicy: () => options.iceTransportPolicy(),
     videoCodecs: () => options.videoCodecs(),
     batching: () => options.batching(),

@@ -20,6 +20,8 @@ import type { RemoteMember } from './remoteMember';
 import type { Room, RoomOptions, RoomState, RoomStatus } from './room';
 import { createRoomMembers } from './roomMembers';
 import { sendTo } from './messages/sentMessage';
+import type { PreparedRoom } from './preparation/preparedRoom';
+import { prepareRoom, takePrepared } from './preparation/prepareRoom';
 import { planSending } from './sendingPlan';
 import { openSignalingConnection, type SignalingConnection } from './signalingConnection';
 import { createTopics } from './topics';
@@ -31,7 +33,10 @@ const END_MS = 3000;
 export function createRoom(options: RoomOptions): Room {
   const environment = options.environment ?? pageEnvironment;
   const store = createStore<RoomState>(INITIAL_ROOM_STATE);
-  const askIceServers = shareIceServers(() => options.iceServers?.(), environment);
+  const askIceServers = shareIceServers(() => {
+    const ready = prepared?.iceServers();
+    return ready ? () => Promise.resolve(ready) : options.iceServers?.();
+  }, environment);
   const topics = createTopics();
   const extensions = new Map<unknown, unknown>();
   const events = createParticipantEvents();
@@ -52,6 +57,7 @@ export function createRoom(options: RoomOptions): Room {
     topics,
     mode,
     iceServers: askIceServers,
+    makeConnection: (config) => prepared?.connect(config) ?? new RTCPeerConnection(config),
     connection: () => connection,
     onSharesChange: (remote) => (remote ? limit(remote) : connecting().forEach(limit)),
     onChange: () => publish(),
@@ -62,6 +68,8 @@ export function createRoom(options: RoomOptions): Room {
   const load = loadMonitorOf(environment);
 
   let connection: SignalingConnection | null = null;
+  /** What was made ready for this stay. */
+  let prepared: PreparedRoom | null = null;
   const joining: (() => void)[] = [];
   let phase: Exclude<RoomStatus, 'waiting'> = 'idle';
   let unlisten: (() => void) | null = null;
@@ -129,7 +137,7 @@ export function createRoom(options: RoomOptions): Room {
 
   function enter(key: string | null): SignalingConnection {
     const { signaling } = options;
-    const cipher = key === null ? null : createCipher(key, signaling.room ?? '');
+    const cipher = key === null ? null : (prepared?.cipher(key) ?? createCipher(key, signaling.room ?? ''));
     return openSignalingConnection(
       { signaling, name: options.name(), cipher, environment },
       {
@@ -161,6 +169,8 @@ export function createRoom(options: RoomOptions): Room {
     decisions.clear();
     connection?.close();
     connection = null;
+    prepared?.release();
+    prepared = null;
     publish({ status, error });
   }
 
@@ -201,9 +211,12 @@ export function createRoom(options: RoomOptions): Room {
       connections: () => connecting().flatMap(({ participant }) => participant.peer?.connection ?? []),
       onChange: () => connecting().forEach(limit),
     });
+    prepared = takePrepared(options.signaling);
+    prepared?.enter(options.name());
     // Who is there already shall not have to wait for it; each new connection asks again, and hears of a failure.
     askIceServers().catch(() => undefined);
     const entered = enter(key);
+    prepared?.entered();
     // It may have been refused before it returned.
     if (isActive()) connection = entered;
     else entered.close();
@@ -217,6 +230,7 @@ export function createRoom(options: RoomOptions): Room {
     getInitialSnapshot: store.getInitialSnapshot,
     subscribe: store.subscribe,
     join,
+    prepare: () => prepareRoom(options),
     leave,
     setMedia(camera, screen) {
       if (camera !== localMedia.camera || screen !== localMedia.screen) localMedia.set(camera, screen);

@@ -22,6 +22,8 @@ export interface RemoteMemberOptions {
   /** Whether what they send is shown: in a broadcast, of hosts alone. Asked each time. */
   canPublish(member: Member): boolean;
   iceServers?: IceServersSource | undefined;
+  /** Makes the browser's connection, or gives one that is ready. */
+  makeConnection?(config: RTCConfiguration): RTCPeerConnection;
   iceTransportPolicy(): RTCIceTransportPolicy | undefined;
   videoCodecs(): readonly string[] | undefined;
   /** What to send to them at first. */

@@ -8,6 +8,7 @@ import type { RoomMode } from './desiredPeers';
 import type { Participant } from './participant';
 import type { SendOptions } from './messages/outboundStream';
 import type { SentMessage } from './messages/sentMessage';
+import type { RoomPreparation } from './preparation/roomPreparation';
 import type { ParticipantJoinedListener, ParticipantLeftListener } from './participantEvents';
 import type { TopicListener } from './topics';
 
@@ -87,6 +88,14 @@ export interface Room extends Store<RoomState> {
    * rejects. That it has to wait in a room that a host has locked may show a moment later.
    */
   join(): Promise<void>;
+  /**
+   * Makes ready what `join()` will need, while the user is in a lobby: opens the signaling's line and, where that makes nobody
+   * visible, has it authorized; fetches the ICE servers, makes a certificate and imports the key; gathers candidates where
+   * the browser can (not in Firefox); fetches the code that a call needs. Nobody sees a member who only prepares. What expires is
+   * renewed. The next `join()` over the same signaling takes it, also one of another room; else `release()` gives it back.
+   * Whatever fails is tried again by `join()`, which tells.
+   */
+  prepare(): RoomPreparation;
   /** Says goodbye and leaves; `join()` enters again. */
   leave(): void;
   /** Sends these to everybody from now on, also before `join()`. Their tracks remain the caller's. */

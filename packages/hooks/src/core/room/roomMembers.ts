@@ -30,6 +30,7 @@ export interface RoomMembersOptions {
   topics: Topics;
   mode(): RoomMode;
   iceServers: IceServersSource;
+  makeConnection(config: RTCConfiguration): RTCPeerConnection;
   decisions: ServerDecisions;
   /** Null while there is none. */
   connection(): SignalingConnection | null;
@@ -113,6 +114,7 @@ export function createRoomMembers(room: RoomMembersOptions): RoomMembers {
       initiator: isInitiator(self?.id ?? '', member.id),
       canPublish: ({ role }) => room.mode() === 'mesh' || role === 'host',
       iceServers: room.iceServers,
+      makeConnection: room.makeConnection,
       iceTransportPolicy: () => options.iceTransportPolicy?.(),
       videoCodecs: () => options.videoCodecs?.(),
       streams: () => local.streams,

@@ -97,6 +97,14 @@ export interface SignalingConnection {
   close(): void;
 }
 
+/** What a transport has made ready. */
+export interface SignalingPreparation {
+  /** Resolves when everything is as ready as it can be, with why something is not. Never rejects. */
+  readonly ready: Promise<RtcError | null>;
+  /** Gives it back, but for what a `connect` has taken meanwhile. Safe to call twice. */
+  close(): void;
+}
+
 /**
  * How browsers that have no connection yet exchange control messages: the port that every transport
  * implements, for one room. A transport delivers messages in order or not at all; everything beyond that
@@ -116,4 +124,10 @@ export interface Signaling {
    * before it has returned.
    */
   connect(name: string, events: SignalingEvents): SignalingConnection;
+  /**
+   * Makes ready what the next `connect` under this name needs, without entering: opens the line, and asks for permission
+   * where nobody sees that. What is good for a while only is renewed; what fails is left to `connect`, which tells.
+   * @default nothing is made ready
+   */
+  prepare?(name: string): SignalingPreparation;
 }
