@@ -11,9 +11,9 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 const KB = 1024;
-const budget = { all: 23.5 * KB, withEnglish: 27.5 * KB, component: 5 * KB, styles: 10 * KB };
+const budget = { all: 28.5 * KB, withEnglish: 33 * KB, component: 5 * KB, styles: 10 * KB };
 /** What has more to do than one thing. @type {Record<string, number>} */
-const larger = { VideoGrid: 7.25 * KB };
+const larger = { VideoGrid: 7.5 * KB };
 
 const dist = (/** @type {string} */ file) => fileURLToPath(new URL(`../dist/${file}`, import.meta.url));
 const react = /^react(-dom)?(\/|$)/;

@@ -10,9 +10,10 @@ const full = new RtcError('room-full', 'full');
 
 test('lists the errors that there are now, and reports each once', async () => {
   const onError = vi.fn<(error: CallError) => void>();
+  const initialProps: CallErrorSources = { media: { error: lost } };
   const { result, rerender } = await renderHook(
     (sources: CallErrorSources = {}) => useCallErrors(sources, (error) => onError(error)),
-    { wrapper: StrictMode, initialProps: { media: { error: lost } } },
+    { wrapper: StrictMode, initialProps },
   );
   expect(result.current).toEqual([{ source: 'media', id: null, error: lost }]);
   const first = result.current;

@@ -13,7 +13,7 @@ function* strings(value: unknown, path: string): Generator<[path: string, text: 
   else if (/time$|day$|milliseconds$|kilobits$|percent$|clock$|size$/.test(path)) return;
   else if (typeof value === 'function') {
     const numbers = /unread|unnamed|page$|part$|loopback$|frameRate$|heading$|raisedAt$/.test(path);
-    const words = /\.(?:to|folders|typing)$/.test(path) ? [['Ada', 'Ben']] : ['Ada', 'Ben'];
+    const words = /\.(?:to|folders|others|typing)$/.test(path) ? [['Ada', 'Ben']] : ['Ada', 'Ben'];
     yield [path, String(value(...(numbers ? [7, 9] : words)))];
   }
   else if (typeof value === 'object' && value !== null) {
