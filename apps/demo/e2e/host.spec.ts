@@ -47,6 +47,6 @@ test('a host locks the call, admits and declines, who asks again, and stays the 
   await expect(otto.page.getByText('A host has declined your request to join.')).toBeVisible();
   await expect(hana.tiles()).toHaveCount(3);
   await otto.button('Try again').click();
-  await hana.button('Let Otto in').click();
+  await hana.button('Admit Otto').click();
   await Promise.all([hana.meets('Otto'), otto.meets('Hana')]);
 });
