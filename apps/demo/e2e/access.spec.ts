@@ -162,9 +162,9 @@ test('no trouble and no question in a call keeps anybody out, in light and in da
   await nora.passLobby();
   await expect(nora.page.getByText('The host has been asked to let you in.')).toBeVisible();
   await check('outside a locked call', nora);
-  await expect(hana.button('Let Nora in')).toBeVisible();
+  await expect(hana.button('Admit Nora')).toBeVisible();
   await check('a call with a knock', hana);
-  await hana.button('Turn Nora away').click();
+  await hana.button('Decline Nora').click();
   await expect(nora.page.getByText('A host has declined your request to join.')).toBeVisible();
   await check('turned away', nora);
 

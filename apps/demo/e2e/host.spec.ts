@@ -32,21 +32,21 @@ test('a host locks the call, admits and declines, who asks again, and stays the 
     await hana.page.reload();
     await hana.passLobby();
     await Promise.all([hana.meets('Gil'), gil.meets('Hana')]);
-    await expect(hana.button('Let Nora in')).toBeVisible();
+    await expect(hana.button('Admit Nora')).toBeVisible();
     await expect(hana.tiles()).toHaveCount(2);
   });
 
-  await hana.button('Let Nora in').click();
+  await hana.button('Admit Nora').click();
   await Promise.all([hana.meets('Nora'), gil.meets('Nora'), nora.meets('Gil'), nora.meets('Hana')]);
   await hana.sees('Nora', GREEN);
 
   const otto = await invite('Otto', { color: RED, toneHz: 440 });
   await otto.page.goto(link);
   await otto.passLobby();
-  await hana.button('Turn Otto away').click();
+  await hana.button('Decline Otto').click();
   await expect(otto.page.getByText('A host has declined your request to join.')).toBeVisible();
   await expect(hana.tiles()).toHaveCount(3);
   await otto.button('Try again').click();
-  await hana.button('Let Otto in').click();
+  await hana.button('Admit Otto').click();
   await Promise.all([hana.meets('Otto'), otto.meets('Hana')]);
 });

@@ -37,7 +37,7 @@ test('a locked call with two hosts: knock, decline, ask again, admit, remove, re
     await open(nora, link);
     await waits(nora);
     await hana.passLobby();
-    await expect(hana.button('Let Nora in')).toBeVisible();
+    await expect(hana.button('Admit Nora')).toBeVisible();
     const channels = heard.map((text) => (JSON.parse(text) as { channel?: string }).channel ?? '');
     const rooms = new Set(channels.filter((channel) => channel.startsWith('presence-')));
     expect([...rooms]).toEqual([expect.stringMatching(/\.waiting$/)]);
@@ -50,24 +50,24 @@ test('a locked call with two hosts: knock, decline, ask again, admit, remove, re
     }, hostTokens);
     await open(hugo, link);
     await Promise.all([hana.meets('Hugo'), hugo.meets('Hana')]);
-    await expect(hugo.button('Let Nora in')).toBeVisible();
+    await expect(hugo.button('Admit Nora')).toBeVisible();
   });
 
   await test.step('the guest reloads, and still waits; is declined by one host, and asks again', async () => {
     await nora.page.reload();
     await nora.passLobby();
     await waits(nora);
-    await hugo.button('Turn Nora away').click();
+    await hugo.button('Decline Nora').click();
     await expect(nora.page.getByText('A host has declined your request to join.')).toBeVisible();
-    for (const host of [hana, hugo]) await expect(host.button('Let Nora in')).toBeHidden();
+    for (const host of [hana, hugo]) await expect(host.button('Admit Nora')).toBeHidden();
     await nora.button('Try again').click();
-    for (const host of [hana, hugo]) await expect(host.button('Let Nora in')).toBeVisible();
+    for (const host of [hana, hugo]) await expect(host.button('Admit Nora')).toBeVisible();
   });
 
   await test.step('the other host admits the guest', async () => {
-    await hana.button('Let Nora in').click();
+    await hana.button('Admit Nora').click();
     await Promise.all([hana.meets('Nora'), hugo.meets('Nora'), nora.meets('Hana'), nora.meets('Hugo')]);
-    await expect(hugo.button('Let Nora in')).toBeHidden();
+    await expect(hugo.button('Admit Nora')).toBeHidden();
   });
 
   await test.step('everyone reloads, one after the other, and is in again', async () => {
@@ -87,7 +87,7 @@ test('a locked call with two hosts: knock, decline, ask again, admit, remove, re
     await expect(hana.tiles()).toHaveCount(2);
     await nora.button('Try again').click();
     await waits(nora);
-    await expect(hana.button('Let Nora in')).toBeVisible();
+    await expect(hana.button('Admit Nora')).toBeVisible();
   });
 
   await test.step('the end is everyone’s, also of who waits', async () => {

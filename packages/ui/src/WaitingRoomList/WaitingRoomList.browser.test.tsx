@@ -14,16 +14,16 @@ test('asks for an answer for each who waits, and tells which one it is for', asy
     <WaitingRoomList participants={[ada, { id: 'x', name: '' }]} onAdmit={onAdmit} onDecline={onDecline} />,
   );
   await expect.element(screen.getByRole('list', { name: 'Waiting room' })).toBeVisible();
-  (screen.getByRole('button', { name: 'Let Ada in' }).element() as HTMLElement).click();
-  (screen.getByRole('button', { name: 'Turn Guest away' }).element() as HTMLElement).click();
+  (screen.getByRole('button', { name: 'Admit Ada' }).element() as HTMLElement).click();
+  (screen.getByRole('button', { name: 'Decline Guest' }).element() as HTMLElement).click();
   expect(onAdmit.mock.calls).toEqual([['a']]);
   expect(onDecline.mock.calls).toEqual([['x']]);
 });
 
 test('what is left out is not offered', async () => {
   const screen = await render(<WaitingRoomList participants={[ada]} onAdmit={() => undefined} />);
-  await expect.element(screen.getByRole('button', { name: 'Let Ada in' })).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: 'Turn Ada away' }).elements()).toEqual([]);
+  await expect.element(screen.getByRole('button', { name: 'Admit Ada' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Decline Ada' }).elements()).toEqual([]);
 });
 
 test('without anyone who waits there is the live region alone, and a newcomer is added to it', async () => {
@@ -56,8 +56,8 @@ function Door() {
 
 test('the focus goes on to who waits next, and then to what is beside the list', async () => {
   const screen = await render(<Door />);
-  await press(screen.getByRole('button', { name: 'Turn Ada away' }));
-  await expect.element(screen.getByRole('button', { name: 'Let Ben in' })).toHaveFocus();
-  await press(screen.getByRole('button', { name: 'Let Ben in' }));
+  await press(screen.getByRole('button', { name: 'Decline Ada' }));
+  await expect.element(screen.getByRole('button', { name: 'Admit Ben' })).toHaveFocus();
+  await press(screen.getByRole('button', { name: 'Admit Ben' }));
   await expect.element(screen.getByRole('button', { name: 'Before' })).toHaveFocus();
 });

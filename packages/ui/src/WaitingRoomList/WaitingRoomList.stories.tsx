@@ -27,9 +27,9 @@ type Story = StoryObj<typeof meta>;
 
 export const Waiting: Story = {
   play: async ({ canvas, args }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Let Ada in' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Admit Ada' }));
     await expect(args.onAdmit).toHaveBeenCalledWith('ada');
-    await userEvent.click(canvas.getByRole('button', { name: 'Turn Grace Hopper away' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Decline Grace Hopper' }));
     await expect(args.onDecline).toHaveBeenCalledWith('grace');
   },
 };
