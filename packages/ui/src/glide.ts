@@ -27,7 +27,8 @@ export function glide(element: Element, from: DOMRectReadOnly, durationMs: numbe
   );
 }
 
-const small = { opacity: 0, transform: 'scale(0.92)' };
+// Never out of sight altogether: what is there is there.
+const small = { opacity: 0.1, transform: 'scale(0.92)' };
 const full = { opacity: 1, transform: 'none' };
 
 /** Lets an element appear. */

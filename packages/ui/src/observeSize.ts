@@ -3,7 +3,7 @@
  * that of the element's own window: that of a page behind sleeps while the page is hidden.
  */
 export function observeSize(element: Element, onSize: () => void): () => void {
-  const { ResizeObserver: Observer } = (element.ownerDocument.defaultView ?? globalThis) as typeof globalThis;
+  const { ResizeObserver: Observer } = element.ownerDocument.defaultView ?? globalThis;
   if (typeof Observer === 'undefined') return () => undefined;
   const observer = new Observer(onSize);
   observer.observe(element);

@@ -80,6 +80,13 @@ test('a third makes it a grid, and a screen a stage', async () => {
   await expect.poll(() => cornerOf('Me')).toBe('bottom right');
 });
 
+test('the focus stays with the tiles when a third takes the buttons away', async () => {
+  const screen = await render(call(['Ada']));
+  (button('Swap the two videos').element() as HTMLElement).focus();
+  await screen.rerender(call(['Ada', 'Ben']));
+  await expect.element(page.getByRole('list', { name: 'Participants' })).toHaveFocus();
+});
+
 test('oneself is a tile like the other where that is wanted', async () => {
   await render(call(['Ada'], desktop, { selfView: 'tile' }));
   await expect.poll(() => Math.abs(rect('Me').width - rect('Ada').width)).toBeLessThan(1);

@@ -1,9 +1,10 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type Ref, type RefObject } from 'react';
+import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { Icon } from '../Icon/Icon';
 import { minimiseShape, moveShape, personShape, swapShape } from '../Icon/shapes';
 import type { Labels } from '../locales/en';
-import { cornerByKey, nearestCorner, nextCorner, type Corner } from './corners';
-import { dragProperty } from './moveTiles';
+import { useBeforePaint } from '../useBeforePaint';
+import { cornerByKey, nextCorner, type Corner } from './corners';
+import { useCornerDrag } from './useCornerDrag';
 import type { CornerTile } from './usePlacedTiles';
 
 /** How a tile in a corner is shown. */
@@ -17,7 +18,7 @@ export interface CornerView {
 export interface SelfViewProps {
   list: RefObject<HTMLElement | null>;
   /** Laid over the tile in the corner. */
-  overRef: Ref<HTMLDivElement>;
+  overRef: RefObject<HTMLFieldSetElement | null>;
   tile: CornerTile;
   view: CornerView;
   onChange: (view: CornerView) => void;
@@ -26,27 +27,25 @@ export interface SelfViewProps {
   text: Labels['selfView'];
 }
 
-interface Drag {
-  pointerId: number;
-  x: number;
-  y: number;
-  moved: boolean;
-}
-
-/** A finger that moves less has only pressed. */
-const LEAST_DRAG_PX = 6;
-
 /**
  * Lies over the tile in the corner: drag it to another one, or use its buttons; the arrow keys move it too. It stands in
  * no tile, so that it stays, and keeps the focus, when the two are swapped.
  */
 export function SelfView({ list, overRef, tile, view, onChange, onSettle, text }: SelfViewProps) {
-  const drag = useRef<Drag | null>(null);
-  const wasDragged = useRef(false);
   const [news, setNews] = useState('');
   // A touch shows the buttons, another one hides them.
   const [shown, setShown] = useState(false);
   const minimised = view.minimised && tile.self;
+
+  // Somebody comes, and with the corner go the buttons: the focus stays with the tiles.
+  useBeforePaint(() => {
+    const [over, tiles] = [overRef.current, list.current];
+    return () => {
+      if (!tiles || !over?.contains(over.ownerDocument.activeElement)) return;
+      tiles.tabIndex = -1;
+      tiles.focus({ preventScroll: true });
+    };
+  }, [overRef, list]);
 
   const isRtl = () => list.current !== null && getComputedStyle(list.current).direction === 'rtl';
   function moveTo(corner: Corner) {
@@ -62,66 +61,24 @@ export function SelfView({ list, overRef, tile, view, onChange, onSettle, text }
     moveTo(corner);
   }
 
-  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
-    const { pointerId, button, clientX: x, clientY: y } = event;
-    if (button !== 0) return;
-    drag.current = { pointerId, x, y, moved: false };
-    wasDragged.current = false;
-  }
-
-  function onPointerMove({ currentTarget: over, pointerId, clientX, clientY }: PointerEvent<HTMLDivElement>) {
-    const { current } = drag;
-    if (current?.pointerId !== pointerId) return;
-    const [x, y] = [clientX - current.x, clientY - current.y];
-    if (!current.moved && Math.hypot(x, y) < LEAST_DRAG_PX) return;
-    if (!current.moved) over.setPointerCapture(pointerId);
-    current.moved = true;
-    wasDragged.current = true;
-    for (const element of [over, list.current?.querySelector<HTMLElement>(':scope > [data-place="corner"]')]) {
-      element?.style.setProperty(dragProperty, `${x}px ${y}px`);
-    }
-  }
-
-  function onPointerEnd({ currentTarget: over, pointerId, pointerType, type, target }: PointerEvent<HTMLDivElement>) {
-    const { current } = drag;
-    if (current?.pointerId !== pointerId) return;
-    drag.current = null;
-    if (!current.moved) {
-      if (pointerType === 'touch' && target === over) setShown(!shown);
-      return;
-    }
-    const stage = list.current?.getBoundingClientRect();
-    if (type === 'pointercancel' || !stage) return onSettle();
-    const { left, right, top, bottom } = over.getBoundingClientRect();
-    const fromLeft = (left + right) / 2 - stage.left;
-    moveTo(nearestCorner({ x: isRtl() ? stage.width - fromLeft : fromLeft, y: (top + bottom) / 2 - stage.top }, stage));
-  }
+  useCornerDrag(overRef, list, { onDrop: moveTo, onCancel: onSettle, onTap: () => setShown(!shown) });
 
   return (
     <>
-      <div
+      <fieldset
         ref={overRef}
-        role="group"
         aria-label={tile.self ? text.self : text.other}
         className="visavis-self-view"
         data-corner={view.corner}
         data-minimised={minimised || undefined}
         data-shown={shown || undefined}
-        onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerEnd}
-        onPointerCancel={onPointerEnd}
-        onClickCapture={(event) => {
-          // The end of a drag over a button is no click on it.
-          if (wasDragged.current && event.detail > 0) event.stopPropagation();
-        }}
       >
         {!minimised && (
           <>
             <button
               type="button"
               className="visavis-self-view-button"
+              onKeyDown={onKeyDown}
               aria-label={text.move}
               aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight"
               title={text.moveHint}
@@ -133,6 +90,7 @@ export function SelfView({ list, overRef, tile, view, onChange, onSettle, text }
               <button
                 type="button"
                 className="visavis-self-view-button"
+                onKeyDown={onKeyDown}
                 aria-label={text.swap}
                 title={text.swap}
                 onClick={() => {
@@ -149,6 +107,7 @@ export function SelfView({ list, overRef, tile, view, onChange, onSettle, text }
           <button
             type="button"
             className="visavis-self-view-button"
+            onKeyDown={onKeyDown}
             aria-label={minimised ? text.restore : text.minimise}
             title={minimised ? text.restore : text.minimise}
             onClick={() => {
@@ -159,7 +118,7 @@ export function SelfView({ list, overRef, tile, view, onChange, onSettle, text }
             <Icon shape={minimised ? personShape : minimiseShape} />
           </button>
         )}
-      </div>
+      </fieldset>
       <output className="visavis-visually-hidden">{news}</output>
     </>
   );

@@ -71,7 +71,7 @@ export function VideoGrid({
   useImperativeHandle(ref, () => list.current as HTMLUListElement, []);
   const [pinned, pin] = useState<string | null>(null);
   const grid = useMemo(() => ({ pinned, pin, Menu: menu ? TileMenu : null }), [pinned, menu]);
-  const over = useRef<HTMLDivElement>(null);
+  const over = useRef<HTMLFieldSetElement>(null);
   const [view, setView] = useState<CornerView>({ corner: 'bottom-end', minimised: false, swapped: false });
   const { page, pages, turn, cornerTile, settle } = usePlacedTiles(list, pager, over, {
     layout,

@@ -24,7 +24,8 @@ function call(names: readonly string[]) {
       speaking = who;
       const endMs = nowMs + forMs;
       step();
-      while (nextMs !== null && nextMs <= endMs) {
+      for (;;) {
+        if (nextMs === null || nextMs > endMs) break;
         expect(nextMs).toBeGreaterThan(nowMs);
         nowMs = nextMs;
         step();

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { observeSize } from '../observeSize';
 import { arrangeTiles, type Place } from './arrangeTiles';
 import { assignRoles, spotlightCandidates } from './assignRoles';
 import type { Corner, Covered } from './corners';
+import { createSpotlight } from './createSpotlight';
 import type { Size, TileAspect } from './fitTiles';
-import { moveSpotlight, noSpotlight, type Spotlight } from './spotlight';
 import type { GridLayout, LayoutTile, TileRole } from './tiles';
 import { pagerHeight } from './usePlacedTiles';
 
@@ -73,7 +73,7 @@ export function useTileLayout(
   const spotlight = useSpotlight(layout === 'spotlight' ? tiles : noTiles);
 
   const roles = assignRoles(tiles, { layout, faceToFace, swapped, spotlight });
-  const { places, page, pages } = arrangeTiles({
+  const { places, page, ...arranged } = arrangeTiles({
     roles,
     box,
     aspectRatio,
@@ -86,6 +86,7 @@ export function useTileLayout(
     covered,
   });
   const measured = box.width > 0 && box.height > 0;
+  const pages = measured ? arranged.pages : 1;
   return {
     ref,
     places: tiles.map((_, index) => {
@@ -109,37 +110,24 @@ function formationOf(roles: readonly TileRole[], pages: number): Formation {
 }
 
 function useBox(element: Element | null): Size {
-  const [box, setBox] = useState<Size>({ width: 0, height: 0 });
-  const measure = useCallback(() => {
-    if (!element) return;
-    const { clientWidth: width, clientHeight: height } = element;
-    setBox((before) => (before.width === width && before.height === height ? before : { width, height }));
-  }, [element]);
-  useEffect(() => {
-    if (!element) return undefined;
-    measure();
-    return observeSize(element, measure);
-  }, [element, measure]);
-  return box;
+  const subscribe = useCallback(
+    (onSize: () => void) => (element ? observeSize(element, onSize) : () => undefined),
+    [element],
+  );
+  // A text, since two sizes are never the same object.
+  const measure = () => (element ? `${element.clientWidth} ${element.clientHeight}` : unmeasured);
+  const [width = 0, height = 0] = useSyncExternalStore(subscribe, measure, () => unmeasured)
+    .split(' ')
+    .map(Number);
+  return { width, height };
 }
+
+const unmeasured = '0 0';
 
 /** Who has the spotlight, while there are tiles. */
 function useSpotlight(tiles: readonly LayoutTile[]): string | null {
-  const [spotlight, setSpotlight] = useState<Spotlight<string>>(noSpotlight);
-  const [, setTick] = useState(0);
+  const [store] = useState(createSpotlight);
   // After every render: whoever renders has made new objects of the same tiles.
-  useEffect(() => {
-    const now = performance.now();
-    const step = moveSpotlight(spotlight, spotlightCandidates(tiles), now);
-    if (!isSame(spotlight, step.spotlight)) setSpotlight(step.spotlight);
-    if (step.nextMs === null) return undefined;
-    const timer = setTimeout(() => setTick((tick) => tick + 1), step.nextMs - now);
-    return () => clearTimeout(timer);
-  });
-  return spotlight.current;
-}
-
-function isSame(a: Spotlight<string>, b: Spotlight<string>): boolean {
-  const [before, after] = [a.speakingSinceMs, b.speakingSinceMs];
-  return a.current === b.current && before.size === after.size && [...after].every(([id, ms]) => before.get(id) === ms);
+  useEffect(() => store.update(spotlightCandidates(tiles)));
+  return useSyncExternalStore(store.subscribe, store.getCurrent, store.getCurrent);
 }

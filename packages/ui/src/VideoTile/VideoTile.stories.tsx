@@ -47,7 +47,7 @@ export const Live: Story = {
   play: async ({ canvas, canvasElement }) => {
     await seePicture(canvasElement);
     const tile = canvas.getByRole('group', { name: 'Ada Lovelace' });
-    await expect(tile).toHaveAttribute('data-picture', 'on');
+    await waitFor(() => expect(tile).toHaveAttribute('data-picture', 'on'));
     await expect(tile).toHaveAttribute('data-status', 'connected');
     await expect(tile).not.toHaveAttribute('data-mirrored');
   },

@@ -12,7 +12,7 @@ export function useFirstFrame(
   const [rendered, setRendered] = useState<MediaStreamTrack | null>(null);
   useEffect(() => {
     const element = video.current;
-    if (!element || !track) return undefined;
+    if (!element || !stream || !track) return undefined;
     const listeners = new AbortController();
     const render = () => {
       if (element.videoWidth > 0) setRendered(track);
