@@ -44,7 +44,7 @@ const meta = {
     ),
   ],
   render: (args) => <Talking {...args} />,
-} satisfies Meta<typeof ChatPanel>;
+} satisfies Meta<Props>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
