@@ -120,9 +120,10 @@ export function generateIcons(nodes, version, notice) {
     const fields = Object.entries(parts).map(([part, path]) => `  ${part}: '${path}',`);
     return `/** Lucide’s \`${name}\`. */\nexport const ${key}Shape: IconShape = {\n${fields.join('\n')}\n};\n`;
   });
-  return `/*! Icons: Lucide ${version} (https://lucide.dev), ISC. ${notice} Some are from Feather, MIT. Copyright (c) 2013-present Cole Bemis. */
-/* Made by \`npm run icons\`: don't edit it, but \`scripts/icons/icons.mjs\`. */
+  // Where an import follows it, bundlers take it away with the import.
+  return `/* Made by \`npm run icons\`: don't edit it, but \`scripts/icons/icons.mjs\`. */
 import type { IconShape } from './Icon';
 
+/*! @license Icons: Lucide ${version} (https://lucide.dev), ISC. ${notice} Some are from Feather, MIT. Copyright (c) 2013-present Cole Bemis. */
 ${lines.join('\n')}`;
 }

@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 /** Where the icons go. */
 export const shapesFile = fileURLToPath(new URL('../../packages/ui/src/Icon/shapes.ts', import.meta.url));
 
+const require = createRequire(import.meta.url);
+const read = (/** @type {string} */ file) => readFileSync(require.resolve(`lucide-static/${file}`), 'utf8');
+
 /** The icons of the installed Lucide, its version, and who holds the copyright. */
 export function readLucide() {
-  const read = (/** @type {string} */ file) => readFileSync(createRequire(import.meta.url).resolve(`lucide-static/${file}`), 'utf8');
   /** @type {Record<string, import('./icons.mjs').Node[]>} */
   const nodes = JSON.parse(read('icon-nodes.json'));
   /** @type {{ version: string }} */

@@ -13,7 +13,7 @@ test('an uncontrolled draft begins as it is told, and tells what becomes of it',
   );
   const box = screen.getByRole('textbox', { name: 'Message' });
   await expect.element(box).toHaveValue('He');
-  await userEvent.type(box, 'y{Enter}');
+  await userEvent.type(box, '{End}y{Enter}');
   await expect.element(box).toHaveValue('');
   expect(onDraftChange.mock.calls).toEqual([['Hey'], ['']]);
   await userEvent.type(box, 'x{Backspace}');

@@ -54,7 +54,7 @@ export function ChatPanelLog({
           </button>
         )}
         {messages.length === 0 && <p className="visavis-hint">{text.empty}</p>}
-        {arrangeMessages(messages, start, firstNew, Date.now()).map(({ message, grouped, startsDay }) => (
+        {arrangeMessages(messages, start, firstNew).map(({ message, grouped, startsDay }) => (
           <Fragment key={message.id}>
             {startsDay && (
               <p className="visavis-chat-day">

@@ -20,13 +20,13 @@ const writerOf = ({ from, name, own }: ChatMessage) => (own ? 'own' : `${from ??
  * today.
  *
  * @param firstNew the id of the first new message: a group never spans the mark before it
- * @param now in ms since 1970
+ * @param now in ms since 1970; by default this moment
  */
 export function arrangeMessages(
   messages: readonly ChatMessage[],
   start: number,
   firstNew: string | null,
-  now: number,
+  now = Date.now(),
 ): ArrangedMessage[] {
   return messages.slice(start).map((message, index) => {
     const before = messages[start + index - 1];

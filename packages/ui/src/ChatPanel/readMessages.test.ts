@@ -3,7 +3,7 @@ import type { ChatMessage } from './chatMessage';
 import { markRead, receiveMessages, startReading } from './readMessages';
 
 const write = (id: string, own = false): ChatMessage => ({ id, name: 'Ada', text: id, at: 0, own });
-const of = (ids: string) => [...ids].map((id) => write(id));
+const of = (ids: string) => ids.split('').map((id) => write(id));
 
 test('what is there from the start, and what comes into view, is read', () => {
   const start = startReading(of('ab'));

@@ -72,13 +72,13 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
   useBeforePaint(() => {
     latest.current = { isAtEnd, unread: read.unread, hold };
     const element = log.current;
-    if (!element) return;
+    if (!element || !(anchor.current || isAtEnd)) return;
     if (anchor.current) {
       const { row, top } = anchor.current;
       anchor.current = null;
       element.scrollTop += row.getBoundingClientRect().top - top;
-      lastTop.current = element.scrollTop;
-    } else if (isAtEnd) follow(element);
+    } else follow(element);
+    lastTop.current = element.scrollTop;
   });
 
   useEffect(() => {

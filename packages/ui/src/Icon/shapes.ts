@@ -1,7 +1,7 @@
-/*! Icons: Lucide 1.62.0 (https://lucide.dev), ISC. Copyright (c) 2026 Lucide Icons and Contributors. Some are from Feather, MIT. Copyright (c) 2013-present Cole Bemis. */
 /* Made by `npm run icons`: don't edit it, but `scripts/icons/icons.mjs`. */
 import type { IconShape } from './Icon';
 
+/*! @license Icons: Lucide 1.62.0 (https://lucide.dev), ISC. Copyright (c) 2026 Lucide Icons and Contributors. Some are from Feather, MIT. Copyright (c) 2013-present Cole Bemis. */
 /** Lucide’s `triangle-alert`. */
 export const alertShape: IconShape = {
   line: 'M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01',

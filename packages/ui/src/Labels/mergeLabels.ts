@@ -7,7 +7,7 @@ const isGroup = (value: unknown): value is object => typeof value === 'object' &
 
 /** Labels with others in place of some, however deep; groups of them in which nothing changes are the same objects. */
 export function mergeLabels<T extends object>(labels: T, own: LabelOverrides<T> | undefined): T {
-  return own ? (merge(labels, own as object) as T) : labels;
+  return own ? (merge(labels, own) as T) : labels;
 }
 
 function merge(labels: object, own: object): object {

@@ -9,11 +9,6 @@ const CLOSE_PX = 96;
  */
 export function SheetHandle({ onClose }: { onClose: () => void }) {
   const start = useRef<number | null>(null);
-  const pull = (handle: HTMLElement, y: number | null) => {
-    const sheet = handle.parentElement;
-    if (!sheet) return;
-    sheet.style.translate = y === null ? '' : `0 ${y}px`;
-  };
   const distance = (y: number) => Math.max(0, y - (start.current ?? y));
 
   return (
@@ -40,4 +35,9 @@ export function SheetHandle({ onClose }: { onClose: () => void }) {
       }}
     />
   );
+}
+
+/** Moves the sheet down by `y` pixels; null: to where it belongs. */
+function pull(handle: HTMLElement, y: number | null): void {
+  if (handle.parentElement) handle.parentElement.style.translate = y === null ? '' : `0 ${y}px`;
 }
