@@ -42,15 +42,23 @@ describe('what is built of @visavis/hooks', () => {
     },
   );
 
-  it.each(['core/media/captureFailure.ts', 'core/peer/decodeWatch.ts', 'signaling/shared/httpRelay.ts'])(
-    'loads %s when it is needed, and not before',
-    (path) => {
-      const first = atOnce(chunks);
-      const holder = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/src/${path}`)));
-      expect(holder).toBeDefined();
-      expect(first).not.toContain(holder?.fileName);
-    },
-  );
+  it.each([
+    'core/media/captureFailure.ts',
+    'core/peer/decodeWatch.ts',
+    'core/room/access/serverDecisions.ts',
+    'core/room/loadMonitor.ts',
+    'core/room/messages/messageStream.ts',
+    'core/room/preparation/createPreparedRoom.ts',
+    'core/signaling/encryption.ts',
+    'signaling/pusher/enterLockableRoom.ts',
+    'signaling/pusher/preparePusher.ts',
+    'signaling/shared/httpRelay.ts',
+  ])('loads %s when it is needed, and not before', (path) => {
+    const first = atOnce(chunks);
+    const holder = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/src/${path}`)));
+    expect(holder).toBeDefined();
+    expect(first).not.toContain(holder?.fileName);
+  });
 
   it('has simple-peer in it with its notice, and imports it nowhere', () => {
     expect(code).toContain('ERR_SET_REMOTE_DESCRIPTION');

@@ -12,7 +12,15 @@ export function connectTo(room: string, { call, details }: Words): Connect {
       signal,
       onIceProblem: (problem) => onWarning(problem === null ? null : call.iceProblem(problem)),
     });
-    return { signaling, iceServers, close, iceTransportPolicy: config.iceTransportPolicy, details: detailsOf(config, details) };
+    return {
+      signaling,
+      iceServers,
+      // The server hands out relays to members alone.
+      iceServersAhead: false,
+      iceTransportPolicy: config.iceTransportPolicy,
+      details: detailsOf(config, details),
+      close,
+    };
   };
 }
 

@@ -97,6 +97,62 @@ test('what a call runs on is opened when one joins, and closed when one leaves',
   expect(close).toHaveBeenCalledOnce();
 });
 
+/** The first sign that somebody is there. */
+const moveMouse = () => dispatchEvent(new PointerEvent('pointermove'));
+
+test('what a call runs on is opened in the lobby, taken by the call, and asked for again under another name', async () => {
+  const hub = createMemoryHub();
+  const closed: string[] = [];
+  const prepared: string[] = [];
+  const connect = vi.fn<NonNullable<CallProps['connect']>>(async ({ name, onWarning }) => {
+    onWarning('The relay is full.');
+    const prepare = (told: string) => {
+      prepared.push(told);
+      return { ready: Promise.resolve(null), close: () => undefined };
+    };
+    return { signaling: { ...hub.room('tea'), prepare }, close: () => closed.push(name) };
+  });
+  const screen = await render(
+    <StrictMode>
+      <Call connect={connect} name="Ada" />
+    </StrictMode>,
+  );
+  const join = screen.getByRole('button', { name: 'Join call' });
+  await expect.element(join).toBeEnabled();
+  expect(connect).not.toHaveBeenCalled();
+  moveMouse();
+  await expect.poll(() => prepared).toEqual(['Ada']);
+  await userEvent.type(screen.getByRole('textbox', { name: 'Your name' }), '{End}m');
+  await expect.poll(() => prepared).toEqual(['Ada', 'Adam']);
+  expect(closed).toEqual(['Ada']);
+  await expect.element(screen.getByText('The relay is full.')).not.toBeInTheDocument();
+
+  const before = connect.mock.calls.length;
+  await press(join);
+  await expect.element(screen.getByText('The relay is full.')).toBeVisible();
+  await expect.element(screen.getByText('Nobody else is here yet.')).toBeVisible();
+  // Where a component mounts twice, as in development, what the first one took is closed with it.
+  expect(connect.mock.calls.length - before).toBeLessThanOrEqual(1);
+  await press(screen.getByRole('button', { name: 'Leave call' }));
+  await expect.element(screen.getByRole('button', { name: 'Rejoin' })).toBeVisible();
+  await expect.poll(() => closed.length).toBe(connect.mock.calls.length);
+});
+
+test('a lobby that is left gives back what it has opened', async () => {
+  const hub = createMemoryHub();
+  const close = vi.fn<() => void>();
+  const release = vi.fn<() => void>();
+  const ready = Promise.resolve(null);
+  const prepare = vi.fn<() => { ready: Promise<null>; close: () => void }>(() => ({ ready, close: release }));
+  const signaling = { ...hub.room('tea'), prepare };
+  const screen = await render(<Call connect={() => Promise.resolve({ signaling, close })} name="Ada" />);
+  await expect.element(screen.getByRole('button', { name: 'Join call' })).toBeEnabled();
+  moveMouse();
+  await expect.poll(() => prepare.mock.calls.length).toBe(1);
+  await screen.unmount();
+  await expect.poll(() => [close.mock.calls.length, release.mock.calls.length]).toEqual([1, 1]);
+});
+
 test('an error is shown, told, and can be tried again', async () => {
   const hub = createMemoryHub();
   const onError = vi.fn<(error: RtcError) => void>();

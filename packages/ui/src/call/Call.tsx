@@ -7,6 +7,7 @@ import type { CallConnection, Connect } from './connection';
 import { InviteLink } from '../InviteLink/InviteLink';
 import { en, type CallLabels } from './locales/en';
 import { defaultParts, type CallParts } from './parts';
+import { useCallPreparation } from './useCallPreparation';
 import { useCallSupport } from './useCallSupport';
 import { useEvent } from '../useEvent';
 import { usePageLink } from './usePageLink';
@@ -29,7 +30,7 @@ function isOn({ status }: TrackControl): boolean {
 export interface CallProps extends Omit<ComponentPropsWithRef<'section'>, 'children' | 'onError'> {
   /** How browsers find each other. Give this, or `connect`. null: not there yet. */
   signaling?: Signaling | null | undefined;
-  /** Opens what the call runs on at the moment somebody joins; goes before `signaling` and `iceServers`. */
+  /** Opens what the call runs on, in the lobby or at the moment somebody joins; goes before `signaling` and `iceServers`. */
   connect?: Connect | undefined;
   /** STUN and TURN servers, or how to get them. @default none: enough within one network */
   iceServers?: CallConnection['iceServers'];
@@ -108,6 +109,8 @@ export function Call({
   const [joining, startJoining] = useTransition();
   const [attempt, setAttempt] = useState(0);
   const [messages, setMessages] = useState<readonly UseChatMessage[]>([]);
+  // In the lobby, from the first sign that somebody is there, and until they have left.
+  const [preparing, setPreparing] = useState(false);
   // Another one for each visit, so that one that could not be loaded is tried again.
   const [InCall] = useState(() => lazy(loadInCall));
   const [before, setBefore] = useState<Devices>({ camera: true, microphone: true });
@@ -125,19 +128,35 @@ export function Call({
     enter();
   }, [enter]);
 
+  const onSign = useEvent(() => {
+    if (phase === 'lobby') setPreparing(true);
+    // Who joins hears of it if that fails.
+    loadInCall().catch(() => undefined);
+  });
   useEffect(() => {
     const listeners = new AbortController();
-    // Who joins hears of it if that fails.
-    const load = () => void loadInCall().catch(() => undefined);
     for (const sign of ['pointermove', 'pointerdown', 'keydown']) {
-      addEventListener(sign, load, { once: true, signal: listeners.signal });
+      addEventListener(sign, onSign, { once: true, signal: listeners.signal });
     }
     return () => listeners.abort();
-  }, []);
+  }, [onSign]);
+
+  const lobbyName = typedName ?? (firstName || storedName);
+  const prepared = useCallPreparation({
+    enabled: preparing && support === 'supported',
+    inLobby: phase === 'lobby',
+    signaling,
+    connect,
+    name: phase === 'lobby' ? lobbyName : joinedName,
+    roomKey: roomKey ?? null,
+    iceServers,
+    iceTransportPolicy,
+  });
 
   function leave() {
     setBefore({ camera: isOn(media.camera), microphone: isOn(media.microphone) });
     media.stop();
+    setPreparing(false);
     setPhase('left');
     onLeave?.();
   }
@@ -169,7 +188,7 @@ export function Call({
         <Lobby
           room={room}
           media={media}
-          name={typedName ?? (firstName || storedName)}
+          name={lobbyName}
           onNameChange={(next) => {
             setTypedName(next);
             setStoredName(next);
@@ -202,7 +221,7 @@ export function Call({
         speakerId={speakerId}
         onSpeakerSelect={setSpeakerId}
         signaling={signaling}
-        connect={connect}
+        connect={prepared}
         iceServers={iceServers}
         iceTransportPolicy={iceTransportPolicy}
         roomKey={roomKey ?? null}

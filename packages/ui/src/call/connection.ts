@@ -11,6 +11,8 @@ export interface CallConnection {
   readonly signaling: Signaling;
   /** STUN and TURN servers, or how to get them. @default none: enough within one network */
   readonly iceServers?: UseRoomOptions['iceServers'];
+  /** Whether they are handed out in the lobby already, to who is no member of the room yet. @default true */
+  readonly iceServersAhead?: boolean | undefined;
   /** `'relay'`: everything goes through a TURN server, so that nobody learns another's address. @default 'all' */
   readonly iceTransportPolicy?: RTCIceTransportPolicy | undefined;
   /** Further lines of the call's details, such as the name of the signaling server. @default nothing */
@@ -29,5 +31,8 @@ export interface ConnectOptions {
   onWarning(text: string | null): void;
 }
 
-/** Gets what a call runs on, when somebody joins. Rejects with an `RtcError`; anything else becomes one. */
+/**
+ * Gets what a call runs on: while somebody is in the lobby, so that joining is quick, under the name that stands there; and when they
+ * join, if it was another name, or failed before. What was got for nothing is closed. Rejects with an `RtcError`; anything else becomes one.
+ */
 export type Connect = (options: ConnectOptions) => Promise<CallConnection>;

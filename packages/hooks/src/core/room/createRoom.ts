@@ -1,30 +1,29 @@
 import type { PageEvent } from '../environment/environment';
 import { pageEnvironment } from '../environment/pageEnvironment';
 import type { RtcError } from '../errors';
-import { shareIceServers } from '../peer/sharedIceServers';
-import { createCipher } from '../signaling/encryption';
 import { findRoomKeyProblem } from '../signaling/roomKey';
 import { createStore } from '../store';
 import type { MemberDecision } from './access/policy';
-import { createServerDecisions } from './access/serverDecisions';
+import { createDecisionsLater } from './access/createDecisionsLater';
 import { accessErrorOf } from './accessError';
 import type { DesiredPeers } from './desiredPeers';
 import { INITIAL_ROOM_STATE } from './initialRoomState';
 import { keepSame } from './keepSame';
-import { underLoad } from './load';
-import { loadMonitorOf } from './loadMonitor';
 import { createLocalMedia } from './localMedia';
 import { createLocalParticipant } from './localParticipant';
+import { loadMessageStreams } from './memberMessages';
 import { createParticipantEvents } from './participantEvents';
 import type { RemoteMember } from './remoteMember';
 import type { Room, RoomOptions, RoomState, RoomStatus } from './room';
+import { createRoomLoad } from './roomLoad';
 import { createRoomMembers } from './roomMembers';
 import { sendTo } from './messages/sentMessage';
-import type { PreparedRoom } from './preparation/preparedRoom';
-import { prepareRoom, takePrepared } from './preparation/prepareRoom';
+import { createPreparedStay } from './preparation/preparedStay';
+import { prepareRoom } from './preparation/prepareRoom';
 import { planSending } from './sendingPlan';
 import { openSignalingConnection, type SignalingConnection } from './signalingConnection';
 import { createTopics } from './topics';
+import { waitingMembers } from './waitingMembers';
 
 /** For how long a host that ends the call for all waits until all have heard it, in ms. */
 const END_MS = 3000;
@@ -33,17 +32,14 @@ const END_MS = 3000;
 export function createRoom(options: RoomOptions): Room {
   const environment = options.environment ?? pageEnvironment;
   const store = createStore<RoomState>(INITIAL_ROOM_STATE);
-  const askIceServers = shareIceServers(() => {
-    const ready = prepared?.iceServers();
-    return ready ? () => Promise.resolve(ready) : options.iceServers?.();
-  }, environment);
+  const stay = createPreparedStay(options, environment);
   const topics = createTopics();
   const extensions = new Map<unknown, unknown>();
   const events = createParticipantEvents();
   const localMedia = createLocalMedia(onLocalChange);
   const mode = () => options.mode?.() ?? 'mesh';
   const local = createLocalParticipant(options, environment, localMedia, () => mode() === 'mesh' || members.self?.role === 'host');
-  const decisions = createServerDecisions({
+  const decisions = createDecisionsLater({
     clock: environment,
     send: (decision) => connection?.decide(decision),
     onError: (error) => publish({ error }),
@@ -56,8 +52,8 @@ export function createRoom(options: RoomOptions): Room {
     decisions,
     topics,
     mode,
-    iceServers: askIceServers,
-    makeConnection: (config) => prepared?.connect(config) ?? new RTCPeerConnection(config),
+    iceServers: stay.iceServers,
+    makeConnection: stay.makeConnection,
     connection: () => connection,
     onSharesChange: (remote) => (remote ? limit(remote) : connecting().forEach(limit)),
     onChange: () => publish(),
@@ -65,15 +61,16 @@ export function createRoom(options: RoomOptions): Room {
     onLeft: events.left,
   });
   const connecting = () => members.reconciler.connecting();
-  const load = loadMonitorOf(environment);
+  const load = createRoomLoad(environment, {
+    connecting: () => connecting(),
+    onChange: () => connecting().forEach(limit),
+    onError: onPartMissing,
+  });
 
   let connection: SignalingConnection | null = null;
-  /** What was made ready for this stay. */
-  let prepared: PreparedRoom | null = null;
   const joining: (() => void)[] = [];
   let phase: Exclude<RoomStatus, 'waiting'> = 'idle';
   let unlisten: (() => void) | null = null;
-  let unwatchLoad: (() => void) | null = null;
   let endTimer: unknown;
 
   const isActive = () => ['joining', 'joined', 'reconnecting'].includes(phase);
@@ -91,19 +88,11 @@ export function createRoom(options: RoomOptions): Room {
       self: self && local.asParticipant(self),
       participants: keepSame(store.getSnapshot().participants, connecting().map(({ participant }) => participant)),
       access: desired?.access ?? 'open',
-      waitingRoom: keepSame(store.getSnapshot().waitingRoom, (desired?.waitingRoom ?? []).flatMap(asWaiting)),
+      waitingRoom: waitingMembers(store.getSnapshot().waitingRoom, desired?.waitingRoom ?? [], (id) => reconciler.peers.get(id)),
     });
     events.update(store.getSnapshot());
     if (phase === 'idle' || phase === 'joining') return;
     for (const settle of joining.splice(0)) settle();
-  }
-
-  function asWaiting(id: string) {
-    const remote = members.reconciler.peers.get(id);
-    if (!remote) return [];
-    const known = store.getSnapshot().waitingRoom.find((each) => each.id === id);
-    const { name } = remote.participant;
-    return known?.name === name ? known : { id, name };
   }
 
   function onLocalChange() {
@@ -121,7 +110,7 @@ export function createRoom(options: RoomOptions): Room {
     member.setLimits((stream) => {
       const watched = member.preferredQuality === 'all';
       const situation = { others: connecting().length, saveData: local.savesData, watched };
-      return underLoad(planSending(localMedia.isScreen(stream) ? 'screen' : 'camera', situation), load.level, watched);
+      return load.limit(planSending(localMedia.isScreen(stream) ? 'screen' : 'camera', situation), watched);
     });
   }
 
@@ -135,15 +124,20 @@ export function createRoom(options: RoomOptions): Room {
     else endTimer ??= environment.setTimer(() => end('left', decisions.error), END_MS);
   }
 
+  /** Something of the room's code is not to be had: the call goes on without. */
+  function onPartMissing(error: RtcError) {
+    if (isActive()) publish({ error });
+  }
+
   function enter(key: string | null): SignalingConnection {
     const { signaling } = options;
-    const cipher = key === null ? null : (prepared?.cipher(key) ?? createCipher(key, signaling.room ?? ''));
+    const cipher = key === null ? null : stay.makeCipher(key, (error) => end('failed', error));
     return openSignalingConnection(
       { signaling, name: options.name(), cipher, environment },
       {
         onOpen(self, others) {
           members.onOpen(self, others);
-          decisions.retry();
+          decisions.retry(self.role);
           if (isActive()) publish({ status: 'joined', error: decisions.error });
         },
         onJoin: members.onJoin,
@@ -162,15 +156,13 @@ export function createRoom(options: RoomOptions): Room {
     endTimer = undefined;
     unlisten?.();
     unlisten = null;
-    unwatchLoad?.();
-    unwatchLoad = null;
+    load.unwatch();
     localMedia.unwatch();
     members.close(forGood);
     decisions.clear();
     connection?.close();
     connection = null;
-    prepared?.release();
-    prepared = null;
+    stay.end();
     publish({ status, error });
   }
 
@@ -207,16 +199,14 @@ export function createRoom(options: RoomOptions): Room {
     localMedia.watch();
     unlisten?.();
     unlisten = environment.subscribe(onPageEvent);
-    unwatchLoad ??= load.watch({
-      connections: () => connecting().flatMap(({ participant }) => participant.peer?.connection ?? []),
-      onChange: () => connecting().forEach(limit),
-    });
-    prepared = takePrepared(options.signaling);
-    prepared?.enter(options.name());
+    load.watch();
+    // So that nobody waits for it once they are connected.
+    void loadMessageStreams(onPartMissing);
+    stay.begin();
     // Who is there already shall not have to wait for it; each new connection asks again, and hears of a failure.
-    askIceServers().catch(() => undefined);
+    stay.iceServers().catch(() => undefined);
     const entered = enter(key);
-    prepared?.entered();
+    stay.entered();
     // It may have been refused before it returned.
     if (isActive()) connection = entered;
     else entered.close();

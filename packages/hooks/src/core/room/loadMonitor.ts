@@ -1,6 +1,7 @@
 import type { Environment } from '../environment/environment';
 import { entriesOf } from '../peer/stats/statsReport';
-import { nextLoad, noLoad, type Load, type LoadLevel } from './load';
+import type { SendingLimits } from '../peer/sendingLimits';
+import { nextLoad, noLoad, underLoad, type Load, type LoadLevel } from './load';
 
 /** How often to look, in ms. */
 const INTERVAL_MS = 2000;
@@ -18,6 +19,8 @@ export interface LoadMonitor {
   readonly level: LoadLevel;
   /** Counts `subject` in, until the returned function is called. */
   watch(subject: LoadSubject): () => void;
+  /** What is sent of a stream under the present load, to somebody who looks, or doesn't. */
+  limit(limits: SendingLimits, isWatched: boolean): SendingLimits;
 }
 
 const monitors = new WeakMap<Environment, LoadMonitor>();
@@ -67,6 +70,7 @@ function createLoadMonitor(environment: Environment): LoadMonitor {
     get level() {
       return load.level;
     },
+    limit: (limits, isWatched) => underLoad(limits, load.level, isWatched),
     watch(subject) {
       subjects.add(subject);
       if (!run) start();

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { createVirtualEnvironment } from '../../testing/virtualEnvironment';
-import { createMemberMessages, type MemberMessages } from './memberMessages';
+import { createMemberMessages, messageStreams, type MemberMessages } from './memberMessages';
+
+// As in a room that was joined a while ago.
+beforeAll(async () => void (await messageStreams.load()));
 
 /** Both sides of a connection that delivers at once. */
 function makePair(onMessage: (data: unknown) => void): { here: MemberMessages; there: MemberMessages } {

@@ -1,7 +1,20 @@
 import type { Clock } from '../environment/clock';
 import { RtcError } from '../errors';
-import { createMessageStream, type MessageStream } from './messages/messageStream';
+import { createPart, type Part } from '../part';
+import { createStreamLater } from './messages/createStreamLater';
+import type { createMessageStream, MessageStream } from './messages/messageStream';
 import type { StreamMessage } from './messages/streamMessage';
+
+/** The code of message streams. A room fetches it as it is joined, and needs it once a member is connected. */
+export const messageStreams: Part<{ createMessageStream: typeof createMessageStream }> = /* @__PURE__ */ createPart(
+  () => import('./messages/messageStream'),
+);
+
+/** Fetches that code. @param onError it can't be had: no message is sent or received until another member's stream has it */
+export async function loadMessageStreams(onError: (error: RtcError) => void, streams = messageStreams): Promise<void> {
+  const part = await streams.load();
+  if (part instanceof RtcError) onError(part);
+}
 
 /** The messages to and from one member, for as long as the member is in the room with the local one. */
 export interface MemberMessages extends Omit<MessageStream, 'close'> {
@@ -11,15 +24,17 @@ export interface MemberMessages extends Omit<MessageStream, 'close'> {
   close(): void;
 }
 
-/** Makes them, for a member who is not in yet. */
+/** Makes them, for a member who is not in yet. @param options.streams for tests. @default the code of message streams */
 export function createMemberMessages(options: {
   clock: Clock;
   post(message: StreamMessage): void;
   onMessage(topic: string, data: unknown): void;
+  streams?: typeof messageStreams;
 }): MemberMessages {
+  const { streams = messageStreams } = options;
   let isIn = false;
   const make = () =>
-    createMessageStream({
+    createStreamLater(streams, {
       clock: options.clock,
       post: options.post,
       onMessage(topic, data) {

@@ -6,7 +6,7 @@ import type { PusherSignalingOptions } from '../pusher';
 import { authorizeAhead } from './authorizeAhead';
 import { openPusher } from './openPusher';
 
-/** Makes ready what entering a room needs, without entering it: the connection, the signature, the relay's code. */
+/** Makes ready what entering a room needs, without entering it: the connection, the signature, the code of what was asked for. */
 export function preparePusher(options: PusherSignalingOptions): SignalingPreparation {
   const { pusher, access, relay, environment = pageEnvironment } = options;
   const channelName = (options.channelPrefix ?? 'presence-visavis-') + options.room;
@@ -15,10 +15,13 @@ export function preparePusher(options: PusherSignalingOptions): SignalingPrepara
   const authorization = access ? null : authorizeAhead(pusher, channelName, environment);
 
   async function prepare(): Promise<RtcError | null> {
-    const code = relay ? loadChunk(() => import('../shared/httpRelay')) : null;
-    await Promise.all([line.ready, authorization?.ready]);
-    const part = await code;
-    return part instanceof RtcError ? part : null;
+    const [relayCode, accessCode] = await Promise.all([
+      relay && loadChunk(() => import('../shared/httpRelay')),
+      access && loadChunk(() => import('./enterLockableRoom')),
+      line.ready,
+      authorization?.ready,
+    ]);
+    return [relayCode, accessCode].find((part) => part instanceof RtcError) ?? null;
   }
 
   return {

@@ -1,8 +1,11 @@
 import { loadChunk } from '../../chunk';
 import { RtcError } from '../../errors';
+import { messageStreams } from '../memberMessages';
+import { loadMonitors } from '../roomLoad';
 
 /** The code that a call fetches on its way: here it is fetched before. Resolves with why some could not be. */
 export async function loadCallParts(): Promise<RtcError | null> {
-  const parts = await Promise.all([loadChunk(() => import('../../peer/decodeWatch'))]);
+  const decoding = loadChunk(() => import('../../peer/decodeWatch'));
+  const parts = await Promise.all([decoding, messageStreams.load(), loadMonitors.load()]);
   return parts.find((part) => part instanceof RtcError) ?? null;
 }
