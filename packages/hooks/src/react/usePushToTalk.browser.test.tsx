@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, useLayoutEffect } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createVirtualDevices, type VirtualDevices } from '../testing/virtualDevices';
@@ -8,10 +8,14 @@ import { useUserMedia, type UseUserMediaResult } from './useUserMedia';
 let devices: VirtualDevices | null = null;
 afterEach(() => devices?.restore());
 
+/** The microphone of the test, as it was rendered last. */
 let media: UseUserMediaResult;
+const onRender = (rendered: UseUserMediaResult) => void (media = rendered);
+
 function Talk(options: UsePushToTalkOptions) {
-  media = useUserMedia({ video: false });
-  const { talking, buttonProps } = usePushToTalk(media, options);
+  const microphone = useUserMedia({ video: false });
+  useLayoutEffect(() => onRender(microphone));
+  const { talking, buttonProps } = usePushToTalk(microphone, options);
   return (
     <>
       <button type="button" {...buttonProps}>

@@ -1,7 +1,7 @@
 import { usePreparedRoom, type Signaling } from '@visavis/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallConnection, Connect, ConnectOptions } from './connection';
-import { useEvent } from './useEvent';
+import { useEvent } from '../useEvent';
 
 /** For how long a name stays the same before anything is opened under it, in ms: it may be being typed. */
 const NAME_MS = 500;

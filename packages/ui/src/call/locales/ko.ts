@@ -1,9 +1,5 @@
 import type { CallLabels } from './en';
 
-/** Each with 님, which keeps the particle after the last one right. */
-const listNames = (names: readonly string[]) =>
-  new Intl.ListFormat('ko').format(names.map((name) => `${name}님`));
-
 /** The strings of `<Call>` in Korean. */
 export const ko: CallLabels = {
   lobby: {
