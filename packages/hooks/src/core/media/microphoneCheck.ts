@@ -24,7 +24,9 @@ export interface MicrophoneCheckState {
 
 /** A sample that is this large has most likely been cut off. */
 const FULL_SCALE = 0.985;
-/** How many looks with such a sample count as clipping, within how many milliseconds; 25 looks make a second. */
+/** How often it is looked for one, in milliseconds: a level that is as loud as can be doesn't change. */
+const LOOK_MS = 100;
+/** How many looks with such a sample count as clipping, within how many milliseconds. */
 const CLIPPED_LOOKS = 5;
 const CLIPPING_MS = 2000;
 
@@ -51,6 +53,9 @@ export function createMicrophoneCheck(
     function hear(now: number): void {
       if (now > 0) wasHeard = true;
       if (now > 0 && store.getSnapshot().status === 'silent') store.set({ status: 'ok' });
+    }
+
+    function look(): void {
       if ((level.getPeak() ?? 0) >= FULL_SCALE) clip();
     }
 
@@ -67,8 +72,10 @@ export function createMicrophoneCheck(
     }
 
     const unsubscribe = level.subscribe(hear);
+    const lookTimer = setInterval(look, LOOK_MS);
     return () => {
       unsubscribe();
+      clearInterval(lookTimer);
       clearTimeout(silenceTimer);
       clearTimeout(unclipTimer);
       store.set({ status: 'ok' });
