@@ -35,7 +35,10 @@ export function CallHeader({ room, status, alone, link, brand }: CallHeaderProps
         <Heading text={room || call.heading('')} />
         <output>{state}</output>
       </div>
-      {link !== null && <InviteLink link={link} align="end" primary={status === 'joined' && alone} />}
+      {link !== null && (
+        // The code is for who waits for others, and would leave the heading no room on a phone.
+        <InviteLink link={link} align="end" primary={status === 'joined' && alone} qrCode={alone} />
+      )}
     </header>
   );
 }
