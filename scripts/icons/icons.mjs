@@ -17,7 +17,6 @@ export const icons = {
   attach: { name: 'paperclip' },
   camera: { name: 'video', area: [0, 1], off: 'video-off' },
   chat: { name: 'message-square-text', area: [0], marks: [1, 2, 3] },
-  check: { name: 'check' },
   close: { name: 'x' },
   details: { name: 'info', area: [0], marks: [1, 2] },
   devices: { name: 'settings-2' },

@@ -42,7 +42,7 @@ describe('useChat', () => {
     // Everything in the chat can be done with what a panel is given.
     const panelOf = (side: typeof ada) => chatOf(side).panelProps;
     await expect.poll(() => panelOf(ada).disabled).toBe(false);
-    const { transfer } = panelOf(ben).messages[1] ?? {};
+    const transfer = panelOf(ben).messages[1]?.transfer;
     expect(transfer?.status).toBe('offered');
     panelOf(ben).onAccept(transfer?.id ?? '');
     await expect.poll(() => panelOf(ben).messages[1]?.transfer?.status).toBe('done');

@@ -26,11 +26,6 @@ export const chatShape: IconShape = {
   marks: 'M7 11h10M7 15h6M7 7h8',
 };
 
-/** Lucide’s `check`. */
-export const checkShape: IconShape = {
-  line: 'M20 6 9 17l-5-5',
-};
-
 /** Lucide’s `x`. */
 export const closeShape: IconShape = {
   line: 'M18 6 6 18M6 6l12 12',
