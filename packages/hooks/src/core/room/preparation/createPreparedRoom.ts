@@ -1,5 +1,5 @@
 import { pageEnvironment } from '../../environment/pageEnvironment';
-import { RtcError } from '../../errors';
+import type { RtcError } from '../../errors';
 import { createIceRenewal } from '../../peer/iceRenewal';
 import { createIceServersCache, type ResolvedIceServers } from '../../peer/iceServers';
 import { createCipher } from '../../signaling/encryption';
