@@ -43,6 +43,7 @@ function aheadOf(pusher: Pusher): Ahead {
     const ready = channels.get(params.channelName)?.(params.socketId);
     if (!ready) return ask(params, callback);
     ready.then(
+      // oxlint-disable-next-line promise/no-callback-in-promise -- pusher-js takes a callback
       (answer) => callback(null, answer),
       () => ask(params, callback),
     );
