@@ -58,7 +58,9 @@ export async function bundleOf(code: string, without: readonly (string | RegExp)
       rolldownOptions: {
         input: entry,
         external: [react, ...without.map((name) => (typeof name === 'string' ? new RegExp(`^${name}(/|$)`) : name))],
-        preserveEntrySignatures: 'strict',
+        // Its exports stay, and what a later chunk needs of it may be added: as in an app, whose entry is nobody's module. With 'strict'
+        // all that the two share would become small chunks of its own.
+        preserveEntrySignatures: 'allow-extension',
         // Some peers warn about themselves: a directive, an `eval`.
         onLog: () => {},
       },

@@ -41,7 +41,7 @@ export type {
   SignalingPreparation,
 } from './signaling/port';
 export type { Room, RoomOptions, RoomState, RoomStatus, WaitingMember } from './room/room';
-export type { PreparationOptions, PreparationState, RoomPreparation } from './room/preparation/roomPreparation';
+export type { PreparationState, RoomPreparation } from './room/preparation/roomPreparation';
 export type { RoomSource } from './room/roomSource';
 export type { RoomMode } from './room/desiredPeers';
 export type { RoomAccess } from './room/access/policy';

@@ -45,6 +45,7 @@ export function usePreparedRoom(options: UsePreparedRoomOptions): UsePreparedRoo
       iceServers: () => getOptions().iceServers,
       iceTransportPolicy: () => getOptions().iceTransportPolicy,
     });
+    // oxlint-disable-next-line react/set-state-in-effect -- it begins with the effect, and what it says is shown
     setPreparation(begun);
     return () => {
       setPreparation(null);

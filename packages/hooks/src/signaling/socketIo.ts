@@ -20,14 +20,14 @@ function openSocket(socket: Socket): SignalingPreparation {
   const isOurs = opened.has(socket) || !socket.active;
   if (isOurs) opened.set(socket, (opened.get(socket) ?? 0) + 1);
   if (!socket.active) socket.connect();
-  let stop = () => undefined as void;
+  let stop: (() => void) | undefined;
   const ready = new Promise<null>((resolve) => {
-    stop = () => {
-      socket.off('connect', stop);
+    const onConnect = (stop = () => {
+      socket.off('connect', onConnect);
       resolve(null);
-    };
+    });
     if (socket.connected) resolve(null);
-    else socket.on('connect', stop);
+    else socket.on('connect', onConnect);
   });
   let closed = false;
   return {
@@ -35,7 +35,7 @@ function openSocket(socket: Socket): SignalingPreparation {
     close() {
       if (closed) return;
       closed = true;
-      stop();
+      stop?.();
       const uses = opened.get(socket);
       if (!isOurs || uses === undefined) return;
       if (uses > 1) opened.set(socket, uses - 1);

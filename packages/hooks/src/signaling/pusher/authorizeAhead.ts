@@ -43,6 +43,7 @@ function aheadOf(pusher: Pusher): Ahead {
     const ready = channels.get(params.channelName)?.(params.socketId);
     if (!ready) return ask(params, callback);
     ready.then(
+      // oxlint-disable-next-line promise/no-callback-in-promise -- pusher-js takes a callback
       (answer) => callback(null, answer),
       () => ask(params, callback),
     );
@@ -71,7 +72,7 @@ export function authorizeAhead(pusher: Pusher, channelName: string, environment:
   let asked: Asked | null = null;
   let timer: unknown;
   let closed = false;
-  let settle = () => undefined as void;
+  let settle: (() => void) | undefined;
   const ready = new Promise<void>((resolve) => (settle = resolve));
 
   function request(socketId: string): Promise<Answer> {
@@ -84,13 +85,13 @@ export function authorizeAhead(pusher: Pusher, channelName: string, environment:
   function renew() {
     environment.clearTimer(timer);
     const { state, socket_id: socketId } = pusher.connection;
-    if (closed || state !== 'connected' || pusher.channel(channelName)) return settle();
+    if (closed || state !== 'connected' || pusher.channel(channelName)) return settle?.();
     const answer = request(socketId);
     const now: Asked = { socketId, at: environment.now(), answer };
     asked = now;
     answer
       .catch(() => asked === now && (asked = null))
-      .finally(settle);
+      .finally(() => settle?.());
     timer = environment.setTimer(() => environment.isWatched && renew(), GOOD_MS);
   }
 
@@ -115,7 +116,7 @@ export function authorizeAhead(pusher: Pusher, channelName: string, environment:
     close() {
       if (closed) return;
       closed = true;
-      settle();
+      settle?.();
       environment.clearTimer(timer);
       unlisten();
       pusher.connection.unbind('connected', renew);

@@ -18,14 +18,14 @@ export function openPusher(pusher: Pusher): OpenedPusher {
   const isOurs = known !== undefined || connection.state === 'disconnected';
   if (isOurs) openedFor.set(pusher, (known ?? 0) + 1);
   if (connection.state === 'disconnected') pusher.connect();
-  let stop = () => undefined as void;
+  let stop: (() => void) | undefined;
   const ready = new Promise<void>((resolve) => {
-    stop = () => {
-      connection.unbind('connected', stop);
+    const onConnect = (stop = () => {
+      connection.unbind('connected', onConnect);
       resolve();
-    };
+    });
     if (connection.state === 'connected') resolve();
-    else connection.bind('connected', stop);
+    else connection.bind('connected', onConnect);
   });
   let closed = false;
 
@@ -34,7 +34,7 @@ export function openPusher(pusher: Pusher): OpenedPusher {
     close() {
       if (closed) return;
       closed = true;
-      stop();
+      stop?.();
       if (!isOurs) return;
       const left = (openedFor.get(pusher) ?? 1) - 1;
       if (left > 0) openedFor.set(pusher, left);

@@ -1,5 +1,5 @@
 import { pageEnvironment } from '../../environment/pageEnvironment';
-import { RtcError } from '../../errors';
+import type { RtcError } from '../../errors';
 import { createIceRenewal } from '../../peer/iceRenewal';
 import { createIceServersCache, type ResolvedIceServers } from '../../peer/iceServers';
 import { createCipher } from '../../signaling/encryption';
@@ -7,8 +7,8 @@ import type { SignalingPreparation } from '../../signaling/port';
 import { isRoomKey } from '../../signaling/roomKey';
 import { loadCallParts } from './callParts';
 import { createPooledConnection } from './pooledConnection';
+import type { PreparationOptions } from './preparationOptions';
 import type { PreparedRoom } from './preparedRoom';
-import type { PreparationOptions } from './roomPreparation';
 
 /** For how long a name has to stay the same before the signaling's server is told it, in ms: it may be being typed. */
 const NAME_MS = 1000;

@@ -14,6 +14,7 @@ import { prepareRoom } from './prepareRoom';
 /** A transport that writes down what is made ready over it. */
 function watchedSignaling(error: RtcError | null = null): { signaling: Signaling; log: string[] } {
   const log: string[] = [];
+  const ready = Promise.resolve(error);
   const hub = createMemoryHub().room('tea');
   return {
     log,
@@ -27,7 +28,7 @@ function watchedSignaling(error: RtcError | null = null): { signaling: Signaling
         log.push(`prepare ${name}`);
         let closed = false;
         return {
-          ready: Promise.resolve(error),
+          ready,
           close() {
             if (!closed) log.push(`close ${name}`);
             closed = true;

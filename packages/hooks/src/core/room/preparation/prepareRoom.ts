@@ -2,8 +2,9 @@ import { loadChunk } from '../../chunk';
 import { RtcError } from '../../errors';
 import type { Signaling } from '../../signaling/port';
 import { createStore, type WritableStore } from '../../store';
+import type { PreparationOptions } from './preparationOptions';
 import type { PreparedRoom } from './preparedRoom';
-import type { PreparationOptions, PreparationState, RoomPreparation } from './roomPreparation';
+import type { PreparationState, RoomPreparation } from './roomPreparation';
 
 type Load = () => Promise<{
   createPreparedRoom(options: PreparationOptions, onReady: (error: RtcError | null) => void): PreparedRoom;

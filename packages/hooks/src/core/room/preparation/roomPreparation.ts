@@ -1,12 +1,5 @@
 import type { RtcError } from '../../errors';
 import type { Store } from '../../store';
-import type { RoomOptions } from '../room';
-
-/** What is asked of a room that is prepared. */
-export type PreparationOptions = Pick<
-  RoomOptions,
-  'signaling' | 'name' | 'roomKey' | 'iceServers' | 'iceTransportPolicy' | 'environment'
->;
 
 /** How far the preparation of a room has come. */
 export interface PreparationState {
