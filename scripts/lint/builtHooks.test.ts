@@ -45,7 +45,6 @@ describe('what is built of @visavis/hooks', () => {
   it.each([
     'core/media/captureFailure.ts',
     'core/peer/decodeWatch.ts',
-    'core/room/access/serverDecisions.ts',
     'core/room/loadMonitor.ts',
     'core/room/messages/messageStream.ts',
     'core/room/preparation/createPreparedRoom.ts',

@@ -79,7 +79,7 @@ it('asks anew for another connection, and once what it has is too old', async ()
   await preparation?.ready;
   environment.advance(61_000);
   await expect.poll(() => authorizations.asked).toBe(2);
-  // Nobody looks: what is too old is not renewed, until somebody does.
+  // Nobody looks: what is too old is not renewed, until a member does.
   environment.isHidden = true;
   environment.advance(200_000);
   expect(authorizations.asked).toBe(2);
@@ -98,7 +98,7 @@ it('asks anew for another connection, and once what it has is too old', async ()
   preparation?.close();
 });
 
-it('does not use what a server refused, and says it when somebody enters', async () => {
+it('does not use what a server refused, and says it when a member enters', async () => {
   const signaling = pusherSignaling({ pusher: makePusher('Ada'), room: 'forbidden' });
   const preparation = signaling.prepare?.('Ada');
   expect(await preparation?.ready).toBeNull();
@@ -158,7 +158,7 @@ it('connects two over what was gathered before, and leaves nothing behind', asyn
     await expect.poll(() => each.getSnapshot().participants.map(({ status }) => status)).toEqual(['connected']);
   }
   expect(iceAsked).toEqual(['Ada', 'Ben']);
-  // Firefox has no pool: there the connections are made when somebody comes.
+  // Firefox has no pool: there the connections are made when a member comes.
   const isPooled = connections[0]?.getConfiguration().iceCandidatePoolSize === 1;
   if (isPooled) expect(connections).toHaveLength(made);
 

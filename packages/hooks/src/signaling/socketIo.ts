@@ -15,7 +15,7 @@ const secrets = new WeakMap<Socket, string>();
 /** The sockets that preparations have connected, which no room uses, and how many prepare. */
 const opened = new WeakMap<Socket, number>();
 
-/** Connects a socket for somebody who may enter a room. */
+/** Connects a socket for a member who may enter a room. */
 function openSocket(socket: Socket): SignalingPreparation {
   const isOurs = opened.has(socket) || !socket.active;
   if (isOurs) opened.set(socket, (opened.get(socket) ?? 0) + 1);

@@ -8,6 +8,7 @@ import { ChatPanelComposer } from './ChatPanelComposer';
 import { ChatPanelLog } from './ChatPanelLog';
 import { ChatPanelMessage } from './ChatPanelMessage';
 import { ChatPanelRoot } from './ChatPanelRoot';
+import { ChatPanelTyping } from './ChatPanelTyping';
 
 /** Of both forms of its props, the one with files: Storybook can't tell them apart. */
 type Props = ChatFiles & Omit<ChatPanelProps, keyof ChatFiles>;
@@ -35,7 +36,7 @@ const messages: ChatText[] = [
 const meta = {
   title: 'Components/ChatPanel',
   component: ChatPanel as ComponentType<Props>,
-  subcomponents: { ChatPanelRoot, ChatPanelLog, ChatPanelMessage, ChatPanelComposer },
+  subcomponents: { ChatPanelRoot, ChatPanelLog, ChatPanelMessage, ChatPanelTyping, ChatPanelComposer },
   args: { messages, onSend: fn(), onAccept: fn(), onDecline: fn(), onCancel: fn() },
   argTypes: { children: { control: false } },
   decorators: [
@@ -185,6 +186,7 @@ export const OnAPhone: Story = {
 export const PutTogetherAnew: Story = {
   render: () => (
     <ChatPanelRoot labels={{ title: 'Questions', message: 'Your question', send: 'Ask' }}>
+      <ChatPanelTyping names={['Ada Lovelace']} />
       <ChatPanelComposer onSend={fn()} defaultDraft="What is WebRTC?" />
       <p style={{ margin: '0 1rem' }}>The speaker reads them at the end.</p>
       <ChatPanelLog

@@ -171,7 +171,7 @@ class SimplePeerConnection extends SimplePeer implements Connection {
  */
 const isUseless = ({ candidate }: { candidate: string }) => !candidate || / tcptype active\b/i.test(candidate);
 
-/** The browser's classes, as simple-peer asks for them, with connections that somebody else makes. */
+/** The browser's classes, as simple-peer asks for them, with connections that the room makes. */
 const browserWith = (make: NonNullable<ConnectionOptions['makeConnection']>) => ({
   RTCPeerConnection: new Proxy(RTCPeerConnection, { construct: (_original, [config]: [RTCConfiguration]) => make(config) }),
   RTCSessionDescription,

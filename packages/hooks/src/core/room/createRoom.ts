@@ -4,7 +4,7 @@ import type { RtcError } from '../errors';
 import { findRoomKeyProblem } from '../signaling/roomKey';
 import { createStore } from '../store';
 import type { MemberDecision } from './access/policy';
-import { createDecisionsLater } from './access/createDecisionsLater';
+import { createServerDecisions } from './access/serverDecisions';
 import { accessErrorOf } from './accessError';
 import type { DesiredPeers } from './desiredPeers';
 import { INITIAL_ROOM_STATE } from './initialRoomState';
@@ -39,7 +39,7 @@ export function createRoom(options: RoomOptions): Room {
   const localMedia = createLocalMedia(onLocalChange);
   const mode = () => options.mode?.() ?? 'mesh';
   const local = createLocalParticipant(options, environment, localMedia, () => mode() === 'mesh' || members.self?.role === 'host');
-  const decisions = createDecisionsLater({
+  const decisions = createServerDecisions({
     clock: environment,
     send: (decision) => connection?.decide(decision),
     onError: (error) => publish({ error }),
@@ -137,7 +137,7 @@ export function createRoom(options: RoomOptions): Room {
       {
         onOpen(self, others) {
           members.onOpen(self, others);
-          decisions.retry(self.role);
+          decisions.retry();
           if (isActive()) publish({ status: 'joined', error: decisions.error });
         },
         onJoin: members.onJoin,

@@ -65,7 +65,7 @@ function aheadOf(pusher: Pusher): Ahead {
  * Has a channel authorized for the instance's connection, and again for each new one and before the answer is too old, until the
  * application subscribes to it. Nobody sees that: the signaling server hears of it with the subscription.
  *
- * A refusal is forgotten: it may be another answer by the time that somebody enters, who is told it then.
+ * A refusal is forgotten: it may be another answer by the time that a member enters, who is told it then.
  */
 export function authorizeAhead(pusher: Pusher, channelName: string, environment: Environment): AuthorizationAhead {
   const ahead = aheadOf(pusher);

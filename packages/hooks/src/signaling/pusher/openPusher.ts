@@ -1,6 +1,6 @@
 import type Pusher from 'pusher-js';
 
-/** A connection that is opened for somebody who may come to use it. */
+/** A connection that is opened for a room that may come to use it. */
 export interface OpenedPusher {
   /** Resolves once it is connected, or is not waited for any more. Never rejects. */
   readonly ready: Promise<void>;

@@ -11,6 +11,9 @@ export interface PooledConnection {
   close(): void;
 }
 
+/** As browsers make it for a connection that is given none. */
+const KEY: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
+
 /** Makes an empty one. Without WebRTC, as on a server, it stays empty. */
 export function createPooledConnection(): PooledConnection {
   let certificate: Promise<RTCCertificate> | null = null;
@@ -27,7 +30,7 @@ export function createPooledConnection(): PooledConnection {
     async fill(iceServers, iceTransportPolicy) {
       if (closed || typeof RTCPeerConnection === 'undefined') return null;
       try {
-        certificate ??= RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as EcKeyGenParams);
+        certificate ??= RTCPeerConnection.generateCertificate(KEY);
         const certificates = [(made = await certificate)];
         drop();
         // What a TURN server complains about while a pool gathers is told to nobody, and there is nothing else to go by.

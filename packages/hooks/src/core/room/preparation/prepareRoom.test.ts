@@ -12,9 +12,9 @@ import { prepareRoom } from './prepareRoom';
 // Without WebRTC, which Node has not: what is prepared here is the signaling, the ICE servers and the key.
 
 /** A transport that writes down what is made ready over it. */
-function watchedSignaling(error: RtcError | null = null): { signaling: Signaling; log: string[] } {
+function watchedSignaling(problem: RtcError | null = null): { signaling: Signaling; log: string[] } {
   const log: string[] = [];
-  const ready = Promise.resolve(error);
+  const ready = Promise.resolve(problem);
   const hub = createMemoryHub().room('tea');
   return {
     log,
@@ -199,6 +199,6 @@ it('has the key imported, and enters with another one all the same', async () =>
   await isReady(room.prepare());
   roomKey = 'b'.repeat(22);
   await room.join();
-  expect(importKey).toHaveBeenCalledTimes(3);
+  await vi.waitFor(() => expect(importKey).toHaveBeenCalledTimes(3));
   expect(room.getSnapshot().status).toBe('joined');
 });
