@@ -48,7 +48,7 @@ export function useSeat(hub: TroubledHub, name: string, stream: MediaStream | nu
 
 /**
  * Loses a share of what is sent over a peer. Chromium lets nothing get between encoder and network unless it is there
- * when the sender is made, so the first loss starts the connection over; and whoever got between stays there, since
+ * when the sender is made, so the first loss starts the connection over; and anyone who got between stays there, since
  * Chromium sends nothing at all once it is gone.
  */
 function useFrameLoss(peer: Peer | null, share: number) {

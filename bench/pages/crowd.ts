@@ -28,7 +28,7 @@ window.crowd = {
 async function enter(place: Place, name: string, index: number, whom: string) {
   const pusher = await connectPusher(place, `Person ${index}`);
   const media = createSyntheticStream({ width: 320, height: 180, frameRate: 10, toneHz: 200 + 40 * index });
-  // Some speak, in turns of five seconds, and the loudness of whoever speaks changes all the time.
+  // Some speak, in turns of five seconds, and the loudness of those who speak changes all the time.
   setInterval(() => {
     const speaks = Math.floor(performance.now() / 5000 + index) % 2 === 0;
     media.setVolume(speaks ? 0.3 + 0.3 * Math.sin(performance.now() / 300 + index) : 0);

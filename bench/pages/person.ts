@@ -8,7 +8,7 @@ import { watchConnections } from './watchConnections';
 export interface PersonPage {
   /** Brings the line to the signaling server up, and a camera and a microphone. */
   prepare(way: WayName, place: Place, room: string, media: SyntheticStreamOptions): Promise<void>;
-  /** Joins; resolves once whoever comes would be connected to. */
+  /** Joins; resolves once newcomers would be connected to. */
   join(): Promise<void>;
   /** When, since `join()`, so many connections stood and so many pictures had shown a frame; waits for it. In ms. */
   reached(count: number): Promise<{ connected: number; picture: number }>;

@@ -1,6 +1,6 @@
 import type { Member, Signaling } from '@visavis/hooks';
 
-/** Signaling as if nobody else were in the room but whoever has this name. */
+/** Signaling as if nobody else were in the room but the member with this name. */
 export function seesOnly(signaling: Signaling, name: string): Signaling {
   const known = new Set<string>();
   const isThem = (member: Member) => {

@@ -1,4 +1,4 @@
-/** Sees every connection of the page, whoever makes it. */
+/** Sees every connection of the page, by whatever it is made. */
 export interface ConnectionWatch {
   readonly made: readonly RTCPeerConnection[];
   /** Called whenever a connection is connected for the first time. */

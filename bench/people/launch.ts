@@ -9,7 +9,7 @@ function options(args: readonly string[]) {
   return { ...(executablePath && { executablePath }), args: [...chromiumArgs, ...fakeMediaArgs, ...args] };
 }
 
-/** Starts Chromium with cameras and microphones that need no person. Whoever starts it closes it. */
+/** Starts Chromium with cameras and microphones that need no person. The caller closes it. */
 export function launch(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch(options(args));
 }

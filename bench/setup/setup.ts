@@ -100,7 +100,7 @@ async function join([first, second]: readonly [Person, Person], way: WayName, pl
   try {
     await first.prepare(way, place, room, camera);
     await first.join();
-    // Only now: whoever has a line to peerjs's server is called, whether they have joined or not.
+    // Only now: everybody with a connection to peerjs's server is called, whether they have joined or not.
     await second.prepare(way, place, room, camera);
     const [times] = await Promise.all([second.join().then(() => second.reached(1)), first.reached(1)]);
     for (const person of [second, first]) await person.leave();

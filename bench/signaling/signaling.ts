@@ -100,7 +100,7 @@ async function meet({ say }: BenchContext, browser: Browser, site: Site, way: Wa
     let before: readonly SignalFrame[] = [];
     for (const [index, person] of people.entries()) {
       if (index === size - 1) before = await quiet(log);
-      // Only now: whoever has a line to peerjs's server is called, whether they have joined or not.
+      // Only now: everybody with a connection to peerjs's server is called, whether they have joined or not.
       await person.prepare(way, site.place, room, camera);
       await person.join();
       const present = people.slice(0, index + 1);

@@ -8,7 +8,7 @@ interface Message {
   payload: unknown;
 }
 
-/** The relay that trystero's README describes for a strategy of one's own: who subscribes to a topic gets what is published. */
+/** The relay that trystero's README describes for a strategy of your own: who subscribes to a topic gets what is published. */
 export async function startRelay(host: string): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer();
   const sockets = new WebSocketServer({ server });

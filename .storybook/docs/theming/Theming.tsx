@@ -23,7 +23,7 @@ export function Theming({ theme }: { theme: string }) {
   const [values, setValues] = useState<ReadonlyMap<string, TokenValue>>(new Map());
   const stage = useRef<HTMLDivElement>(null);
 
-  // Read from the page itself: it alone knows what `light-dark()` and a style sheet of one's own come to.
+  // Read from the page itself: it alone knows what `light-dark()` and a style sheet of your own come to.
   useLayoutEffect(() => {
     const { current } = stage;
     if (!current) return undefined;

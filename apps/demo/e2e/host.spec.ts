@@ -14,7 +14,7 @@ test('a host locks the call, admits and declines, who asks again, and stays the 
   await gil.passLobby();
   await Promise.all([hana.meets('Gil'), gil.meets('Hana')]);
   await gil.button('Connection details').click();
-  await expect(gil.page.getByText('Whoever has the link can come in.')).toBeVisible();
+  await expect(gil.page.getByText('Anyone with the link can join.')).toBeVisible();
   await expect(gil.button('Lock call')).toHaveCount(0);
 
   await hana.button('Connection details').click();

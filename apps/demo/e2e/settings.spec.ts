@@ -5,7 +5,7 @@ import { findFreePort } from '../../../scripts/lib/port.mjs';
 import { binPath } from '../../../scripts/lib/root.mjs';
 import { runNode } from '../../../scripts/lib/run.mjs';
 
-// None of a settings file's, nor of whoever runs the tests; and one that can't work.
+// None of a settings file's, nor of the machine that runs the tests; and one that can't work.
 const env = {
   ...Object.fromEntries(['ICE_SERVERS_URL', 'STUN_URLS', 'TURN_SECRET', 'ROOM_SECRET'].map((name) => [name, ''])),
   ICE_SERVERS: '[{"urls":"turn:relay.example.com","credential":"hunter2"}]',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { connectPusher } from './pusher';
 import { Video } from './Video';
 
-/** A call for two over signaling of one's own. */
+/** A call for two over signaling of your own. */
 export function Call({ room, initiator }: { room: string; initiator: boolean }) {
   const [signaling] = useState(() => {
     const channel = connectPusher().subscribe(`presence-visavis-${room}`) as PresenceChannel;

@@ -67,7 +67,7 @@ export const visavisFile: DataWay = {
   async open(place, name) {
     const pusher = await connectPusher(place);
     const room = createRoom({ signaling: pusherSignaling({ pusher, room: name }), name: () => '' });
-    const files: FileTransfers = room.part(createFileTransfers);
+    const files: FileTransfers = room.extension(createFileTransfers);
     await room.join();
     await until(room, ({ participants }) => (participants[0]?.status === 'connected' ? true : null));
 

@@ -10,7 +10,7 @@ let socket: WebSocket | null = null;
 let onSubscribed = () => {};
 
 /**
- * Its README's strategy of one's own: pub/sub over a WebSocket, which is up before one joins. It asks for that once a
+ * Its README's strategy of your own: pub/sub over a WebSocket, which is up before one joins. It asks for that once a
  * page.
  */
 const joinRoom = createTopicStrategy({

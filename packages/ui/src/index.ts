@@ -39,6 +39,7 @@ export type { TrackStatus } from './ControlBar/toggleState';
 export { DevicePicker, type DevicePickerProps } from './DevicePicker/DevicePicker';
 export {
   DevicePickers,
+  type PickableSpeaker,
   type DevicePickersProps,
   type PickableTrack,
   type PickedDevices,

@@ -37,7 +37,7 @@ export class Person {
     await this.passLobby();
   }
 
-  /** Starts a call of one's own, and so is its host. @returns its link */
+  /** Starts a call, and so is its host. @returns its link */
   async startCall(): Promise<string> {
     await this.page.goto(this.#origin);
     await expect(this.page.getByRole('textbox', { name: 'Room name' })).not.toHaveValue('');

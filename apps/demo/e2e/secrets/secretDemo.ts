@@ -73,7 +73,7 @@ export async function startSecretDemo(): Promise<SecretDemo> {
   };
 }
 
-/** Hands out a TURN server to whoever comes with the token. */
+/** Hands out a TURN server for the token. */
 async function startVendor(): Promise<Server> {
   const vendor = createServer(({ headers }, response) => {
     const known = headers.authorization === `Bearer ${secrets.ICE_SERVERS_TOKEN}`;

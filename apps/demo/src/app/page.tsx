@@ -18,7 +18,7 @@ export default async function LandingPage({ searchParams }: PageProps<'/'>) {
   const problem = given === null ? null : roomNameProblem(given);
   if (given !== null && problem === null) redirect(localPath(`/r/${encodeURIComponent(given)}`, language));
 
-  // Nobody is in a room that has just been made up, so whoever starts it may be its host.
+  // Nobody is in a room that has just been made up, so the person who starts it may be its host.
   const suggested = given === null ? suggestRoomName() : null;
   const startTicket = suggested === null ? null : await issueStartTicket(suggested, process.env);
 

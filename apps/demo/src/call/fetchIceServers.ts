@@ -6,7 +6,7 @@ const TIMEOUT_MS = 4000;
 
 /** What `GET /api/ice` answers. */
 export interface HandedOutIce extends IceServersAnswer {
-  /** Where servers are missing, and why; in English, for whoever deployed this. */
+  /** Where servers are missing, and why; in English, for the person who deployed this. */
   problems?: readonly { readonly code: string; readonly message: string }[];
 }
 

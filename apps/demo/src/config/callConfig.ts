@@ -23,7 +23,7 @@ export interface CallConfig {
   readonly iceTransportPolicy: 'all' | 'relay';
   /** The STUN and TURN servers in use, without credentials. */
   readonly iceServerUrls: readonly string[];
-  /** Why the ICE servers can't be used, if so; in English, for whoever deployed this. */
+  /** Why the ICE servers can't be used, if so; in English, for the person who deployed this. */
   readonly iceProblem: string | null;
   /** The id of the room that was asked for, after which its channel is named; null without a room. */
   readonly roomId: string | null;

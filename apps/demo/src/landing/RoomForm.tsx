@@ -11,7 +11,7 @@ import { startRoom } from './startRoom';
 export interface RoomFormProps {
   /** What stands in the box at first. */
   name: string;
-  /** Lets whoever starts that room become its host. */
+  /** Lets the person who starts that room become its host. */
   startTicket: string | null;
   /** What is wrong with that already. @default null */
   problem?: RoomNameProblem | null;

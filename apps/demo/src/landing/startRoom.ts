@@ -1,6 +1,6 @@
 import { keepHostToken } from '../room/hostToken';
 
-/** How long the server may take, in ms: whoever starts a call should not wait for more. */
+/** How long the server may take, in ms: a person who starts a call should not wait for more. */
 const TIMEOUT_MS = 4000;
 
 /**

@@ -7,7 +7,7 @@ export const en = {
   landing: {
     heading: 'Face to face, from browser to browser',
     explanation: [
-      'Name a room and send its link to the people you want to talk to. Whoever has the link can come in.',
+      'Name a room and send its link to the people you want to talk to. Anyone with the link can join.',
       'Picture, sound and messages go from browser to browser. No server sees or keeps them.',
     ],
     roomName: 'Room name',

@@ -10,7 +10,7 @@ export interface SetUpNoticeProps {
   invalid: readonly string[];
 }
 
-/** For whoever deployed this: which variables stand between the demo and its first call. */
+/** For the person who deployed this: which variables stand between the demo and its first call. */
 export async function SetUpNotice({ missing, invalid }: SetUpNoticeProps) {
   const { setUp } = wordsOf(await requestLanguage());
   const meanings = new Map(Object.entries(setUp.variables));

@@ -1,5 +1,5 @@
 /**
- * Removes the tokens (JWT) below `prefix` that have expired, and what is none: whoever uses this browser next is to see no
+ * Removes the tokens (JWT) below `prefix` that have expired, and what is none: the next person at this browser is to see no
  * list of rooms.
  *
  * @param now in ms since 1970

@@ -10,7 +10,7 @@ type IceDescription = Pick<CallConfig, 'iceTransportPolicy' | 'iceServerUrls' | 
  */
 export function readIce(env: Environment): IceDescription {
   const policy = env['ICE_TRANSPORT_POLICY']?.trim().toLowerCase() || 'all';
-  // Whoever wrote anything but 'all' wanted less to be known, so a typo must not tell more.
+  // Any other word than 'all' is meant to tell less, so a typo must not tell more.
   const iceTransportPolicy = policy === 'all' ? 'all' : 'relay';
   const known = policy === 'all' || policy === 'relay';
   try {

@@ -48,9 +48,9 @@ export interface UseChatResult {
 export function useChat(call: RoomSource, options: FileTransferOptions = {}): UseChatResult {
   const room = roomOf(call);
   const { maxFileBytes, acceptImagesBytes } = options;
-  const chat = room.part(createChat);
+  const chat = room.extension(createChat);
   const { messages, typing } = useStore(chat);
-  const files = room.part(createFileTransfers);
+  const files = room.extension(createFileTransfers);
   const { transfers } = useStore(files);
   const { inRoom, participants } = useStore(room);
   const [error, setError] = useState<RtcError | null>(null);

@@ -50,7 +50,7 @@ export function useFileTransfer(
 ): UseFileTransferResult {
   const room = roomOf(call);
   const { maxFileBytes, acceptImagesBytes } = options;
-  const files = room.part(createFileTransfers);
+  const files = room.extension(createFileTransfers);
   const { transfers } = useStore(files);
   const { inRoom } = useStore(room);
   const [error, setError] = useState<RtcError | null>(null);

@@ -40,7 +40,7 @@ async function codeAt(canvasElement: HTMLElement, name: string): Promise<string>
 }
 
 /** The same at both ends: nobody sits between them. */
-export const NobodyBetween: Story = {
+export const SafetyCodeMatches: Story = {
   play: async ({ canvasElement }) => {
     const code = await codeAt(canvasElement, 'Ada');
     await expect(await codeAt(canvasElement, 'Ben')).toBe(code);

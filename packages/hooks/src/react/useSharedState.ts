@@ -26,7 +26,7 @@ export function useSharedState<T>(
   initial: T,
   options: UseSharedStateOptions<T> = {},
 ): [value: T, set: (next: T) => RtcError | null] {
-  const state = roomOf(room).part(createSharedStates).open(key, initial, options.parse);
+  const state = roomOf(room).extension(createSharedStates).open(key, initial, options.parse);
   const { value } = useStore(state);
   const { set } = state;
   return useMemo(() => [value, set], [value, set]);

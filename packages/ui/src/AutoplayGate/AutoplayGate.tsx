@@ -68,7 +68,7 @@ export function AutoplayGate({ labels, children, className, ...rest }: AutoplayG
 export const useIsGated = (): boolean => useContext(GateContext) !== null;
 
 /**
- * Registers with the gate above while `blocked`, for players of one's own.
+ * Registers with the gate above while `blocked`, for players of your own.
  *
  * @param unblock a stable function
  * @returns false: there is no gate, so show a button yourself

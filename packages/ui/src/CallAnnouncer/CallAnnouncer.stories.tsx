@@ -25,7 +25,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Not to be seen: listen with a screen reader, or look at the page's `<output>`. */
-export const ComingAndGoing: Story = {
+export const JoinAndLeave: Story = {
   play: async ({ canvas }) => {
     const region = canvas.getByRole('status');
     await expect(region).toBeEmptyDOMElement();
@@ -36,4 +36,4 @@ export const ComingAndGoing: Story = {
   },
 };
 
-export const Dark: Story = { ...ComingAndGoing, globals: { theme: 'dark' } };
+export const Dark: Story = { ...JoinAndLeave, globals: { theme: 'dark' } };

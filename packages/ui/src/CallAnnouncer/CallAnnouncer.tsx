@@ -5,7 +5,7 @@ import type { Labels } from '../locales/en';
 import { changes, type AnnouncedParticipant } from './changes';
 
 export interface CallAnnouncerProps extends Omit<ComponentPropsWithRef<'output'>, 'children'> {
-  /** The others in the call. Whoever is in the first list is not announced. */
+  /** The others in the call. Those of the first list are not announced. */
   participants: readonly AnnouncedParticipant[];
   labels?: Partial<Labels['callAnnouncer']> | undefined;
 }

@@ -9,7 +9,7 @@ export interface InspectedPath {
   remote: CandidateType | null;
   /** Such as `'udp'`. */
   protocol?: string | null | undefined;
-  /** How one's own relay is reached. */
+  /** How the local relay is reached. */
   relayProtocol?: string | null | undefined;
   /** Such as `192.0.2.7:54321`. */
   localAddress?: string | null | undefined;

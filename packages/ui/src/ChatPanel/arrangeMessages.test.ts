@@ -26,7 +26,7 @@ test('groups what one participant writes within five minutes', () => {
   expect(arrange(messages).map(([, grouped]) => grouped)).toEqual([false, true, false, false, false]);
 });
 
-test('tells apart two of one name, oneself, and what others tell of a writer', () => {
+test('tells apart two of one name, the local participant, and what others tell of a writer', () => {
   const messages = [
     write('a', 'Ada', now, { from: '1' }),
     write('b', 'Ada', now, { from: '2' }),

@@ -5,7 +5,7 @@ import type { Labels } from '../locales/en';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
 
 export interface ScreenShareButtonProps extends ControlButtonProps {
-  /** Of one's own screen share; requesting: the browser's picker is open. */
+  /** Of the local screen share; requesting: the browser's picker is open. */
   status: 'idle' | 'requesting' | 'live' | 'failed';
   labels?: Partial<Labels['controlBar']> | undefined;
 }

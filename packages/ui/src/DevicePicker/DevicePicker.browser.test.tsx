@@ -21,7 +21,7 @@ test('names appear with the permission, in the same element', async () => {
 test('tells which device was chosen', async () => {
   const chosen = vi.fn<(deviceId: string) => void>();
   const screen = await render(
-    <DevicePicker kind="camera" devices={cameras} value="usb" onDeviceChange={chosen} />,
+    <DevicePicker kind="camera" devices={cameras} value="usb" onSelect={chosen} />,
   );
   await userEvent.selectOptions(screen.getByRole('combobox'), 'FaceTime');
   expect(chosen).toHaveBeenCalledExactlyOnceWith('built-in');
@@ -67,7 +67,7 @@ test('a speaker may be the system’s, listed or not', async () => {
   const chosen = vi.fn<(deviceId: string) => void>();
   const speakers = [{ deviceId: 'headset', label: 'Jabra' }];
   const screen = await render(
-    <DevicePicker kind="speaker" devices={speakers} value="headset" onDeviceChange={chosen} />,
+    <DevicePicker kind="speaker" devices={speakers} value="headset" onSelect={chosen} />,
   );
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Speaker' }), 'System default');
   expect(chosen).toHaveBeenCalledWith('');

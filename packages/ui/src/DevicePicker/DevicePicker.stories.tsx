@@ -21,7 +21,7 @@ const speakers = [
 const meta = {
   title: 'Components/DevicePicker',
   component: DevicePicker,
-  args: { kind: 'camera', devices: cameras, value: 'built-in', onDeviceChange: fn() },
+  args: { kind: 'camera', devices: cameras, value: 'built-in', onSelect: fn() },
   argTypes: { labels: { control: 'object' } },
   decorators: [(Story) => <div style={{ maxInlineSize: '24rem', marginInline: 'auto' }}>{Story()}</div>],
   render: (args) => <Chosen {...args} />,
@@ -31,15 +31,15 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Remembers the choice, as an application would. */
-function Chosen({ value, onDeviceChange, ...rest }: DevicePickerProps) {
+function Chosen({ value, onSelect, ...rest }: DevicePickerProps) {
   const [chosen, setChosen] = useState(value);
   return (
     <DevicePicker
       {...rest}
       value={chosen}
-      onDeviceChange={(deviceId) => {
+      onSelect={(deviceId) => {
         setChosen(deviceId);
-        onDeviceChange?.(deviceId);
+        onSelect?.(deviceId);
       }}
     />
   );
@@ -49,7 +49,7 @@ export const Camera: Story = {
   play: async ({ canvas, args }) => {
     const picker = canvas.getByRole('combobox', { name: 'Camera' });
     await userEvent.selectOptions(picker, 'Logitech BRIO');
-    await expect(args.onDeviceChange).toHaveBeenCalledWith('usb');
+    await expect(args.onSelect).toHaveBeenCalledWith('usb');
     await expect(picker).toHaveValue('usb');
   },
 };

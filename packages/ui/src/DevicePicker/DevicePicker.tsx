@@ -5,15 +5,15 @@ import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
 import { listOptions, type PickableDevice } from './listOptions';
 
-export interface DevicePickerProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
+export interface DevicePickerProps extends Omit<ComponentPropsWithRef<'div'>, 'children' | 'onSelect'> {
   /** Which devices these are. */
   kind: 'camera' | 'microphone' | 'speaker';
   /** All devices of that kind. Labels may be empty, as they are before permission, and come later. */
   devices: readonly PickableDevice[];
   /** The `deviceId` in use; null: none chosen (of speakers: the system's default). */
   value: string | null;
-  /** A person chose another device; '' is the system's default speaker. */
-  onDeviceChange?: ((deviceId: string) => void) | undefined;
+  /** Called when the user selects another device; '' is the system's default speaker. */
+  onSelect?: ((deviceId: string) => void) | undefined;
   /** @default false */
   disabled?: boolean | undefined;
   /** Disables the picker, and says why below it. */
@@ -31,7 +31,7 @@ export function DevicePicker({
   kind,
   devices,
   value,
-  onDeviceChange,
+  onSelect,
   disabled = false,
   disabledReason,
   labels,
@@ -65,7 +65,7 @@ export function DevicePicker({
           value={selected}
           disabled={disabled || disabledReason !== undefined || (state === 'empty' && kind !== 'speaker')}
           aria-describedby={hint ? `${id}hint` : undefined}
-          onChange={(event) => onDeviceChange?.(event.target.value)}
+          onChange={(event) => onSelect?.(event.target.value)}
         >
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.unavailable}>

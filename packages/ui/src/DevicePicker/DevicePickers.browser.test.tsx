@@ -19,10 +19,10 @@ function given(): DevicePickersProps & { camera: { select: ReturnType<typeof sel
 
 test('each picker tells of its own kind what was chosen', async () => {
   const props = given();
-  const onSpeakerSelect = select();
+  const speaker = { deviceId: null, select: select() };
   const ref = createRef<HTMLDivElement>();
   const screen = await render(
-    <DevicePickers {...props} onSpeakerSelect={onSpeakerSelect} ref={ref} className="own" data-test="yes" />,
+    <DevicePickers {...props} speaker={speaker} ref={ref} className="own" data-test="yes" />,
   );
   expect(ref.current?.className).toBe('visavis-device-pickers own');
   expect(ref.current?.dataset.test).toBe('yes');
@@ -32,11 +32,11 @@ test('each picker tells of its own kind what was chosen', async () => {
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Speaker' }), 'Box');
   expect(props.camera.select).toHaveBeenCalledExactlyOnceWith('back');
   expect(props.microphone.select).toHaveBeenCalledExactlyOnceWith('head');
-  expect(onSpeakerSelect).toHaveBeenCalledExactlyOnceWith('box');
+  expect(speaker.select).toHaveBeenCalledExactlyOnceWith('box');
 });
 
 test('says why no speaker can be chosen', async () => {
-  const screen = await render(<DevicePickers {...given()} speakerDisabledReason="The system chooses." />);
+  const screen = await render(<DevicePickers {...given()} speaker={{ deviceId: null, select: select(), disabledReason: 'The system chooses.' }} />);
   await expect.element(screen.getByRole('combobox', { name: 'Speaker' })).toBeDisabled();
   await expect.element(screen.getByText('The system chooses.')).toBeVisible();
   await expect.element(screen.getByRole('combobox', { name: 'Camera' })).toBeEnabled();

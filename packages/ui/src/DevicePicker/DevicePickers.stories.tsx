@@ -21,9 +21,9 @@ const meta = {
       { deviceId: 'headset', label: 'Jabra Evolve2 65' },
     ],
     speakers: [{ deviceId: 'headset', label: 'Jabra Evolve2 65' }],
-    onSpeakerSelect: fn(),
+    speaker: { deviceId: null, select: choose },
   },
-  argTypes: { camera: { control: false }, microphone: { control: false } },
+  argTypes: { camera: { control: false }, microphone: { control: false }, speaker: { control: false } },
   decorators: [(Story) => <div style={{ maxInlineSize: '24rem', marginInline: 'auto' }}>{Story()}</div>],
   render: (args) => <Chosen {...args} />,
 } satisfies Meta<typeof DevicePickers>;
@@ -32,10 +32,10 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Remembers the choices, as an application would. */
-function Chosen({ camera, microphone, speakerId = null, onSpeakerSelect, ...rest }: DevicePickersProps) {
+function Chosen({ camera, microphone, speaker, ...rest }: DevicePickersProps) {
   const [cameraId, setCameraId] = useState(camera.deviceId);
   const [microphoneId, setMicrophoneId] = useState(microphone.deviceId);
-  const [speaker, setSpeaker] = useState(speakerId);
+  const [speakerId, setSpeakerId] = useState(speaker?.deviceId ?? null);
   return (
     <DevicePickers
       {...rest}
@@ -53,32 +53,38 @@ function Chosen({ camera, microphone, speakerId = null, onSpeakerSelect, ...rest
           setMicrophoneId(id);
         },
       }}
-      speakerId={speaker}
-      {...(onSpeakerSelect && {
-        onSpeakerSelect: (id: string) => {
-          onSpeakerSelect(id);
-          setSpeaker(id);
-        },
-      })}
+      speaker={
+        speaker && {
+          ...speaker,
+          deviceId: speakerId,
+          select(id) {
+            speaker.select(id);
+            setSpeakerId(id);
+          },
+        }
+      }
     />
   );
 }
 
 export const InACall: Story = {
-  play: async ({ canvas, args }) => {
+  play: async ({ canvas }) => {
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Camera' }), 'usb');
     await expect(choose).toHaveBeenCalledWith('usb');
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Microphone' }), 'headset');
     await expect(choose).toHaveBeenCalledWith('headset');
     await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Speaker' }), 'headset');
-    await expect(args.onSpeakerSelect).toHaveBeenCalledWith('headset');
+    await expect(choose).toHaveBeenCalledTimes(3);
     await expect(canvas.getByRole('combobox', { name: 'Speaker' })).toHaveValue('headset');
   },
 };
 
 /** Where the browser can't choose a speaker, the picker says why. */
 export const NoSpeakerToChoose: Story = {
-  args: { speakers: [], speakerDisabledReason: 'This browser plays through the system’s speaker.' },
+  args: {
+    speakers: [],
+    speaker: { deviceId: null, select: choose, disabledReason: 'This browser plays through the system’s speaker.' },
+  },
 };
 
 export const Korean: Story = { globals: { locale: 'ko' } };

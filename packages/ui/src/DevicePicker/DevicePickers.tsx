@@ -9,11 +9,21 @@ export interface PickableTrack {
   select: (deviceId: string) => unknown;
 }
 
+/** A speaker that another one can take the place of; what `useSpeakerOutput` returns is one. */
+export interface PickableSpeaker {
+  /** null: the system's default. */
+  deviceId: string | null;
+  /** '' is the system's default. */
+  select: (deviceId: string) => unknown;
+  /** Why no speaker can be chosen, if so. */
+  disabledReason?: string | undefined;
+}
+
 /** The devices of a call, and what is chosen of them. */
 export interface PickedDevices {
-  /** One's own camera. */
+  /** The local camera. */
   camera: PickableTrack;
-  /** One's own microphone. */
+  /** The local microphone. */
   microphone: PickableTrack;
   /** The cameras to choose from. */
   cameras: readonly PickableDevice[];
@@ -21,12 +31,8 @@ export interface PickedDevices {
   microphones: readonly PickableDevice[];
   /** The speakers to choose from. */
   speakers: readonly PickableDevice[];
-  /** The chosen speaker; null: the system's default. @default null */
-  speakerId?: string | null | undefined;
-  /** A person chose a speaker; '' is the system's default. */
-  onSpeakerSelect?: ((deviceId: string) => void) | undefined;
-  /** Why no speaker can be chosen, if so. */
-  speakerDisabledReason?: string | undefined;
+  /** The speaker. @default the system's, and no other can be chosen */
+  speaker?: PickableSpeaker | undefined;
 }
 
 export interface DevicePickersProps extends Omit<ComponentPropsWithRef<'div'>, 'children'>, PickedDevices {}
@@ -38,9 +44,7 @@ export function DevicePickers({
   cameras,
   microphones,
   speakers,
-  speakerId = null,
-  onSpeakerSelect,
-  speakerDisabledReason,
+  speaker,
   className,
   ...rest
 }: DevicePickersProps) {
@@ -50,20 +54,21 @@ export function DevicePickers({
         kind="camera"
         devices={cameras}
         value={camera.deviceId}
-        onDeviceChange={(deviceId) => void camera.select(deviceId)}
+        onSelect={(deviceId) => void camera.select(deviceId)}
       />
       <DevicePicker
         kind="microphone"
         devices={microphones}
         value={microphone.deviceId}
-        onDeviceChange={(deviceId) => void microphone.select(deviceId)}
+        onSelect={(deviceId) => void microphone.select(deviceId)}
       />
       <DevicePicker
         kind="speaker"
         devices={speakers}
-        value={speakerId}
-        onDeviceChange={onSpeakerSelect}
-        disabledReason={speakerDisabledReason}
+        value={speaker?.deviceId ?? null}
+        onSelect={speaker && ((deviceId) => void speaker.select(deviceId))}
+        disabled={speaker === undefined}
+        disabledReason={speaker?.disabledReason}
       />
     </div>
   );

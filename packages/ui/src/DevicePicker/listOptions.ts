@@ -39,7 +39,7 @@ export function listOptions(
       label: labelOf(device, devices, text) || words.unnamed(index + 1),
     }),
   );
-  // Without a choice of one's own it is the system's, which Chromium lists as a device.
+  // Without a choice it is the system's, which Chromium lists as a device.
   const system =
     kind === 'speaker' && devices.some(({ deviceId }) => deviceId === 'default') ? 'default' : '';
   const selected = value || system;

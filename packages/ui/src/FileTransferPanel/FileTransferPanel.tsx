@@ -10,7 +10,7 @@ import { useDropTarget } from './useDropTarget';
 export interface FileTransferPanelProps extends Omit<ComponentPropsWithRef<'section'>, 'children'>, FileActions {
   /** Oldest first. */
   transfers: readonly TransferredFile[];
-  /** A person chose or dropped files; never empty. */
+  /** Called when the user selects or drops files; never empty. */
   onSend?: ((files: File[]) => void) | undefined;
   /** Nothing can be sent now. @default false */
   disabled?: boolean | undefined;

@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { userEvent } from 'vitest/browser';
-import { Lobby, type LobbyProps, type LobbyTrack } from './Lobby';
+import { Lobby, type LobbyTrack } from './Lobby';
 
 const track = (status: LobbyTrack['status']): LobbyTrack => ({
   status,
@@ -13,14 +13,14 @@ const track = (status: LobbyTrack['status']): LobbyTrack => ({
   select: vi.fn<(deviceId: string) => void>(),
 });
 
-const props = (): LobbyProps => ({
+const props = () => ({
   stream: null,
   camera: track('off'),
   microphone: track('on'),
   cameras: [{ deviceId: 'c', label: 'Camera C' }],
   microphones: [{ deviceId: 'm', label: 'Microphone M' }],
   speakers: [{ deviceId: 's', label: 'Speaker S' }],
-  onSpeakerSelect: vi.fn<(deviceId: string) => void>(),
+  speaker: { deviceId: null, select: vi.fn<(deviceId: string) => void>() },
   name: 'Ada ',
   onNameChange: vi.fn<(name: string) => void>(),
   onJoin: vi.fn<(name: string) => void>(),
@@ -44,7 +44,7 @@ test('each device is chosen and switched where it belongs', async () => {
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Speaker' }), 'Speaker S');
   expect(given.camera.select).toHaveBeenCalledExactlyOnceWith('c');
   expect(given.microphone.select).toHaveBeenCalledExactlyOnceWith('m');
-  expect(given.onSpeakerSelect).toHaveBeenCalledExactlyOnceWith('s');
+  expect(given.speaker.select).toHaveBeenCalledExactlyOnceWith('s');
 
   (screen.getByRole('button', { name: 'Turn on camera' }).element() as HTMLElement).click();
   (screen.getByRole('button', { name: 'Turn off microphone' }).element() as HTMLElement).click();

@@ -21,15 +21,15 @@ export interface LobbyTrack extends PickableTrack {
 export interface LobbyProps extends Omit<ComponentPropsWithRef<'form'>, 'onSubmit'>, PickedDevices {
   /** What the camera and the microphone give, for the preview. */
   stream: MediaStream | null;
-  /** One's own camera. */
+  /** The local camera. */
   camera: LobbyTrack;
-  /** One's own microphone. */
+  /** The local microphone. */
   microphone: LobbyTrack;
-  /** What one is called so far. */
+  /** The user's name so far. */
   name: string;
-  /** A person typed another name. */
+  /** Called when the user types another name. */
   onNameChange: (name: string) => void;
-  /** A person wants in, under this name: trimmed, without what can't be seen, and never empty. */
+  /** Called when the user joins, under this name: trimmed, without invisible characters, never empty. */
   onJoin: (name: string) => void;
   /** It is on its way. @default false */
   joining?: boolean | undefined;
@@ -56,9 +56,7 @@ export function Lobby({
   cameras,
   microphones,
   speakers,
-  speakerId = null,
-  onSpeakerSelect,
-  speakerDisabledReason,
+  speaker,
   name,
   onNameChange,
   onJoin,
@@ -124,9 +122,7 @@ export function Lobby({
           cameras={cameras}
           microphones={microphones}
           speakers={speakers}
-          speakerId={speakerId}
-          onSpeakerSelect={onSpeakerSelect}
-          speakerDisabledReason={speakerDisabledReason}
+          speaker={speaker}
         />
         {children}
         <button className="visavis-button" data-variant="primary" disabled={joinDisabled} aria-busy={joining || undefined}>

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { TileFrame, type TileLook } from '../VideoTile/TileFrame';
+import { TileFrame, type VideoTileBaseProps } from '../VideoTile/TileFrame';
 
-/** One's own picture before the call: a tile without sound, and without a connection to anybody. */
-export function Preview({ stream = null, ...look }: TileLook) {
+/** The local camera before the call: a tile without sound, and without a connection to anybody. */
+export function Preview({ stream = null, ...look }: VideoTileBaseProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;

@@ -56,7 +56,7 @@ export const Keyboard: Story = {
   },
 };
 
-/** Open, with a row of one's own above the items. */
+/** Open, with a row of your own above the items. */
 export const Open: Story = {
   args: {
     children: (

@@ -82,7 +82,7 @@ test('closes the window when it is not wanted any more, and tells nobody', async
   expect(onClose).not.toHaveBeenCalled();
 });
 
-test('whoever asks is told where there can be no such window', async () => {
+test('the caller is told where there can be no such window', async () => {
   const onClose = vi.fn<() => void>();
   const screen = await render(<Call onClose={onClose} />);
   await floatOrBack(screen);

@@ -43,7 +43,7 @@ export function PictureInPicture({ open, onClose, width = 360, height = 240, chi
       try {
         opened = await openWindow(latest.current.width, latest.current.height);
       } catch {
-        // Without a window there is nothing to show, which whoever asked for it is told.
+        // Without a window there is nothing to show, and the caller is told.
         return close();
       }
       if (!wanted) return opened.close();

@@ -12,7 +12,7 @@ import { VideoGrid, type VideoGridProps } from './VideoGrid';
 const phone = { width: 390, height: 700 };
 const desktop = { width: 1000, height: 600 };
 
-/** Oneself and the named others. */
+/** The local participant and the named others. */
 function call(others: readonly string[], box = desktop, props: VideoGridProps = {}) {
   return (
     <StrictMode>
@@ -60,7 +60,7 @@ function drag(element: Element, by: { x: number; y: number }, end: 'pointerup' |
 test.each([
   ['desktop', desktop],
   ['phone', phone],
-])('of two people the other fills a %s, and oneself is in a corner of it', async (_, box) => {
+])('of two people the other fills a %s, and the local participant is in a corner of it', async (_, box) => {
   await render(call(['Ada'], box));
   await expect.poll(() => [rect('Ada').width, rect('Ada').height]).toEqual([box.width, box.height]);
   expect(rect('Me').width * rect('Me').height).toBeLessThan(box.width * box.height * 0.1);
@@ -87,7 +87,7 @@ test('the focus stays with the tiles when a third takes the buttons away', async
   await expect.element(page.getByRole('list', { name: 'Participants' })).toHaveFocus();
 });
 
-test('oneself is a tile like the other where that is wanted', async () => {
+test('the local participant is a tile like the other where that is wanted', async () => {
   await render(call(['Ada'], desktop, { selfView: 'tile' }));
   await expect.poll(() => Math.abs(rect('Me').width - rect('Ada').width)).toBeLessThan(1);
 });

@@ -80,7 +80,7 @@ test('a screen that somebody shares is large, one of one’s own is not', async 
   await expect.poll(() => rect('Ada').width).toBeGreaterThan(350);
 });
 
-test('the spotlight is on whoever spoke last for a while', async () => {
+test('the spotlight is on the participant who spoke last for a while', async () => {
   const box = { width: 800, height: 450 };
   const people = (...speaking: string[]) =>
     ['Me', 'Ada', 'Grace'].map((name) => ({ name, self: name === 'Me', speaking: speaking.includes(name) }));

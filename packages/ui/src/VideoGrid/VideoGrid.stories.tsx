@@ -133,7 +133,7 @@ export const Five: Story = { args: { count: 5 } };
 export const Nine: Story = { args: { count: 9 } };
 export const Sixteen: Story = { args: { count: 16 } };
 
-/** Whoever speaks is large, and stays so until somebody else speaks. */
+/** The participant who speaks is large, and stays so until another one speaks. */
 export const Spotlight: Story = {
   args: { count: 5, layout: 'spotlight' },
   play: async ({ canvas }) => {
@@ -179,7 +179,7 @@ export const Pinned: Story = {
   },
 };
 
-/** Where tiles would get too small there are pages. Whoever is on another one is still heard. */
+/** Where tiles would get too small there are pages. Participants on another one are still heard. */
 export const Pages: Story = {
   args: { count: 40, minTileWidth: 260 },
   play: async ({ canvas }) => {

@@ -25,7 +25,7 @@ export interface VideoGridProps extends ComponentPropsWithRef<'ul'> {
   aspectRatio?: TileAspect | undefined;
   /**
    * Which tiles are large, with the others in a strip: in a 'grid' only pinned ones; 'auto': also the screens that others
-   * share, and of two people the other one; 'spotlight': always one at least, if need be whoever spoke last.
+   * share, and of two people the other one; 'spotlight': always one at least, if need be the participant who spoke last.
    *
    * @default 'auto'
    */

@@ -19,7 +19,7 @@ test.each<[string, LayoutTile[], Partial<RoleOptions<string>>, string[]]>([
   ['two, swapped and pinned: the pin wins', [me, { ...ada, pinned: true }], { swapped: true }, ['corner', 'large']],
   ['two in the spotlight', [me, ada], { layout: 'spotlight', spotlight: 'ada' }, ['corner', 'large']],
   ['two in a grid', [me, ada], { layout: 'grid' }, ['small', 'small']],
-  ['two, with oneself as a tile', [me, ada], { faceToFace: false }, ['small', 'small']],
+  ['two, with the local participant as a tile', [me, ada], { faceToFace: false }, ['small', 'small']],
   ['two who are both others', [ada, ben], {}, ['small', 'small']],
   ['three', [me, ada, ben], {}, ['small', 'small', 'small']],
   ['a screen of somebody', [me, ada, slides], {}, ['small', 'small', 'large']],

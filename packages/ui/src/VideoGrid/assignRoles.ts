@@ -27,7 +27,7 @@ export function assignRoles<Id>(
   const all = tiles.map((): TileRole => 'small');
   const pinned = large(isPinned);
   if (pinned || layout === 'grid') return pinned ?? all;
-  // One's own screen is in front of one already.
+  // The local screen is in front of the user already.
   const screens = large(({ source, self }) => source === 'screen' && !self);
   return screens ?? (layout === 'spotlight' ? large(({ id }) => id === spotlight) : null) ?? all;
 }

@@ -56,7 +56,7 @@ test('a cough does not take it', () => {
   expect(moves).toEqual(['0 Ada']);
 });
 
-test('whoever has it keeps it while they speak, and while nobody does', () => {
+test('the participant who has it keeps it while they speak, and while nobody does', () => {
   const { moves, speak } = call(['Ada', 'Ben']);
   speak(['Ada'], 1_000);
   speak(['Ada', 'Ben'], 10_000);
@@ -64,7 +64,7 @@ test('whoever has it keeps it while they speak, and while nobody does', () => {
   expect(moves).toEqual(['0 Ada']);
 });
 
-test('goes on to whoever spoke longest once the speaker falls silent', () => {
+test('goes on to the participant who spoke longest once the speaker falls silent', () => {
   const { moves, speak } = call(['Ada', 'Ben', 'Cleo']);
   speak(['Ada'], 1_000);
   speak(['Ada', 'Cleo'], 3_000);
@@ -85,7 +85,7 @@ test('stays at least two seconds, however fast they take turns', () => {
   }
 });
 
-test('goes on at once when whoever has it leaves', () => {
+test('goes on at once when the participant who has it leaves', () => {
   const { moves, speak, leave } = call(['Ada', 'Ben', 'Cleo']);
   speak(['Cleo'], 3_000);
   leave('Cleo');

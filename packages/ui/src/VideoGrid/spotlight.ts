@@ -25,7 +25,7 @@ export const noSpotlight = { current: null, sinceMs: -Infinity, speakingSinceMs:
 
 /**
  * Decides who has the spotlight. Who has it keeps it while they speak, and until somebody else has spoken for a while; with
- * nobody there yet, whoever speaks has it at once.
+ * nobody there yet, the first who speaks has it at once.
  *
  * @param tiles everybody who may have it
  */

@@ -17,6 +17,6 @@ export type TileRole = 'large' | 'small' | 'corner';
 
 /**
  * Which tiles are large: in a 'grid' only pinned ones; 'auto': also the screens that others share, and of two people the
- * other one; 'spotlight': always at least one, if need be whoever spoke last.
+ * other one; 'spotlight': always at least one, if need be the participant who spoke last.
  */
 export type GridLayout = 'auto' | 'grid' | 'spotlight';

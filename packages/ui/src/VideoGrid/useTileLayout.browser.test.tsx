@@ -76,7 +76,7 @@ test('pages are turned, and those on another one have no place', async () => {
   await expect.element(screen.getByTestId('p0')).not.toBeInTheDocument();
 });
 
-test('the spotlight goes to whoever speaks for a while', async () => {
+test('the spotlight goes to a participant who speaks for a while', async () => {
   const speaking = (who: string | null) => [me, ...others(3)].map((tile) => ({ ...tile, speaking: tile.id === who }));
   const screen = await render(boxes(speaking(null), { layout: 'spotlight' }));
   await expect.element(screen.getByTestId('p0')).toHaveAttribute('data-role', 'large');

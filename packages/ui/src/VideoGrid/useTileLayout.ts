@@ -127,7 +127,7 @@ const unmeasured = '0 0';
 /** Who has the spotlight, while there are tiles. */
 function useSpotlight(tiles: readonly LayoutTile[]): string | null {
   const [store] = useState(createSpotlight);
-  // After every render: whoever renders has made new objects of the same tiles.
+  // After every render: the application has made new objects of the same tiles.
   useEffect(() => store.update(spotlightCandidates(tiles)));
   return useSyncExternalStore(store.subscribe, store.getCurrent, store.getCurrent);
 }

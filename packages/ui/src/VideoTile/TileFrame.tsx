@@ -11,12 +11,12 @@ import { useFit, type VideoFit } from './useFit';
 import { usePicture } from './usePicture';
 
 /** How a tile looks. */
-export interface TileLook extends HTMLAttributes<HTMLElement> {
+export interface VideoTileBaseProps extends HTMLAttributes<HTMLElement> {
   /** Picture, sound, both or neither; tracks may come and go. The tile plays them and stops none. */
   stream?: MediaStream | null | undefined;
   /** Whose tile it is; also its accessible name. */
   name: string;
-  /** One's own tile: no sound, and a front camera is mirrored. @default false */
+  /** The local participant's tile: no sound, and a front camera is mirrored. @default false */
   self?: boolean | undefined;
   /** What the picture is of. @default 'camera' */
   source?: 'camera' | 'screen' | undefined;
@@ -39,7 +39,7 @@ export interface TileLook extends HTMLAttributes<HTMLElement> {
   ref?: Ref<HTMLElement> | undefined;
 }
 
-export interface TileFrameProps extends TileLook {
+export interface TileFrameProps extends VideoTileBaseProps {
   /** For the `<video>`. */
   video: RefObject<HTMLVideoElement | null>;
   /** Whether it is an item of a list. @default false */
@@ -48,7 +48,7 @@ export interface TileFrameProps extends TileLook {
   signs?: ReactNode;
 }
 
-/** What is to be seen of a participant; that it plays is the business of whoever holds the `<video>`. */
+/** What is to be seen of a participant; that it plays is up to the component that holds the `<video>`. */
 export function TileFrame({
   stream = null,
   name,
@@ -94,7 +94,7 @@ export function TileFrame({
       data-microphone={microphone}
       data-speaking={(speaking && !silent) || undefined}
     >
-      {/* Silent until whoever plays it has put the stream in and turned the sound on. */}
+      {/* Silent until the component that plays it has put the stream in and turned the sound on. */}
       <video ref={video} autoPlay playsInline muted />
       {/* Over the video until its first frame is there, and faded out then. */}
       <Avatar name={name} source={source} />

@@ -67,7 +67,7 @@ export const Muted: Story = {
   },
 };
 
-/** One's own front camera is mirrored, as in a mirror; its sound is not played. */
+/** The local front camera is mirrored, as in a mirror; its sound is not played. */
 export const Yourself: Story = {
   args: { self: true, status: undefined },
   play: async ({ canvas, canvasElement }) => {

@@ -9,17 +9,17 @@ import { useLabels } from '../Labels/LabelsProvider';
 import type { MenuItem } from '../Menu/Menu';
 import { usePlayback } from '../playback/usePlayback';
 import { GridContext } from '../VideoGrid/GridContext';
-import { TileFrame, type TileLook } from './TileFrame';
+import { TileFrame, type VideoTileBaseProps } from './TileFrame';
 
 
-export interface VideoTileProps extends TileLook {
+export interface VideoTileProps extends VideoTileBaseProps {
   /** Of the connection to them; all but idle and connected is shown. @default undefined (none) */
   status?: ConnectionStatus | undefined;
   /** Large in a `VideoGrid`. @default whether it was pinned in its menu */
   pinned?: boolean | undefined;
-  /** A person pins or unpins the tile in its menu; without it, the grid does so by itself. */
+  /** Called when the user pins or unpins the tile in its menu; without it, the grid does so by itself. */
   onPinnedChange?: ((pinned: boolean) => void) | undefined;
-  /** Actions of one's own in the tile's menu, which it has in a `VideoGrid`. */
+  /** Actions of your own in the tile's menu, which it has in a `VideoGrid`. */
   menuItems?: readonly MenuItem[] | undefined;
   /**
    * The audio output's `deviceId`; null: the system's speaker, which also takes the place of one that is away.

@@ -4,7 +4,7 @@ export interface Rect {
   height: number;
 }
 
-/** Least part of a video's height that must stay in sight: whoever sits upright has the head at the top. */
+/** Least part of a video's height that must stay in sight: a person who sits upright has the head at the top. */
 const LEAST_HEIGHT = 0.57;
 /** Least part of its width: at the sides there is mostly a room, and a phone held upright is to be filled. */
 const LEAST_WIDTH = 0.25;

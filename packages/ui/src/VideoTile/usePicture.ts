@@ -3,7 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 /**
  * The video track that has a picture to show now, or null.
  *
- * A track of one's own is shown while it is live. One from afar also counts as gone while it is muted, which
+ * A local track is shown while it is live. One from afar also counts as gone while it is muted, which
  * is how a browser says that nothing arrives.
  */
 export function usePicture(stream: MediaStream | null, self: boolean): MediaStreamTrack | null {

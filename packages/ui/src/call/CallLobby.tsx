@@ -40,7 +40,7 @@ export function CallLobby({
   children,
 }: CallLobbyProps) {
   const { lobby } = useCallLabels();
-  const devices = usePickableDevices(speakerId);
+  const devices = usePickableDevices(speakerId, onSpeakerSelect);
   const level = useAudioLevel(media.stream);
   const armed = useArmed();
   const { error } = media;
@@ -60,7 +60,6 @@ export function CallLobby({
         camera={media.camera}
         microphone={media.microphone}
         {...devices}
-        onSpeakerSelect={onSpeakerSelect}
         name={name}
         onNameChange={onNameChange}
         joining={joining}
@@ -71,7 +70,7 @@ export function CallLobby({
         // No second try makes a page secure.
         onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
       >
-        <SpeakerTest speakerId={devices.speakerId} />
+        <SpeakerTest speakerId={devices.speaker.deviceId} />
         {error && (
           <p className="visavis-hint">{error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}</p>
         )}

@@ -16,12 +16,12 @@ export interface DevicesDialogProps {
 /** Other devices in the middle of a call; the others notice nothing but the change. */
 export function DevicesDialog({ media: { camera, microphone }, speakerId, onSpeakerSelect, onClose }: DevicesDialogProps) {
   const { more } = useCallLabels();
-  const devices = usePickableDevices(speakerId);
+  const devices = usePickableDevices(speakerId, onSpeakerSelect);
 
   return (
     <Dialog heading={more.devices} onClose={onClose}>
-      <DevicePickers camera={camera} microphone={microphone} onSpeakerSelect={onSpeakerSelect} {...devices} />
-      <SpeakerTest speakerId={devices.speakerId} />
+      <DevicePickers camera={camera} microphone={microphone} {...devices} />
+      <SpeakerTest speakerId={devices.speaker.deviceId} />
     </Dialog>
   );
 }

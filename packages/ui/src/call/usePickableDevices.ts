@@ -1,13 +1,10 @@
 import { useDevices } from '@visavis/hooks';
-import type { PickedDevices } from '../DevicePicker/DevicePickers';
+import type { PickableSpeaker, PickedDevices } from '../DevicePicker/DevicePickers';
 import { useCallLabels } from './CallLabels';
 
-/** What there is to choose from; the speaker is null where the one that was chosen is no longer there. */
-export interface PickableDevices extends Pick<
-  PickedDevices,
-  'cameras' | 'microphones' | 'speakers' | 'speakerDisabledReason'
-> {
-  speakerId: string | null;
+/** What there is to choose from; the speaker's id is null where the one that was chosen is no longer there. */
+export interface PickableDevices extends Pick<PickedDevices, 'cameras' | 'microphones' | 'speakers'> {
+  speaker: PickableSpeaker;
 }
 
 /**
@@ -15,14 +12,17 @@ export interface PickableDevices extends Pick<
  *
  * @param speakerId the one that was chosen; '': the system's
  */
-export function usePickableDevices(speakerId: string): PickableDevices {
+export function usePickableDevices(speakerId: string, onSpeakerSelect: (deviceId: string) => void): PickableDevices {
   const { lobby } = useCallLabels();
   const { cameras, microphones, speakers, status, canSelectSpeaker } = useDevices();
   return {
     cameras,
     microphones,
     speakers,
-    speakerId: speakers.some(({ deviceId }) => deviceId === speakerId) ? speakerId : null,
-    speakerDisabledReason: status === 'ready' && !canSelectSpeaker ? lobby.speakerBySystem : undefined,
+    speaker: {
+      deviceId: speakers.some(({ deviceId }) => deviceId === speakerId) ? speakerId : null,
+      select: onSpeakerSelect,
+      disabledReason: status === 'ready' && !canSelectSpeaker ? lobby.speakerBySystem : undefined,
+    },
   };
 }

@@ -242,7 +242,7 @@ export function createRoom(options: RoomOptions): Room {
     send: (to, topic, data, how) =>
       sendTo(connecting().filter(({ member: { id } }) => [to].flat().includes(id)), topic, data, how),
     onMessage: topics.subscribe,
-    part<T>(create: (room: Room) => T): T {
+    extension<T>(create: (room: Room) => T): T {
       if (!extensions.has(create)) extensions.set(create, create(this));
       return extensions.get(create) as T;
     },

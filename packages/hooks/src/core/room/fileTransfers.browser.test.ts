@@ -18,7 +18,7 @@ interface Side {
 
 function enter(signaling: ReturnType<ReturnType<typeof createMemoryHub>['room']>, name: string): Side {
   const room = createRoom({ signaling, name: () => name });
-  const files = room.part(createFileTransfers);
+  const files = room.extension(createFileTransfers);
   onTestFinished(() => {
     for (const { id } of files.getSnapshot().transfers) files.remove(id);
     room.leave();

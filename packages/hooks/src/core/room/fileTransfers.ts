@@ -37,7 +37,7 @@ export interface FileTransfersState {
   readonly transfers: readonly FileTransfer[];
 }
 
-/** The files that go through a room, from member to member. Get it with `room.part(createFileTransfers)`. */
+/** The files that go through a room, from member to member. Get it with `room.extension(createFileTransfers)`. */
 export interface FileTransfers extends Store<FileTransfersState> {
   setOptions(options: FileTransferOptions): void;
   /**

@@ -18,7 +18,7 @@ const indexOf = (name: string) => Number(/\d+/.exec(name)?.[0]);
 /** The page of a tab: a room with its chat and its files, of which the first ones are accepted. */
 function openPage(hub: ReturnType<typeof createMemoryHub>, name: string, accepted = sizes.length) {
   const room = createRoom({ signaling: hub.room('tea', { id: `tab-${name}` }), name: () => name });
-  const [chat, files] = [room.part(createChat), room.part(createFileTransfers)];
+  const [chat, files] = [room.extension(createChat), room.extension(createFileTransfers)];
   const accept = () => {
     for (const { id, name: file, direction, status } of files.getSnapshot().transfers) {
       if (direction === 'incoming' && status === 'offered' && indexOf(file) < accepted) void files.accept(id);

@@ -140,5 +140,5 @@ export interface Room extends Store<RoomState> {
   /** Calls `listener` with each message of the others on a topic. It is theirs: check it. */
   onMessage(topic: string, listener: TopicListener): () => void;
   /** What `create` made for this room the first time it was asked for. */
-  part<T>(create: (room: Room) => T): T;
+  extension<T>(create: (room: Room) => T): T;
 }

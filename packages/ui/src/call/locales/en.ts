@@ -79,7 +79,7 @@ export const en = {
   dialog: { close: 'Close', cancel: 'Cancel' },
   details: {
     label: 'How this call is connected',
-    open: 'Whoever has the link can come in.',
+    open: 'Anyone with the link can join.',
     locked: 'Locked: newcomers wait until a host lets them in.',
     lock: 'Lock call',
     unlock: 'Unlock call',

@@ -51,7 +51,7 @@ export interface Reactions {
 
 const initial: ReactionsState = { handRaised: false, raisedHands: [], recorders: [], reactions: [], lastEvent: null };
 
-/** Makes the reactions of a room; get them with `room.part(createReactions)`, so that there is one. */
+/** Makes the reactions of a room; get them with `room.extension(createReactions)`, so that there is one. */
 export function createReactions(room: Room): Reactions {
   const listeners = new Set<() => void>();
   const limits = new Map<string, () => boolean>();

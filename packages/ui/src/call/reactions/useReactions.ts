@@ -11,7 +11,7 @@ export interface UseReactionsResult extends ReactionsState, Pick<Reactions, 'rai
  * @param call what `useRoom` returned
  */
 export function useReactions({ room }: { room: Room }): UseReactionsResult {
-  const reactions = room.part(createReactions);
+  const reactions = room.extension(createReactions);
   const state = useSyncExternalStore(reactions.subscribe, reactions.getSnapshot, reactions.getSnapshot);
   const { raiseHand, react, setRecording } = reactions;
   return { ...state, raiseHand, react, setRecording };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** A button of one's own for the bar: any `<button>` in a `ControlBar` is one of its arrow keys' stops. */
+/** A button of your own for the bar: any `<button>` in a `ControlBar` is one of its arrow keys' stops. */
 export function HandButton({ onRaise }: { onRaise: (raised: boolean) => void }) {
   const [raised, setRaised] = useState(false);
 

@@ -15,7 +15,7 @@ async function readRoom(params: Promise<{ room: string }>): Promise<string> {
 
 export async function generateMetadata({ params }: PageProps<'/r/[room]'>): Promise<Metadata> {
   const room = await readRoom(params);
-  // Whoever knows a room's name can enter it, so no search engine is to.
+  // Anyone who knows a room's name can enter it, so no search engine is to.
   return { title: room, robots: { index: false, follow: false } };
 }
 

@@ -15,7 +15,7 @@ interface Side {
 async function enter(hub: ReturnType<typeof createMemoryHub>, name: string, others: number): Promise<Side> {
   const room = createRoom({ signaling: hub.room('tea'), name: () => name });
   onTestFinished(() => room.leave());
-  const chat = room.part(createChat);
+  const chat = room.extension(createChat);
   await room.join();
   const connected = () => room.getSnapshot().participants.filter(({ status }) => status === 'connected');
   await expect.poll(() => connected().length).toBe(others);
@@ -31,8 +31,8 @@ describe('what is written in a chat', () => {
   it('goes both ways, is kept, and is refused where it is too long', async () => {
     const { ada, ben } = makeTwo();
     await Promise.all([ada.join(), ben.join()]);
-    const [adaChat, benChat] = [ada.part(createChat), ben.part(createChat)];
-    expect(ada.part(createChat)).toBe(adaChat);
+    const [adaChat, benChat] = [ada.extension(createChat), ben.extension(createChat)];
+    expect(ada.extension(createChat)).toBe(adaChat);
     await Promise.all([meets(ada, 'Ben'), meets(ben, 'Ada')]);
     expect(adaChat.send('  Hello <b>Ben</b>  ')).toBeNull();
     await expect.poll(() => benChat.getSnapshot().messages.length).toBe(1);
@@ -53,7 +53,7 @@ describe('what is written in a chat', () => {
   it('arrives complete when 500 lines are pasted as 500 messages, and ignores what is malformed', async () => {
     const { ada, ben } = makeTwo();
     await Promise.all([ada.join(), ben.join()]);
-    const [adaChat, benChat] = [ada.part(createChat), ben.part(createChat)];
+    const [adaChat, benChat] = [ada.extension(createChat), ben.extension(createChat)];
     await Promise.all([meets(ada, 'Ben'), meets(ben, 'Ada')]);
     for (const data of [null, {}, { type: 'lines' }, { type: 'hello', log: 7, have: {} }]) ada.broadcast('visavis.chat', data);
     for (let each = 0; each < 500; each++) adaChat.send(`line ${each}`);
@@ -67,7 +67,7 @@ describe('what is written in a chat', () => {
   it('arrives although it was sent while the connection was being rebuilt, and says so', async () => {
     const { ada, ben } = makeTwo();
     await Promise.all([ada.join(), ben.join()]);
-    const [adaChat, benChat] = [ada.part(createChat), ben.part(createChat)];
+    const [adaChat, benChat] = [ada.extension(createChat), ben.extension(createChat)];
     const [toBen] = await Promise.all([meets(ada, 'Ben'), meets(ben, 'Ada')]);
     adaChat.send('before');
     toBen().peer?.rebuild();
@@ -81,7 +81,7 @@ describe('what is written in a chat', () => {
   it('is failed for a participant who left without it', async () => {
     const { ada, ben } = makeTwo();
     await Promise.all([ada.join(), ben.join()]);
-    const chat = ada.part(createChat);
+    const chat = ada.extension(createChat);
     const [toBen] = await Promise.all([meets(ada, 'Ben'), meets(ben, 'Ada')]);
     toBen().peer?.rebuild();
     chat.send('too late');
@@ -114,10 +114,10 @@ describe('the history of a chat', () => {
     const { ada, ben } = makeTwo();
     await Promise.all([ada.join(), ben.join()]);
     await Promise.all([meets(ada, 'Ben'), meets(ben, 'Ada')]);
-    const adaChat = ada.part(createChat);
+    const adaChat = ada.extension(createChat);
     adaChat.send('early');
     expect(adaChat.getSnapshot().messages[0]?.status).toBe('sending');
-    const benChat = ben.part(createChat);
+    const benChat = ben.extension(createChat);
     await expect.poll(() => benChat.getSnapshot().messages.map(({ text }) => text)).toEqual(['early']);
     await expect.poll(() => adaChat.getSnapshot().messages[0]?.status).toBe('delivered');
   });
@@ -148,7 +148,7 @@ describe('attachments', () => {
     const sent = Array.from({ length: 60 }, (_, index) => `file-${index}.txt`);
     for (const name of sent) expect(ada.chat.sendFile(new File([name], name))).toBeNull();
     await says(ben, sent.map((name) => `Ada: ${name}`));
-    const files = ben.room.part(createFileTransfers);
+    const files = ben.room.extension(createFileTransfers);
     await expect.poll(() => files.getSnapshot().transfers.map(({ name, status }) => `${name} ${status}`).toSorted()).toEqual(
       sent.map((name) => `${name} offered`).toSorted(),
     );
@@ -164,7 +164,7 @@ describe('attachments', () => {
     expect(ada.chat.sendFile(file)?.code).toBe('transfer-failed');
     const ben = await enter(hub, 'Ben', 1);
     expect(ada.chat.sendFile(file)).toBeNull();
-    const files = ben.room.part(createFileTransfers);
+    const files = ben.room.extension(createFileTransfers);
     const attachment = () => ben.chat.getSnapshot().messages[0]?.attachment;
     await expect.poll(attachment).toBe(ada.chat.getSnapshot().messages[0]?.attachment);
     await expect.poll(() => files.getSnapshot().transfers[0]?.id).toBe(attachment());

@@ -58,10 +58,10 @@ function toMember({ id, name, status }: Participant): ChatMember {
   return { id, name, isConnected: status === 'connected', isExpected };
 }
 
-/** Makes the chat of a room; get it with `room.part(createChat)`, so that there is one. */
+/** Makes the chat of a room; get it with `room.extension(createChat)`, so that there is one. */
 export function createChat(room: Room, clock: Clock = systemClock): Chat {
   const store = createStore<ChatState>({ messages: [], typing: [] });
-  const files = room.part(createFileTransfers);
+  const files = room.extension(createFileTransfers);
   const log = createChatLog();
   const delivery = createChatDelivery();
   /** What each line looks like, as long as its entry in `delivery` is the same. */

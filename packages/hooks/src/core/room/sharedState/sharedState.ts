@@ -35,7 +35,7 @@ interface OpenState {
   parse: ((value: unknown) => Json) | undefined;
 }
 
-/** Makes the shared state of a room; get it with `room.part(createSharedStates)`, so that there is one. */
+/** Makes the shared state of a room; get it with `room.extension(createSharedStates)`, so that there is one. */
 export function createSharedStates(room: Room, clock: Clock = systemClock): SharedStates {
   const register = createStateRegister();
   const open = new Map<string, OpenState>();

@@ -66,7 +66,7 @@ export function createRoomPair(): RoomPair {
       broadcast: (...message: Parameters<Room['broadcast']>) => sendTo(present(), ...message),
       send: (to: string | readonly string[], ...message: Parameters<Room['broadcast']>) =>
         sendTo(present().filter(({ member }) => [to].flat().includes(member.id)), ...message),
-      part<T>(create: (of: Room) => T): T {
+      extension<T>(create: (of: Room) => T): T {
         if (!extensions.has(create)) extensions.set(create, create(room));
         return extensions.get(create) as T;
       },
