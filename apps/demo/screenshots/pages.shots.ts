@@ -10,7 +10,7 @@ test('pages without a call', async ({ invite }) => {
   const room = 'book-club';
   const ada = await invite('Ada', { color: TEAL });
   const { page } = ada;
-  const seeOneself = () =>
+  const seeCamera = () =>
     expect
       .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames))
       .toBeGreaterThan(0);
@@ -23,7 +23,7 @@ test('pages without a call', async ({ invite }) => {
 
   await ada.enterLobby(room);
   await expect(ada.button('Turn off camera')).toBeVisible();
-  await seeOneself();
+  await seeCamera();
   await shoot(page, 'lobby');
   // What the server says to the ninth.
   await page.route('**/api/pusher/auth', (route) =>
@@ -34,7 +34,7 @@ test('pages without a call', async ({ invite }) => {
   await shoot(page, 'room-full');
   await ada.enterLobby(room, '?lang=ko');
   await expect(ada.button('카메라 끄기')).toBeVisible();
-  await seeOneself();
+  await seeCamera();
   await shoot(page, 'lobby-korean');
 });
 

@@ -6,6 +6,7 @@ import { roomOf, type RoomSource } from '../core/room/roomSource';
 import { createAttachments, type UseChatMessage } from './attachTransfers';
 import { useChatPanelProps, type UseChatPanelProps } from './useChatPanelProps';
 import { useStore } from './useStore';
+import { useTransferOptions } from './useTransferOptions';
 
 /** The chat of a room. The same object until something in it changes. */
 export interface UseChatResult {
@@ -47,7 +48,6 @@ export interface UseChatResult {
  */
 export function useChat(call: RoomSource, options: FileTransferOptions = {}): UseChatResult {
   const room = roomOf(call);
-  const { maxFileBytes, acceptImagesBytes } = options;
   const chat = room.extension(createChat);
   const { messages, typing } = useStore(chat);
   const files = room.extension(createFileTransfers);
@@ -58,9 +58,7 @@ export function useChat(call: RoomSource, options: FileTransferOptions = {}): Us
   const [attach] = useState(createAttachments);
   const attached = useMemo(() => attach(messages, transfers), [attach, messages, transfers]);
 
-  useEffect(() => {
-    if (maxFileBytes !== undefined || acceptImagesBytes !== undefined) files.setOptions({ maxFileBytes, acceptImagesBytes });
-  }, [files, maxFileBytes, acceptImagesBytes]);
+  useTransferOptions(files, options);
   useEffect(() => files.retainUrls(), [files]);
 
   const report = useCallback((failure: RtcError | null) => {

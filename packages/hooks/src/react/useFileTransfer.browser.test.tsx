@@ -4,6 +4,7 @@ import { renderHook } from 'vitest-browser-react';
 import { createMemoryHub } from '../signaling/memory';
 import type { FileTransferOptions } from '../core/room/fileTransfers';
 import type { Signaling } from '../core/signaling/port';
+import { useChat } from './useChat';
 import { useFileTransfer } from './useFileTransfer';
 import { useRoom } from './useRoom';
 
@@ -45,6 +46,27 @@ describe('useFileTransfer', () => {
     expect(await (await fetch(url)).text()).toBe('not really');
     await ben.unmount();
     await expect(fetch(url)).rejects.toThrow(TypeError);
+    await ada.unmount();
+  });
+
+  it('leaves the options alone that another hook of the room gave, when it has none', async () => {
+    const hub = createMemoryHub();
+    const ada = await render(hub.room('tea'), 'Ada');
+    const signaling = hub.room('tea');
+    const ben = await renderHook(
+      () => {
+        const room = useRoom({ signaling, name: 'Ben' });
+        const chat = useChat(room, { acceptImagesBytes: 1000 });
+        return { ...room, chat, files: useFileTransfer(room) };
+      },
+      { wrapper: StrictMode },
+    );
+    await ada.result.current.join();
+    await ben.result.current.join();
+    await expect.poll(() => ada.result.current.participants[0]?.status).toBe('connected');
+    ada.result.current.files.send(new File(['not really'], 'photo.png', { type: 'image/png' }));
+    await expect.poll(() => ben.result.current.files.transfers[0]?.status).toBe('done');
+    await ben.unmount();
     await ada.unmount();
   });
 });

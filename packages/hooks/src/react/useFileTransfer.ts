@@ -4,6 +4,7 @@ import { createFileTransfers, type FileTransferOptions } from '../core/room/file
 import type { FileTransfer } from '../core/room/fileTransfer/transfer';
 import { roomOf, type RoomSource } from '../core/room/roomSource';
 import { useStore } from './useStore';
+import { useTransferOptions } from './useTransferOptions';
 
 /** The files that go through a room. The same object until something in it changes. */
 export interface UseFileTransferResult {
@@ -42,22 +43,19 @@ export interface UseFileTransferResult {
  * the room is left.
  *
  * @param call a room, or what `useRoom` returned
- * @param options what is accepted from the others; the component that rendered last decides
+ * @param options what is accepted from the others; where several components give some, the one that rendered last decides
  */
 export function useFileTransfer(
   call: RoomSource,
   options: FileTransferOptions = {},
 ): UseFileTransferResult {
   const room = roomOf(call);
-  const { maxFileBytes, acceptImagesBytes } = options;
   const files = room.extension(createFileTransfers);
   const { transfers } = useStore(files);
   const { inRoom } = useStore(room);
   const [error, setError] = useState<RtcError | null>(null);
 
-  useEffect(() => {
-    files.setOptions({ maxFileBytes, acceptImagesBytes });
-  }, [files, maxFileBytes, acceptImagesBytes]);
+  useTransferOptions(files, options);
   useEffect(() => files.retainUrls(), [files]);
 
   const actions = useMemo(() => {
