@@ -122,7 +122,8 @@ test('what a call runs on is opened in the lobby, taken by the call, and asked f
   expect(connect).not.toHaveBeenCalled();
   moveMouse();
   await expect.poll(() => prepared).toEqual(['Ada']);
-  await userEvent.type(screen.getByRole('textbox', { name: 'Your name' }), '{End}m');
+  (screen.getByRole('textbox', { name: 'Your name' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{End}m');
   await expect.poll(() => prepared).toEqual(['Ada', 'Adam']);
   expect(closed).toEqual(['Ada']);
   await expect.element(screen.getByText('The relay is full.')).not.toBeInTheDocument();

@@ -11,9 +11,13 @@ interface Opened {
   readonly name: string;
   readonly abort: AbortController;
   readonly connection: Promise<CallConnection>;
-  /** What was warned of so far; once it is taken, the taker hears it. */
-  warning: string | null;
-  onWarning: ConnectOptions['onWarning'] | null;
+  readonly warnings: Warnings;
+}
+
+/** What was warned of so far; once a connection is taken, the taker hears it. */
+interface Warnings {
+  latest: string | null;
+  listener: ConnectOptions['onWarning'] | null;
 }
 
 /** What a call will need, as given to `<Call>`. */
@@ -56,10 +60,12 @@ export function useCallPreparation(options: CallPreparationOptions): Connect | u
     let begun: Opened | null = null;
     const timer = setTimeout(() => {
       const abort = new AbortController();
+      // There before anything is opened, which may warn at once.
+      const warnings: Warnings = { latest: null, listener: null };
       const onWarning = (warning: string | null) => {
-        if (!begun || abort.signal.aborted) return;
-        begun.warning = warning;
-        begun.onWarning?.(warning);
+        if (abort.signal.aborted) return;
+        warnings.latest = warning;
+        warnings.listener?.(warning);
       };
       // Also what throws is a rejection, which the call comes to itself.
       const promise = (async () => {
@@ -67,7 +73,7 @@ export function useCallPreparation(options: CallPreparationOptions): Connect | u
         if (!made) throw new Error('There is nothing to connect by any more.');
         return made;
       })();
-      begun = opened.current = { name, abort, connection: promise, warning: null, onWarning: null };
+      begun = opened.current = { name, abort, connection: promise, warnings };
       promise.then(
         (made) => !abort.signal.aborted && setConnection(made),
         () => opened.current === begun && (opened.current = null),
@@ -94,9 +100,9 @@ export function useCallPreparation(options: CallPreparationOptions): Connect | u
       const ready = opened.current;
       if (ready?.name === asked.name) {
         opened.current = null;
-        ready.onWarning = asked.onWarning;
+        ready.warnings.listener = asked.onWarning;
         asked.signal.addEventListener('abort', () => ready.abort.abort(), { once: true });
-        asked.onWarning(ready.warning);
+        asked.onWarning(ready.warnings.latest);
         const made = await ready.connection.catch(() => null);
         if (made) return made;
       }
