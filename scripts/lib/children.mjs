@@ -72,7 +72,7 @@ export async function stopChildren() {
   await Promise.all([...living].map(stopChild));
 }
 
-/** The same for good: whoever waited for one of them to end can't start the next, which nobody would end. */
+/** The same for good: a caller that waited for one of them to end can't start the next, which nobody would end. */
 export async function endChildren() {
   ending = true;
   await stopChildren();

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { root } from '../../lib/root.mjs';
 import { selectorsOf, weightOf } from './selectors';
 
-// Whoever uses the components changes them by one class of their own, whatever state they are in. So no rule of ours may
+// An application changes the components by one class of its own, whatever state they are in. So no rule of ours may
 // weigh more than one class: variants, states and what is around an element stand in `:where()`.
 const source = join(root, 'packages/ui/src');
 const sheets = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
