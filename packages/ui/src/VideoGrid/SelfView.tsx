@@ -33,7 +33,7 @@ export interface SelfViewProps {
  */
 export function SelfView({ list, overRef, tile, view, onChange, onSettle, text }: SelfViewProps) {
   const [news, setNews] = useState('');
-  // A touch shows the buttons, another one hides them.
+  // Where nothing hovers, a press shows the buttons, and another one hides them.
   const [shown, setShown] = useState(false);
   const minimised = view.minimised && tile.self;
 

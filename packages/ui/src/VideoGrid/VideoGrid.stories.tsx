@@ -95,6 +95,8 @@ export const Two: Story = {
     const self = await canvas.findByRole('listitem', { name: 'Ada Lovelace' });
     await waitFor(() => expect(self).toHaveAttribute('data-place', 'corner'));
     await expect(canvas.getByRole('listitem', { name: '김연아' })).toHaveAttribute('data-place', 'large');
+    // Where nothing can hover, a touch shows the buttons.
+    await userEvent.click(canvas.getByRole('group', { name: 'Your video' }));
     const swap = canvas.getByRole('button', { name: 'Swap the two videos' });
     await userEvent.click(swap);
     await waitFor(() => expect(self).toHaveAttribute('data-place', 'large'));
@@ -108,8 +110,8 @@ export const TwoOnAPhone: Story = {
   args: { count: 2 },
   decorators: [(Story) => <div style={{ inlineSize: '24.375rem', marginInline: 'auto' }}>{Story()}</div>],
   play: async ({ canvas }) => {
-    const minimise = await canvas.findByRole('button', { name: 'Minimise your video' });
-    await userEvent.click(minimise);
+    await userEvent.click(await canvas.findByRole('group', { name: 'Your video' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Minimise your video' }));
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Show your video' })).toHaveFocus());
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Minimise your video' })).toHaveFocus());

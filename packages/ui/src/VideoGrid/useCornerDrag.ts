@@ -7,11 +7,11 @@ export interface CornerDragOptions {
   onDrop: (corner: Corner) => void;
   /** The drag was broken off. */
   onCancel: () => void;
-  /** A finger pressed it. */
+  /** It was pressed by what doesn't hover: a finger, a pen, or a mouse beside a touch screen. */
   onTap: () => void;
 }
 
-/** A finger that moves less has only pressed. */
+/** A pointer that moves less has only pressed. */
 const LEAST_DRAG_PX = 6;
 
 /**
@@ -44,7 +44,7 @@ export function useCornerDrag(
       if (event.pointerId !== start?.pointerId) return;
       start = null;
       if (!moved) {
-        if (event.pointerType === 'touch' && event.target === element) latest.current.onTap();
+        if (event.target === element && !hovers(event)) latest.current.onTap();
       } else if (event.type === 'pointercancel') latest.current.onCancel();
       else latest.current.onDrop(cornerOf(element, stage));
     };
@@ -73,6 +73,9 @@ export function useCornerDrag(
     return () => listeners.abort();
   }, [over, list]);
 }
+
+/** Whether pointing alone shows what a hover shows: a mouse does, unless the device is one that is touched. */
+const hovers = (event: PointerEvent) => event.pointerType === 'mouse' && !matchMedia('(hover: none)').matches;
 
 /** The corner that an element is nearest to. */
 function cornerOf(element: HTMLElement, stage: HTMLElement): Corner {

@@ -64,6 +64,8 @@ export const FaceToFaceOnAPhone: Story = {
     const [region] = await canvas.findAllByRole('region');
     const ada = within(region as HTMLElement);
     const self = await ada.findByRole('group', { name: 'Your video' });
+    // Where nothing can hover, a touch shows the buttons.
+    await userEvent.click(self);
     await userEvent.click(within(self).getByRole('button', { name: 'Swap the two videos' }));
     await expect(ada.getByRole('listitem', { name: 'Ada' })).toHaveAttribute('data-place', 'large');
     await userEvent.click(ada.getByRole('button', { name: 'Swap the two videos' }));
