@@ -1,6 +1,7 @@
 'use client';
 
 export { RtcError } from './core/errors';
+export { musicConstraints } from './core/peer/sendingOptions';
 export type * from './core/publicTypes';
 
 export type { CallError, CallErrorSource, CallErrorSources } from './react/callErrors';

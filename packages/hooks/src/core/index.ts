@@ -4,6 +4,7 @@ export { RtcError, toRtcError } from './errors';
 export { pageEnvironment } from './environment/pageEnvironment';
 export { createPair } from './pair/createPair';
 export { createPeer } from './peer/createPeer';
+export { musicConstraints } from './peer/sendingOptions';
 export { createDataChannel } from './peer/channels/dataChannel';
 export { createIceCheck } from './iceCheck/iceCheck';
 export { createPeerStats } from './peer/stats/peerStats';

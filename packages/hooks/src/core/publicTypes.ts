@@ -6,6 +6,8 @@ export type { Clock } from './environment/clock';
 export type { Environment, PageEvent } from './environment/environment';
 export type { Pair, PairOptions } from './pair/createPair';
 export type { Peer, PeerOptions, PeerState, PeerStatus } from './peer/peer';
+export type { AudioFormat } from './peer/audioFormat';
+export type { AudioSendingOptions, SendingOptions, VideoSendingOptions } from './peer/sendingOptions';
 export type { PeerSource } from './peer/peerSource';
 export type { PeerEvent } from './peer/peerEvents';
 export type { DataChannel, DataChannelOptions, DataChannelState, DataChannelStatus } from './peer/channels/dataChannel';

@@ -5,7 +5,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent, type Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { watchLeaks } from '../../../hooks/src/testing/watchLeaks';
-import { Call, type CallProps } from './Call';
+import { Call } from './Call';
+import type { CallProps } from './CallProps';
 import type { CallConnection } from './connection';
 
 /** Somebody who goes in at once. */

@@ -1,4 +1,4 @@
-import type { RoomAccess, RtcError, Signaling, UseChatMessage, UseUserMediaResult } from '@visavis/hooks';
+import type { RoomAccess, RtcError, SendingOptions, Signaling, UseChatMessage, UseUserMediaResult } from '@visavis/hooks';
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { AutoplayGate } from '../AutoplayGate/AutoplayGate';
 import { CallAnnouncer } from '../CallAnnouncer/CallAnnouncer';
@@ -56,6 +56,7 @@ export interface InCallProps {
   /** Errors that were shown before. */
   shownErrors: readonly NoticeError[];
   access: RoomAccess | undefined;
+  sending: SendingOptions | undefined;
   parts: Partial<CallParts>;
   brand: ReactNode;
   actions: ReactNode;
