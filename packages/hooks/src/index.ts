@@ -54,6 +54,7 @@ export {
   type PushToTalkMedia,
   type UsePushToTalkOptions,
 } from './react/usePushToTalk';
+export { usePlaybackVolume, usePlaybackVolumes, type UsePlaybackVolumeResult } from './react/usePlaybackVolume';
 export { useMicrophoneCheck, type CheckableMedia, type UseMicrophoneCheckOptions } from './react/useMicrophoneCheck';
 export {
   useSpeakerOutput,

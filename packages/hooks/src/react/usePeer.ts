@@ -101,8 +101,9 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
     peer.setStreams((getOptions().streams ?? []).filter((stream) => stream !== null));
   });
 
+  // As text, since an inline object is another one at each render.
   const sending = JSON.stringify(options.sending ?? {});
-  useEffect(() => applySending(peer, getOptions().sending), [peer, getOptions, sending]);
+  useEffect(() => applySending(peer, JSON.parse(sending) as SendingOptions), [peer, sending]);
 
   const { status, remoteStreams, error, remoteError } = useStore(peer);
   const actions = useMemo(

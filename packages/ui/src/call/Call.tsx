@@ -43,6 +43,7 @@ export function Call({
   roomKey,
   access,
   sending,
+  levelled,
   room = '',
   name: firstName = '',
   skipLobby = false,
@@ -190,6 +191,7 @@ export function Call({
         shownErrors={shownErrors}
         access={access}
         sending={sending}
+        levelled={levelled}
         parts={shown}
         describeError={describeError}
         onError={onError}

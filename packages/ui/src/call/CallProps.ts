@@ -20,6 +20,8 @@ export interface CallProps extends Omit<ComponentPropsWithRef<'section'>, 'child
   access?: RoomAccess | undefined;
   /** How much is sent: as the option of `useRoom`. @default 720 lines to one, smaller the more there are */
   sending?: SendingOptions | undefined;
+  /** Makes everyone equally loud, as `CallAudio` does. @default true */
+  levelled?: boolean | undefined;
   /** The room's name, as it is shown; another name is another call. @default '' */
   room?: string | undefined;
   /** What one is called when the lobby appears for the first time. @default what was typed last time */

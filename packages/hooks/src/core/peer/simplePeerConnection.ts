@@ -36,7 +36,7 @@ class SimplePeerConnection extends SimplePeer implements Connection {
       initiator,
       config,
       ...(makeConnection && { wrtc: browserWith(makeConnection) }),
-      sdpTransform: acceptStereo as NonNullable<SimplePeer.Options['sdpTransform']>,
+      sdpTransform: acceptStereo,
       // Known to both sides by its number, so that no later channel can be mistaken for it.
       channelConfig: { negotiated: true, id: 0 },
     });

@@ -15,7 +15,7 @@ function makeTwo(sending: () => SendingOptions) {
 
 /** What a connection receives, or sends, of one kind. */
 async function statsOf(connection: RTCPeerConnection | null | undefined, type: 'inbound-rtp' | 'outbound-rtp', kind: string) {
-  const report = (await connection?.getStats()) as ReadonlyMap<string, Record<string, unknown>> | undefined;
+  const report = await connection?.getStats();
   return [...(report?.values() ?? [])].find((each) => each['type'] === type && each['kind'] === kind);
 }
 
