@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
 import { WAIT_MS } from '../testing/limits.mjs';
 
-/** The other one's tile: one's own has no status. */
-const theirs = '.visavis-video-tile[data-status="connected"] video';
+/** The other one's tile. */
+const theirs = '.visavis-video-tile[data-status="connected"]:not([data-self]) video';
 
 /**
  * Opens `url` in two tabs, presses Join in both, and waits until each shows a moving picture of the other.

@@ -69,7 +69,8 @@ describe('an app of vite and two-tabs', () => {
   it('makes a call', () => callOver(() => serveFolder(join(app().folder, 'dist'))));
 });
 
-describe.each(combinations)('an app of $framework and $signaling', ({ framework, signaling, production, development }) => {
+describe.each(combinations.map((each) => [`${each.framework} and ${each.signaling}`, each] as const))('an app of %s', (_, each) => {
+  const { framework, signaling, production, development } = each;
   const app = create(framework, signaling);
   it('makes a call', () => callOver(() => serve(app(), production, 'production')));
   if (development) it('makes a call in development, without settings', () => callOver(() => serve(app(), development, 'development')));

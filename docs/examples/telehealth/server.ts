@@ -34,6 +34,7 @@ io.on('connection', (socket) => {
 });
 
 const visit = process.env.VISIT ?? 'today';
+const { port } = new URL((await site.ready()).url ?? '');
 for (const [who, role] of [['Doctor', 'host'], ['Patient', 'guest']] as const) {
-  process.stdout.write(`${who}: ${site.url}#visit=${visit}&token=${await tokens.issue(visit, { role })}\n`);
+  process.stdout.write(`${who}: http://localhost:${port}/#visit=${visit}&token=${await tokens.issue(visit, { role })}\n`);
 }
