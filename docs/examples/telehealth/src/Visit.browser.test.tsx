@@ -24,7 +24,8 @@ test('a patient waits, is let in, and sends the doctor a file', async () => {
   await doctor.getByRole('button', { name: 'Accept' }).click();
   await expect.element(doctor.getByRole('link', { name: /letter\.txt/ })).toBeVisible();
 
-  await Promise.all([patient.unmount(), doctor.unmount()]);
+  await patient.unmount();
+  await doctor.unmount();
   expect(devices.liveTracks()).toBe(0);
   devices.restore();
 });
