@@ -113,6 +113,13 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import 'ws';", 'allowed'],
     ["import '@visavis/server';", 'forbidden'],
   ],
+  'packages/create-visavis/src/runCli.ts': [
+    ["import './ask';", 'allowed'],
+    ["import '../package.json';", 'allowed'],
+    ["import 'node:path';", 'allowed'],
+    ["import 'prompts';", 'forbidden'],
+    ["import '@visavis/server';", 'forbidden'],
+  ],
   'apps/demo/src/Call.tsx': [
     ["import '@visavis/hooks';", 'allowed'],
     ["import '@visavis/hooks/src/core';", 'forbidden'],
