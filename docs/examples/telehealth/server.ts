@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Server as HttpServer } from 'node:http';
 import { createRoomTokens } from '@visavis/server';
 import { Server } from 'socket.io';
 import { serve } from 'srvx';
@@ -7,7 +6,7 @@ import { staticMiddleware } from 'srvx/static';
 
 const tokens = createRoomTokens({ secret: process.env.VISIT_SECRET ?? randomBytes(32).toString('base64') });
 const site = serve({ middleware: [staticMiddleware({ dir: 'dist' })], fetch: () => new Response(null, { status: 404 }) });
-const io = new Server(site.node?.server as HttpServer, { maxHttpBufferSize: 64_000 });
+const io = new Server(site.node?.server, { maxHttpBufferSize: 64_000 });
 const { sockets, adapter } = io.of('/');
 
 io.use((socket, next) => {

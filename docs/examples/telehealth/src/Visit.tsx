@@ -47,7 +47,7 @@ export function Visit({ signaling }: { signaling: Signaling }) {
         </VideoGrid>
         <div className="absolute inset-x-4 top-4">
           {notices}
-          {room.status === 'waiting' && <p role="status">The doctor will let you in.</p>}
+          {room.status === 'waiting' && <output>The doctor will let you in.</output>}
           <WaitingRoomList participants={room.waitingRoom} onAdmit={room.admit} onDecline={room.decline} />
         </div>
       </section>
