@@ -7,7 +7,7 @@ export interface ChannelsApp {
   authorizeChannel(
     socketId: string,
     channel: string,
-    member?: { user_id: string; user_info?: Record<string, unknown> },
+    member?: { user_id: string; user_info?: object },
   ): { auth: string; channel_data?: string; shared_secret?: string };
   /** Asks the HTTP API; rejects for a status that is no success. */
   get(options: { path: string }): Promise<{ json(): Promise<unknown> }>;
