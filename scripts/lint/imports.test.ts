@@ -120,6 +120,12 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import 'prompts';", 'forbidden'],
     ["import '@visavis/server';", 'forbidden'],
   ],
+  'packages/effects/src/background/compositor.ts': [
+    ["import type { TrackProcessor } from '@visavis/hooks';", 'allowed'],
+    ["import { useUserMedia } from '@visavis/hooks';", 'forbidden'],
+    ["import { frameProcessor } from '@visavis/hooks/core';", 'allowed'],
+    ["import 'react';", 'forbidden'],
+  ],
   'apps/demo/src/Call.tsx': [
     ["import '@visavis/hooks';", 'allowed'],
     ["import '@visavis/hooks/src/core';", 'forbidden'],

@@ -30,7 +30,9 @@ it.each([
   ['docs/signaling.md', 'scripts/vitest/webSocketRelay.ts'],
   ['docs/signaling.md', 'packages/hooks/src/signaling/example/webSocket.ts'],
   ['packages/hooks/README.md', 'packages/hooks/src/testing/example.browser.test.tsx'],
+  ['packages/hooks/README.md', 'packages/hooks/src/core/media/processors/example/pixelate.ts'],
   ['packages/ui/README.md', 'docs/examples/callFromProps.tsx'],
+  ['packages/effects/README.md', 'docs/examples/backgroundBlur.tsx'],
   ['packages/server/README.md', 'docs/examples/pusherAuth.ts'],
   ['packages/server/README.md', `${apps}/next/app/api/ice/route.ts`],
   ['packages/channels/README.md', 'docs/examples/startChannels.ts'],
@@ -72,7 +74,7 @@ const pagesIn = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name));
-const readmes = ['hooks', 'ui', 'server', 'channels', 'create-visavis'].map((name) => `packages/${name}/README.md`);
+const readmes = ['hooks', 'ui', 'server', 'channels', 'effects', 'create-visavis'].map((name) => `packages/${name}/README.md`);
 const pages = ['llms.txt', 'README.md', 'README.ko.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'lab/README.md', ...readmes, ...pagesIn('docs')];
 
 it.each(pages)('%s links to what is there', (page) => {
