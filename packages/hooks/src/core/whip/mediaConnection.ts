@@ -158,7 +158,8 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
 
   async function acceptAnswer(made: RTCPeerConnection, { sdp }: HttpSession, offer: string): Promise<Refusal | null> {
     const error = checkAnswer(offer, sdp) ?? (await setRemote(made, 'answer', sdp));
-    trickle.resume(candidatesOf(offer), false);
+    // All of them once more, since a server may look for them only there, and the end of them.
+    trickle.resume([], false);
     return error && refuse(error);
   }
 
