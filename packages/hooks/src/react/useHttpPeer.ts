@@ -3,7 +3,7 @@ import type { RtcError } from '../core/errors';
 import type { MeasuredPeer } from '../core/peer/stats/measuredPeer';
 import type { IceServersSource } from '../core/peer/iceServers';
 import type { PeerStatus } from '../core/peer/peer';
-import type { HttpPeer, HttpPeerOptions } from '../core/whip/httpPeer';
+import type { HttpPeer } from '../core/whip/httpPeer';
 import { useStore } from './useStore';
 
 /** What `useWhip` and `useWhep` have in common. */
@@ -47,30 +47,13 @@ export interface UseHttpPeerResult {
   peer: MeasuredPeer | null;
 }
 
-/** The engine's options, each read when it is needed. */
-export const toPeerOptions = (url: string | null, getOptions: () => UseHttpPeerOptions): HttpPeerOptions => ({
-  url: url ?? '',
-  async token() {
-    const { token } = getOptions();
-    return (await (typeof token === 'function' ? token() : token)) ?? null;
-  },
-  iceServers: async () => {
-    const { iceServers } = getOptions();
-    return typeof iceServers === 'function' ? iceServers() : (iceServers ?? []);
-  },
-  iceTransportPolicy: () => getOptions().iceTransportPolicy,
-  videoCodecs: () => getOptions().videoCodecs,
-  fetch: (...request) => (getOptions().fetch ?? fetch)(...request),
-});
-
 /** Runs a peer while it is wanted, and gives what is known of it. */
 export function useHttpPeer(peer: HttpPeer, isWanted: boolean, options: UseHttpPeerOptions) {
   const { status, error, stream } = useStore(peer);
   const word = typeof options.token === 'string' ? options.token : null;
 
   useEffect(() => {
-    if (!isWanted) return undefined;
-    peer.start();
+    if (isWanted) peer.start();
     return () => peer.close();
   }, [isWanted, peer]);
 
@@ -79,16 +62,9 @@ export function useHttpPeer(peer: HttpPeer, isWanted: boolean, options: UseHttpP
     if (peer.getSnapshot().status === 'failed') peer.reconnect();
   }, [word, peer]);
 
-  const actions = useMemo(
-    () => ({
-      restartIce: () => peer.restartIce(),
-      reconnect: () => {
-        if (isWanted) peer.reconnect();
-      },
-      close: () => peer.close(),
-    }),
-    [peer, isWanted],
-  );
   const reached = isWanted ? peer : null;
-  return useMemo(() => ({ status, error, stream, ...actions, peer: reached }), [status, error, stream, actions, reached]);
+  return useMemo(() => {
+    const { restartIce, reconnect, close } = peer;
+    return { status, error, stream, restartIce, reconnect, close, peer: reached };
+  }, [status, error, stream, peer, reached]);
 }

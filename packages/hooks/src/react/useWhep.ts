@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { createWhepPlayer } from '../core/whip/whepPlayer';
-import { toPeerOptions, useHttpPeer, type UseHttpPeerOptions, type UseHttpPeerResult } from './useHttpPeer';
+import { useHttpPeer, type UseHttpPeerOptions, type UseHttpPeerResult } from './useHttpPeer';
 import { useLatest } from './useLatest';
 
 /** What `useWhep` plays. */
@@ -25,9 +25,11 @@ export interface UseWhepResult extends UseHttpPeerResult {
  * seldom, down to every 30 s, and comes in by itself.
  */
 export function useWhep(options: UseWhepOptions): UseWhepResult {
-  const { url, audio = true, video = true } = options;
+  const { url, audio, video } = options;
   const getOptions = useLatest(options);
-  const player = useMemo(() => createWhepPlayer(toPeerOptions(url, getOptions)), [url, getOptions]);
+  // Another URL is another player; what else changes is read when it is needed.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const player = useMemo(() => createWhepPlayer(getOptions), [url, getOptions]);
 
   // Before it begins.
   useEffect(() => player.setKinds({ audio, video }), [player, audio, video]);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { createWhipClient } from '../core/whip/whipClient';
-import { toPeerOptions, useHttpPeer, type UseHttpPeerOptions, type UseHttpPeerResult } from './useHttpPeer';
+import { useHttpPeer, type UseHttpPeerOptions, type UseHttpPeerResult } from './useHttpPeer';
 import { useLatest } from './useLatest';
 
 /** What `useWhip` publishes, and where. */
@@ -28,19 +28,14 @@ export interface UseWhipResult extends UseHttpPeerResult {}
  * wanted, whatever breaks. Local tracks are never stopped.
  */
 export function useWhip(options: UseWhipOptions): UseWhipResult {
-  const { url, stream, simulcast = false, audio = true, video = true } = options;
+  const { url, stream, simulcast, audio, video } = options;
   const getOptions = useLatest(options);
-  const client = useMemo(
-    () => createWhipClient({ ...toPeerOptions(url, getOptions), simulcast }),
-    [url, simulcast, getOptions],
-  );
+  // Another URL is another client; what else changes is read when it is needed.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const client = useMemo(() => createWhipClient(getOptions), [url, simulcast, getOptions]);
 
   // Before it begins.
   useEffect(() => client.setStream(stream, { audio, video }), [client, stream, audio, video]);
 
-  const { status, error, restartIce, reconnect, close, peer } = useHttpPeer(client, url !== null && stream !== null, options);
-  return useMemo(
-    () => ({ status, error, restartIce, reconnect, close, peer }),
-    [status, error, restartIce, reconnect, close, peer],
-  );
+  return useHttpPeer(client, url !== null && stream !== null, options);
 }

@@ -1,5 +1,6 @@
+import { applyFragment, readFragment } from '../core/whip/iceRestart';
 import { attributeOf, bundledSection, candidatesOf } from '../core/whip/sdp';
-import { applyFragment, readFragment, writeFragment } from '../core/whip/sdpFragment';
+import { writeFragment } from '../core/whip/sdpFragment';
 
 /** A request to it, however it came. */
 export interface MediaServerRequest {

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment/environment';
-import { entriesOf, type StatsById } from './stats/statsReport';
+import { countSignsOfLife } from './stats/statsReport';
 
 /** How often a sign of life goes out, in ms. */
 const BEAT_MS = 1000;
@@ -95,13 +95,4 @@ export function createHeartbeat(
       return !isSilent && missed <= MAX_MISSED;
     },
   };
-}
-
-/** All that has arrived over any path so far: bytes, and the other side's questions and answers about the path. */
-export function countSignsOfLife(stats: StatsById): number {
-  return entriesOf(stats, 'candidate-pair').reduce(
-    (sum, { bytesReceived = 0, requestsReceived = 0, responsesReceived = 0 }) =>
-      sum + bytesReceived + requestsReceived + responsesReceived,
-    0,
-  );
 }

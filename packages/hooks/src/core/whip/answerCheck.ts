@@ -1,5 +1,4 @@
 import { RtcError } from '../errors';
-import { sectionsOf } from './sdp';
 
 /** What one media section says. */
 interface Section {
@@ -8,6 +7,9 @@ interface Section {
   /** Names in upper case, or payload types where there is no name. */
   readonly codecs: readonly string[];
 }
+
+/** The media sections of a description. Not of `sdp.ts`, which is in the file that asks for this one. */
+const sectionsOf = (sdp: string) => sdp.split(/^(?=m=)/m).slice(1);
 
 /** What says nothing about whether media can be decoded. */
 const AUXILIARY = /^(RTX|RED|ULPFEC|FLEXFEC.*|CN|TELEPHONE-EVENT)$/;

@@ -1,86 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createVirtualEnvironment } from '../../testing/virtualEnvironment';
 import { RtcError } from '../errors';
-import { createHttpPeer } from './createHttpPeer';
-import type { Media } from './media';
-import type { MediaConnection, MediaConnectionEvent, MediaConnectionOptions } from './mediaConnection';
-import { refusalOf, type HttpRole } from './refusal';
-
-/** A connection that does what a test says. */
-interface ScriptedConnection {
-  readonly options: MediaConnectionOptions;
-  readonly isOpen: boolean;
-  readonly restarts: number;
-  readonly ends: number;
-  isAlive: boolean;
-  tell(event: MediaConnectionEvent): void;
-}
-
-/** A peer in virtual time, with every connection that it opens. */
-function peerOf(role: HttpRole, isEmpty = false) {
-  const page = createVirtualEnvironment();
-  const connections: ScriptedConnection[] = [];
-  const media: Media & { isEmpty: boolean } = {
-    isEmpty,
-    begin: () => undefined,
-    attach: () => undefined,
-    detach: () => undefined,
-    settle: () => undefined,
-    end: () => undefined,
-  };
-
-  function openConnection(options: MediaConnectionOptions): MediaConnection {
-    const made = {
-      options,
-      get isOpen() {
-        return !options.signal.aborted;
-      },
-      restarts: 0,
-      ends: 0,
-      isAlive: false,
-      tell: (event: MediaConnectionEvent) => void (options.signal.aborted || options.emit(event)),
-    };
-    connections.push(made);
-    return {
-      pc: null,
-      get isAlive() {
-        return made.isAlive;
-      },
-      error: null,
-      restartIce: () => void made.restarts++,
-      async end() {
-        made.ends += 1;
-        await Promise.resolve();
-      },
-    };
-  }
-
-  const owned = createHttpPeer({ url: 'https://media.example/x', environment: page }, { role, media, openConnection });
-  const last = () => connections.at(-1) as ScriptedConnection;
-  return {
-    page,
-    media,
-    connections,
-    last,
-    ...owned,
-    state: () => owned.peer.getSnapshot(),
-    refuse(status: number, afterMs = 0) {
-      last().tell({ type: 'refused', refusal: refusalOf(role, status, afterMs, '') });
-    },
-    connect() {
-      last().isAlive = true;
-      last().tell({ type: 'stateChange', state: 'connected' });
-    },
-  };
-}
-
-function connected(role: HttpRole) {
-  const own = peerOf(role);
-  own.peer.start();
-  own.connect();
-  expect(own.state()).toMatchObject({ status: 'connected', error: null });
-  return own;
-}
+import { connected, peerOf } from './test/scriptedPeer';
 
 describe('a peer of a media server', () => {
   it('does nothing before its start, and ends what it has at its close', () => {
@@ -253,7 +173,7 @@ describe('a path', () => {
   it('is found by another session at once where the server restarts no ICE', () => {
     const { page, last, connections, connect, state } = connected('publisher');
     page.emit('online');
-    last().tell({ type: 'restartRefused' });
+    last().tell({ type: 'rebuildRequested' });
     expect(connections.length).toBe(2);
     expect(connections[0]).toMatchObject({ isOpen: false, ends: 1 });
     expect(state().status).toBe('reconnecting');
@@ -263,7 +183,7 @@ describe('a path', () => {
 
   it('is looked for again where the server has another ICE session in mind, or relays to offer', () => {
     const { last, state } = connected('publisher');
-    last().tell({ type: 'restartWanted' });
+    last().tell({ type: 'restartRequested' });
     expect([last().restarts, state().status]).toEqual([1, 'connected']);
   });
 

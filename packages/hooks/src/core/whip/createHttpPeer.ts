@@ -6,7 +6,7 @@ import type { PeerEffect, PeerMachine } from '../peer/state/peerMachine';
 import { publicStatus } from '../peer/state/publicStatus';
 import { LATE_MS, runMachine } from '../peer/state/runMachine';
 import { createStore } from '../store';
-import type { HttpPeer, HttpPeerOptions, HttpPeerState } from './httpPeer';
+import type { HttpPeer, HttpPeerOptions, HttpPeerState, LiveOptions } from './httpPeer';
 import type { Media } from './media';
 import { openMediaConnection, type MediaConnection, type MediaConnectionEvent } from './mediaConnection';
 import type { HttpRole, Refusal } from './refusal';
@@ -34,10 +34,12 @@ export interface OwnedHttpPeer {
 }
 
 /** Makes a peer of a media server over the same machine as a peer of a room. Constructing it starts nothing. */
-export function createHttpPeer(options: HttpPeerOptions, { role, media, openConnection = openMediaConnection }: HttpPeerParts): OwnedHttpPeer {
-  const environment = options.environment ?? pageEnvironment;
-  const store = createStore<HttpPeerState>({ status: 'idle', error: null, stream: null });
-  const servers = createIceServersCache(options.iceServers, environment);
+export function createHttpPeer(options: LiveOptions<HttpPeerOptions>, parts: HttpPeerParts): OwnedHttpPeer {
+  const { media, openConnection = openMediaConnection } = parts;
+  const read = () => valueOf(options);
+  const { environment = pageEnvironment } = read();
+  const { set, ...shown } = createStore<HttpPeerState>({ status: 'idle', error: null, stream: null });
+  const servers = createIceServersCache(async () => await valueOf(read().iceServers) ?? [], environment);
   const linked: RTCIceServer[] = [];
   const events = createPeerEvents();
   const machine = runMachine({
@@ -65,28 +67,30 @@ export function createHttpPeer(options: HttpPeerOptions, { role, media, openConn
   function publish(state: PeerMachine) {
     // Until the stream is there nothing has failed.
     const isAwaited = state.phase === 'failed' && awaited !== null && state.error === awaited;
-    store.set({ status: isAwaited ? 'connecting' : publicStatus(state), error: state.error });
+    set({ status: isAwaited ? 'connecting' : publicStatus(state), error: state.error });
   }
 
   function open() {
     close();
     const ending = new AbortController();
+    const { url, iceTransportPolicy = 'all', videoCodecs = [] } = read();
     const made = openConnection({
       http: {
-        role,
-        url: options.url,
-        token: async () => (await read(options.token)) ?? null,
-        fetch: (...request) => (options.fetch ?? fetch)(...request),
+        role: parts.role,
+        url: url ?? '',
+        token: async () => (await valueOf(read().token)) ?? null,
+        fetch: (...request) => (read().fetch ?? fetch)(...request),
         page: globalThis.document?.baseURI ?? null,
       },
       media,
       environment,
       servers,
       linked,
-      iceTransportPolicy: read(options.iceTransportPolicy) ?? 'all',
-      videoCodecs: read(options.videoCodecs) ?? [],
+      iceTransportPolicy,
+      videoCodecs,
       previous,
       signal: ending.signal,
+      events,
       emit: onEvent,
     });
     connection = { made, ending };
@@ -102,29 +106,12 @@ export function createHttpPeer(options: HttpPeerOptions, { role, media, openConn
 
   function onEvent(event: MediaConnectionEvent) {
     const isLate = environment.latenessMs > LATE_MS;
-    switch (event.type) {
-      case 'made':
-        return events.begin();
-      case 'signal':
-        return events.note(event.direction, event.signal);
-      case 'stateChange':
-        if (event.state === 'connected') machine.dispatch({ type: 'pathFound' });
-        if (event.state === 'disconnected') machine.dispatch({ type: 'pathMissed' });
-        if (event.state === 'failed') machine.dispatch({ type: 'pathFailed', isLate, error: connection?.made.error ?? null });
-        return;
-      case 'silent':
-        return machine.dispatch({ type: 'silent', isLate });
-      case 'restored':
-      case 'problem':
-      case 'lost':
-        return machine.dispatch(event);
-      case 'refused':
-        return onRefused(event.refusal);
-      case 'restartWanted':
-        return machine.dispatch({ type: 'restartRequested' });
-      case 'restartRefused':
-        return machine.dispatch({ type: 'rebuildRequested' });
-    }
+    if (event.type === 'refused') onRefused(event.refusal);
+    else if (event.type === 'silent') machine.dispatch({ type: 'silent', isLate });
+    else if (event.type !== 'stateChange') machine.dispatch(event);
+    else if (event.state === 'connected') machine.dispatch({ type: 'pathFound' });
+    else if (event.state === 'disconnected') machine.dispatch({ type: 'pathMissed' });
+    else if (event.state === 'failed') machine.dispatch({ type: 'pathFailed', isLate, error: connection?.made.error ?? null });
   }
 
   function onRefused({ error, next, afterMs }: Refusal) {
@@ -147,14 +134,12 @@ export function createHttpPeer(options: HttpPeerOptions, { role, media, openConn
   }
 
   const peer: HttpPeer = {
-    getSnapshot: store.getSnapshot,
-    getInitialSnapshot: store.getInitialSnapshot,
-    subscribe: store.subscribe,
+    ...shown,
     start() {
-      if (machine.state.started) return;
+      if (machine.state.started || read().url === null) return;
       media.begin();
       unlisten = environment.subscribe((event) => {
-        if (event === 'online' || event === 'offline' || event === 'resumed' || event === 'pagehide') onPageEvent(event);
+        if (event !== 'visibility' && event !== 'frozen') onPageEvent(event);
       });
       machine.dispatch({ type: 'start', awaitRemote: media.isEmpty });
     },
@@ -188,10 +173,9 @@ export function createHttpPeer(options: HttpPeerOptions, { role, media, openConn
     replace() {
       if (connection) machine.dispatch({ type: 'rebuildRequested' });
     },
-    setStream: (stream) => store.set({ stream }),
+    setStream: (stream) => set({ stream }),
   };
 }
 
-/** A setting that may be a function that is asked each time. */
-const read = <T>(setting: T | (() => T) | undefined): T | undefined =>
-  typeof setting === 'function' ? (setting as () => T)() : setting;
+/** What may be a function that is asked each time. */
+export const valueOf = <T>(setting: T | (() => T)): T => (typeof setting === 'function' ? (setting as () => T)() : setting);

@@ -20,10 +20,10 @@ export interface HttpPeerState {
   readonly stream: MediaStream | null;
 }
 
-/** What a publisher and a player have in common. */
+/** What a publisher and a player have in common; read whenever it is needed. */
 export interface HttpPeerOptions {
-  /** The endpoint: an http(s) URL, or a path of the page's origin that begins with `/`. */
-  url: string;
+  /** The endpoint: an http(s) URL, or a path of the page's origin that begins with `/`. Null is none. */
+  url: string | null;
   /** The bearer token, or a function that gives one and is asked at every request. @default none */
   token?: string | (() => string | null | Promise<string | null>) | undefined;
   /**
@@ -32,14 +32,17 @@ export interface HttpPeerOptions {
    */
   iceServers?: IceServersSource | undefined;
   /** `'relay'` hides this machine's addresses from the server, and needs TURN. @default 'all' */
-  iceTransportPolicy?: RTCIceTransportPolicy | (() => RTCIceTransportPolicy | undefined) | undefined;
+  iceTransportPolicy?: RTCIceTransportPolicy | undefined;
   /** Video codecs in order of preference, such as `['VP9', 'VP8']`. Read at every new session. @default the browser's order */
-  videoCodecs?: readonly string[] | (() => readonly string[] | undefined) | undefined;
+  videoCodecs?: readonly string[] | undefined;
   /** Sends the requests, as the browser's `fetch` does; for headers of your own, and for tests. @default the browser's */
   fetch?: typeof fetch | undefined;
   /** The page: its events and its time. @default the page that the code runs in */
   environment?: Environment | undefined;
 }
+
+/** Options, or a function that gives those of the moment. */
+export type LiveOptions<Options> = Options | (() => Options);
 
 /** A connection to a media server over HTTP: a session that is opened again for as long as it is wanted. Inert until `start()`. */
 export interface HttpPeer extends Store<HttpPeerState> {

@@ -1,20 +1,30 @@
-import { RtcError } from '../errors';
-import { headersOf, readToken, request, unreachable, type HttpSettings } from './httpRequest';
-import { readIceServerLinks } from './linkHeader';
+import { Fault } from './fault';
 import { readText } from './readText';
-import { refusalOf, refuse, type Refusal } from './refusal';
-import { readRetryAfter } from './retryAfter';
-import { readFragment, type SdpFragment } from './sdpFragment';
+import { toRefusal, type HttpRole, type Refusal } from './refusal';
 import { readEndpoint, readSessionUrl } from './whipUrl';
 
 const SDP = 'application/sdp';
 const FRAGMENT = 'application/trickle-ice-sdpfrag';
-/** The longest description that is looked at, in bytes, as of a peer. */
-const MAX_BYTES = 65_536;
-/** The longest explanation that is looked at, in bytes. */
-const MAX_DETAIL_BYTES = 4096;
+/** What a bearer token consists of: whatever a header can hold without spaces, RFC 6750, 2.1, and a little more. */
+const TOKEN = /^[!-~]+$/;
 
-/** What became of candidates: taken; refused for good; meant for another ICE session than the server's; gone with the session; on the way lost. */
+/** How a WHIP or WHEP server is asked. */
+export interface HttpSettings {
+  readonly role: HttpRole;
+  /** Of the endpoint: absolute, or a path of the page's origin. */
+  readonly url: string;
+  /** The bearer token now; null: none. */
+  readonly token: () => Promise<string | null>;
+  /** Sends the requests. */
+  readonly fetch: typeof fetch;
+  /** The page's URL; null outside of a page. */
+  readonly page: string | null;
+}
+
+/**
+ * What became of candidates: taken; refused for good; meant for another ICE session than the server's; gone with the session; lost
+ * on the way.
+ */
 export type TrickleResult = 'taken' | 'unsupported' | 'stale' | 'gone' | 'lost';
 
 /** A session that a server has opened: the resource of its `Location`. */
@@ -23,125 +33,101 @@ export interface HttpSession {
   readonly sdp: string;
   /** Whether it is an offer of the server's own, which wants an answer (WHEP, `406`). */
   readonly isCounterOffer: boolean;
-  /** The STUN and TURN servers of its `Link` headers, unchecked. */
-  readonly iceServers: RTCIceServer[];
-  /** Sends the answer to an offer of the server. @returns null, or why it was not taken */
-  answer(sdp: string): Promise<Refusal | null>;
+  /** Its `Link` headers. */
+  readonly link: string | null;
+  /** The ICE session that the server has in mind; null if it tells none. */
+  etag: string | null;
+  /** Changes it. @param ifMatch - the ICE session that is meant; null: any @param type - @default a fragment's */
+  patch(body: string, ifMatch: string | null, type?: string): Promise<Response>;
   /** Adds candidates, as a fragment. */
   trickle(fragment: string): Promise<TrickleResult>;
-  /** Restarts ICE. @returns the server's end; null if the server doesn't, and another session is needed; `lost` if it was not asked */
-  restartIce(fragment: string): Promise<SdpFragment | 'lost' | null>;
   /** Ends it, also while the page goes. */
   end(): Promise<void>;
 }
 
-/** Opens a session: sends an offer, and takes the answer. It may take as long as the server does; a session that comes late is to be ended. */
+/** Opens a session: sends an offer, and takes the answer, however late it comes. Never rejects. */
 export async function openHttpSession(settings: HttpSettings, offer: string): Promise<HttpSession | Refusal> {
-  let endpoint: URL | undefined;
   try {
-    endpoint = readEndpoint(settings.url, settings.page);
-    const token = await readToken(settings);
-    // A redirect by 307 or 308 is followed by the browser, which keeps the token from another origin (Fetch, 4.4).
-    const init = { method: 'POST', headers: { ...headersOf(token, SDP), Accept: SDP }, body: offer };
-    const response = await request(settings, endpoint, init);
-    const isCounterOffer = settings.role === 'player' && response.status === 406 && isSdp(response);
-    if (response.status !== 201 && !isCounterOffer) return await toRefusal(settings, response);
-    return await toSession(settings, endpoint, response, token, isCounterOffer);
+    return await post(settings, offer);
   } catch (cause) {
-    if (cause instanceof RtcError) return refuse(cause, cause.code === 'signaling-unavailable' ? 'retry' : 'stop');
-    // The body of the answer broke off.
-    return refuse(unreachable(endpoint as URL, cause), 'retry');
+    return await toRefusal(cause, { role: settings.role, url: settings.url, offer });
   }
 }
 
 /** Whether a session could not be opened. */
 export const isRefusal = (result: HttpSession | Refusal): result is Refusal => 'next' in result;
 
-const isSdp = ({ headers }: Response) => headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === SDP;
-
-/** Why the server said no, in its own words too if it gives problem details, RFC 9457. */
-async function toRefusal({ role }: HttpSettings, response: Response): Promise<Refusal> {
-  const { status, headers } = response;
+async function post(settings: HttpSettings, offer: string): Promise<HttpSession> {
+  const { role, page, fetch: send } = settings;
+  const endpoint = readEndpoint(settings.url, page);
+  let token = await readToken(settings);
+  // A redirect by 307 or 308 is followed by the browser, which keeps the token from another origin (Fetch, 4.4).
+  const init = { method: 'POST', headers: headersOf(token, SDP), body: offer };
+  const response = await send(endpoint.href, init).catch((cause: unknown) => fail('network', '', { cause }));
+  const { headers, status } = response;
   const type = headers.get('content-type') ?? '';
-  const text = type.includes('problem+json') ? await readText(response, MAX_DETAIL_BYTES) : await response.body?.cancel();
-  const [, words = ''] = /"(?:detail|title)"\s*:\s*"([^"\\]{0,200})/.exec(text ?? '') ?? [];
-  const detail = response.ok ? type.slice(0, 60) : words;
-  return refusalOf(role, status, readRetryAfter(headers.get('retry-after'), Date.now()), detail);
-}
+  const isSdp = /^application\/sdp\s*(;|$)/i.test(type);
+  const isCounterOffer = role === 'player' && status === 406 && isSdp;
+  if (status !== 201 && !isCounterOffer) fail('status', '', { response });
+  if (!isSdp) fail('type', type.slice(0, 60));
 
-async function toSession(
-  settings: HttpSettings,
-  endpoint: URL,
-  response: Response,
-  opened: string | null,
-  isCounterOffer: boolean,
-): Promise<HttpSession> {
-  const { headers } = response;
   const answeredBy = response.url || endpoint.href;
-  const location = headers.get('location');
-  if (location === null) requireSdp(response);
-  const url = readSessionUrl(location, answeredBy, settings.page);
+  const { href, origin } = readSessionUrl(headers.get('location'), answeredBy, page);
   // Who was led to another origin has not shown the token there, and doesn't now; the endpoint itself may name another one.
-  const isTrusted = url.origin === endpoint.origin || new URL(answeredBy).origin === endpoint.origin;
-  let token = isTrusted ? opened : null;
-  let etag = headers.get('etag');
+  const isTrusted = [origin, new URL(answeredBy).origin].includes(endpoint.origin);
+  if (!isTrusted) token = null;
 
-  async function patch(type: string, body: string, ifMatch: string | null): Promise<Response> {
-    if (isTrusted) token = await readToken(settings);
-    return await request(settings, url, { method: 'PATCH', headers: headersOf(token, type, ifMatch), body });
-  }
-
-  const session: HttpSession = {
+  const session = {
     sdp: '',
     isCounterOffer,
-    iceServers: readIceServerLinks(headers.get('link')),
-    async answer(sdp) {
-      const answered = await patch(SDP, sdp, null).catch((error: RtcError) => error);
-      if (answered instanceof RtcError) return refuse(answered, 'retry');
-      return answered.ok ? null : await toRefusal(settings, answered);
+    link: headers.get('link'),
+    etag: headers.get('etag'),
+    async patch(body: string, ifMatch: string | null, kind = FRAGMENT) {
+      if (isTrusted) token = await readToken(settings);
+      return await send(href, { method: 'PATCH', headers: headersOf(token, kind, ifMatch), body });
     },
-    async trickle(fragment) {
-      const answered = await patch(FRAGMENT, fragment, etag).catch(() => null); // Told as 'lost'.
-      if (!answered || answered.status === 429 || answered.status === 503) return 'lost';
-      if (answered.ok) return 'taken';
-      if (answered.status === 412 || answered.status === 428) return 'stale';
-      return answered.status === 404 || answered.status === 410 ? 'gone' : 'unsupported';
-    },
-    async restartIce(fragment) {
-      const answered = await patch(FRAGMENT, fragment, '*').catch(() => null); // Told as 'lost'.
+    async trickle(fragment: string): Promise<TrickleResult> {
+      const answered = await session.patch(fragment, session.etag).catch(() => null); // Told as 'lost'.
       if (!answered) return 'lost';
-      if (answered.status !== 200) return null;
-      const text = await readText(answered, MAX_BYTES).catch(() => null); // No answer that can be used is none.
-      const renewed = readFragment(text ?? '');
-      if (renewed) etag = answered.headers.get('etag') ?? etag;
-      return renewed;
+      return answered.ok ? 'taken' : (trickleResults[answered.status] ?? 'unsupported');
     },
     async end() {
       // A session that is not told ends all the same, once the server hears nothing of this end any more, RFC 7675.
-      const init = { method: 'DELETE', headers: headersOf(token), keepalive: true };
-      await request(settings, url, init).catch(() => undefined);
+      await send(href, { method: 'DELETE', headers: headersOf(token), keepalive: true }).catch(() => undefined);
     },
   };
   try {
-    return { ...session, sdp: await readDescription(response) };
+    session.sdp = (await readText(response)) ?? fail('size');
+    if (!session.sdp.startsWith('v=0')) fail('sdp');
+    return session;
   } catch (error) {
     await session.end();
-    throw error;
+    // The body of the answer broke off.
+    throw error instanceof Fault ? error : new Fault('network', '', { cause: error });
   }
 }
 
-function requireSdp(response: Response): void {
-  if (isSdp(response)) return;
-  const type = response.headers.get('content-type')?.slice(0, 60) ?? 'no type';
-  const text = `The server answers with ${type} in place of ${SDP}: is this the URL of a WHIP or WHEP endpoint?`;
-  throw new RtcError('protocol-mismatch', text);
+const trickleResults: Record<number, TrickleResult | undefined> = {
+  404: 'gone',
+  410: 'gone',
+  412: 'stale',
+  428: 'stale',
+  429: 'lost',
+  503: 'lost',
+};
+
+function fail(...fault: ConstructorParameters<typeof Fault>): never {
+  throw new Fault(...fault);
 }
 
-/** The description in an answer. @throws RtcError `protocol-mismatch`, `message-too-large` */
-async function readDescription(response: Response): Promise<string> {
-  requireSdp(response);
-  const sdp = await readText(response, MAX_BYTES);
-  if (sdp === null) throw new RtcError('message-too-large', `The answer of the server is longer than ${MAX_BYTES} bytes.`);
-  if (!sdp.startsWith('v=0')) throw new RtcError('protocol-mismatch', 'The answer of the server is no session description.');
-  return sdp;
+/** The token that is good now. @throws Fault `token` if it can't be had, or is none */
+async function readToken(settings: HttpSettings): Promise<string | null> {
+  const token = await settings.token().catch((cause: unknown) => fail('token', '', { cause }));
+  return token === null || TOKEN.test(token) ? token : fail('token');
 }
+
+const headersOf = (token: string | null, type?: string, ifMatch?: string | null): Record<string, string> => ({
+  ...(type && { 'Content-Type': type }),
+  ...(ifMatch && { 'If-Match': ifMatch }),
+  ...(token !== null && { Authorization: `Bearer ${token}` }),
+});

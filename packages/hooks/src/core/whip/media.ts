@@ -20,3 +20,11 @@ export type Kind = (typeof KINDS)[number];
 
 /** Which kinds are wanted. */
 export type Kinds = Readonly<Record<Kind, boolean>>;
+
+/** Which kinds are to be carried. */
+export interface KindOptions {
+  /** @default true */
+  audio?: boolean | undefined;
+  /** @default true */
+  video?: boolean | undefined;
+}

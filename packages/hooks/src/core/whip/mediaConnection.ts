@@ -1,28 +1,21 @@
+import { loadChunk } from '../chunk';
 import type { Environment } from '../environment/environment';
-import { RtcError, toRtcError } from '../errors';
+import { RtcError } from '../errors';
 import { watchIceErrors, type IceErrors } from '../peer/iceErrors';
-import { hasTurn, readIceServers, withAcceptedServers } from '../peer/iceServerList';
+import { withAcceptedServers } from '../peer/iceServerList';
 import type { IceServersCache } from '../peer/iceServers';
-import type { Signal } from '../peer/signal';
+import type { PeerEvents } from '../peer/peerEvents';
 import { preferVideoCodecs } from '../peer/videoCodecs';
-import { checkAnswer } from './answerCheck';
-import type { HttpSettings } from './httpRequest';
-import { isRefusal, openHttpSession, type HttpSession } from './httpSession';
+import { isRefusal, openHttpSession, type HttpSession, type HttpSettings } from './httpSession';
 import type { Media } from './media';
-import { createMediaHeartbeat, type MediaHeartbeat } from './mediaHeartbeat';
-import { configureServers, describe, setRemote, watchTransport, withdrawOffer } from './negotiate';
-import { refuse, type Refusal } from './refusal';
-import { attributeOf, bundledSection, candidatesOf } from './sdp';
-import { applyFragment, writeFragment } from './sdpFragment';
+import type { MediaHeartbeat } from './mediaHeartbeat';
+import { describe, setRemote, watchTransport } from './negotiate';
+import { toRefusal, type Refusal } from './refusal';
+import { writeFragment } from './sdpFragment';
 import { createTrickle } from './trickle';
-
-/** How long a path may take where the server has named relays only with its answer, in ms, before they are asked. */
-const RELAY_AFTER_MS = 2000;
 
 /** What happens to a connection to a server. */
 export type MediaConnectionEvent =
-  | { type: 'made' }
-  | { type: 'signal'; direction: 'sent' | 'received'; signal: Signal }
   | { type: 'stateChange'; state: RTCPeerConnectionState }
   | { type: 'silent' }
   | { type: 'restored' }
@@ -32,9 +25,12 @@ export type MediaConnectionEvent =
   /** The session or its connection is gone. */
   | { type: 'lost'; error: RtcError }
   /** Another path is to be looked for. */
-  | { type: 'restartWanted' }
+  | { type: 'restartRequested' }
   /** The server restarts no ICE: only another session helps. */
-  | { type: 'restartRefused' };
+  | { type: 'rebuildRequested' };
+
+/** Takes note of what the two sides say to each other. */
+export type Note = PeerEvents['note'];
 
 /** What a connection is made of. */
 export interface MediaConnectionOptions {
@@ -46,10 +42,12 @@ export interface MediaConnectionOptions {
   linked: RTCIceServer[];
   iceTransportPolicy: RTCIceTransportPolicy;
   videoCodecs: readonly string[];
-  /** The end of the session before, which may be in this one's way. */
+  /** The end of the session before, which may be in the way. */
   previous: Promise<unknown>;
   /** Ends it: nothing is told any more, and the browser's connection is closed. */
   signal: AbortSignal;
+  /** Takes note of what the two sides say to each other. */
+  events: Pick<PeerEvents, 'begin' | 'note'>;
   emit(event: MediaConnectionEvent): void;
 }
 
@@ -73,10 +71,13 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
   let iceErrors: IceErrors | null = null;
   let ending: Promise<void> | null = null;
   let restarts = 0;
+  let hasConnected = false;
 
   const emit = (event: MediaConnectionEvent) => !signal.aborted && options.emit(event);
-  const note = (direction: 'sent' | 'received', each: Signal) => emit({ type: 'signal', direction, signal: each });
-  const isGathered = () => pc?.iceGatheringState === 'complete';
+  const note: Note = (...said) => {
+    if (!signal.aborted) options.events.note(...said);
+  };
+  const onEnded = () => void emit({ type: 'lost', error: new RtcError('peer-failed', 'The server has ended the session.') });
   const trickle = createTrickle({
     clock: environment,
     signal,
@@ -86,10 +87,9 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
       return (await session?.trickle(fragment)) ?? 'lost';
     },
     onTrouble(result) {
-      if (result === 'gone') return void emit({ type: 'lost', error: new RtcError('peer-failed', 'The server has ended the session.') });
-      const text = 'The server has another ICE session in mind than this page: its ETag is another one.';
-      emit({ type: 'problem', error: new RtcError('protocol-mismatch', text) });
-      emit({ type: 'restartWanted' });
+      if (result === 'gone') return onEnded();
+      emit({ type: 'problem', error: new RtcError('protocol-mismatch', 'The ICE session of the server has another ETag.') });
+      emit({ type: 'restartRequested' });
     },
   });
 
@@ -109,10 +109,15 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     // Nobody waits for it any more, but the server has it.
     if (ending || signal.aborted) return result.end();
     note('received', { type: result.isCounterOffer ? 'offer' : 'answer', sdp: result.sdp });
-    const refusal = await (result.isCounterOffer ? answerOffer(made, result) : acceptAnswer(made, result, offer));
-    if (refusal) return void emit({ type: 'refused', refusal });
-    if (!isOwn && options.linked.length === 0) useLinked(made, result.iceServers);
-    watchTransport(made, () => emit({ type: 'lost', error: new RtcError('peer-failed', 'The server closed the connection.') }));
+    if (result.isCounterOffer) await (await import('./recovery')).answerOffer(made, result, environment, trickle, note);
+    else await setRemote(made, 'answer', result.sdp);
+    // All candidates once more, since a server may look for them only there, and the end of them.
+    trickle.resume([], false);
+    watchTransport(made, onEnded);
+    if (isOwn || options.linked.length > 0 || !result.link) return;
+    const { linked } = options;
+    const isConnected = () => hasConnected;
+    (await loadRecovery())?.adoptLinkedServers({ pc: made, link: result.link, linked, clock: environment, signal, isConnected, emit });
   }
 
   function make(iceServers: RTCIceServer[]): RTCPeerConnection {
@@ -122,7 +127,7 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
       (accepted) => new RTCPeerConnection({ iceServers: accepted, iceTransportPolicy, bundlePolicy: 'max-bundle' }),
     );
     pc = made;
-    emit({ type: 'made' });
+    options.events.begin();
     media.attach(made);
     preferVideoCodecs(made, videoCodecs);
     made.addEventListener('icecandidate', ({ candidate }) => {
@@ -131,12 +136,12 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
       else if (candidate.sdpMLineIndex === 0) trickle.add(candidate.candidate);
     });
     made.addEventListener('connectionstatechange', () => {
-      if (made.connectionState === 'connected') onConnected(made);
+      if (made.connectionState === 'connected') void onConnected(made);
       emit({ type: 'stateChange', state: made.connectionState });
     });
     iceErrors = watchIceErrors(made, environment, {
       onError: (problem) => emit({ type: 'problem', error: problem }),
-      onNoRelay: () => undefined,
+      onNoRelay() {},
     });
     signal.addEventListener('abort', () => {
       iceErrors?.stop();
@@ -147,75 +152,37 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     return made;
   }
 
-  function onConnected(made: RTCPeerConnection) {
+  async function onConnected(made: RTCPeerConnection) {
     if (signal.aborted) return;
     media.settle();
-    heartbeat ??= createMediaHeartbeat(made, environment, signal, {
-      onTimeout: () => emit({ type: 'silent' }),
-      onRestored: () => emit({ type: 'restored' }),
-    });
+    if (hasConnected) return;
+    hasConnected = true;
+    const part = await loadRecovery();
+    if (part && !signal.aborted) heartbeat = part.createMediaHeartbeat(made, environment, signal, emit);
   }
 
-  async function acceptAnswer(made: RTCPeerConnection, { sdp }: HttpSession, offer: string): Promise<Refusal | null> {
-    const error = checkAnswer(offer, sdp) ?? (await setRemote(made, 'answer', sdp));
-    // All of them once more, since a server may look for them only there, and the end of them.
-    trickle.resume([], false);
-    return error && refuse(error);
-  }
-
-  async function answerOffer(made: RTCPeerConnection, counter: HttpSession): Promise<Refusal | null> {
-    await withdrawOffer(made);
-    trickle.restart();
-    const error = await setRemote(made, 'offer', counter.sdp);
-    if (error) return refuse(error);
-    const answer = await describe(made, environment);
-    note('sent', { type: 'answer', sdp: answer });
-    const refusal = await counter.answer(answer);
-    trickle.resume(candidatesOf(answer), isGathered());
-    return refusal;
-  }
-
-  function useLinked(made: RTCPeerConnection, links: readonly unknown[]) {
-    const { iceServers, errors } = readIceServers(links);
-    for (const error of errors.slice(0, 1)) emit({ type: 'problem', error });
-    if (iceServers.length === 0) return;
-    options.linked.push(...iceServers);
-    configureServers(made, iceServers);
-    // The browser asks them only at its next round of gathering.
-    if (!hasTurn(iceServers)) return;
-    const timer = environment.setTimer(() => !heartbeat && emit({ type: 'restartWanted' }), RELAY_AFTER_MS);
-    signal.addEventListener('abort', () => environment.clearTimer(timer));
+  /** What is not there can be done without: another session is then all that helps. */
+  async function loadRecovery() {
+    const part = await loadChunk(() => import('./recovery'));
+    if (!(part instanceof RtcError)) return part;
+    emit({ type: 'problem', error: part });
+    return null;
   }
 
   async function restart() {
     if (!pc || !session) return;
-    // The server is the one to offer there, and can't reach this end.
-    if (session.isCounterOffer) return void emit({ type: 'restartRefused' });
     const own = ++restarts;
     const isCurrent = () => own === restarts && !signal.aborted;
-    trickle.restart();
-    const { iceServers } = await options.servers.resolve();
-    if (!isCurrent()) return;
-    if (iceServers.length > 0) configureServers(pc, iceServers);
-    pc.restartIce();
-    const offer = await describe(pc, environment);
-    if (!isCurrent()) return;
-    note('sent', { type: 'offer', sdp: offer });
-    const candidates = candidatesOf(bundledSection(offer));
-    const isComplete = isGathered();
-    const renewed = await session.restartIce(writeFragment(offer, candidates, isComplete));
-    // Of several only the last one counts, RFC 9725, 4.3.3; where the request was lost, another one follows.
-    if (!isCurrent() || renewed === 'lost') return;
-    const before = pc.currentRemoteDescription?.sdp;
-    // A server that takes the request for candidates goes on as it was.
-    if (!renewed || !before || renewed.ufrag === attributeOf(before, 'ice-ufrag')) return void emit({ type: 'restartRefused' });
-    const answer = applyFragment(before, renewed);
-    note('received', { type: 'answer', sdp: answer });
-    if (await setRemote(pc, 'answer', answer)) return void emit({ type: 'restartRefused' });
-    trickle.resume(candidates, isComplete);
+    const part = await loadRecovery();
+    const { servers } = options;
+    if (!part || !(await part.restartIce({ pc, session, servers, environment, trickle, note, isCurrent }))) emit({ type: 'rebuildRequested' });
   }
 
-  open().catch((cause: unknown) => emit({ type: 'refused', refusal: refuse(toRtcError(cause, 'peer-failed'), 'retry') }));
+  open().catch(async (cause: unknown) => {
+    if (signal.aborted) return;
+    const offer = pc?.localDescription?.sdp ?? '';
+    emit({ type: 'refused', refusal: await toRefusal(cause, { ...options.http, offer }) });
+  });
   return {
     get pc() {
       return pc;
@@ -229,7 +196,7 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     },
     restartIce() {
       // Whatever the browser refuses here, it does not refuse a new connection.
-      restart().catch(() => emit({ type: 'restartRefused' }));
+      restart().catch(() => emit({ type: 'rebuildRequested' }));
     },
     end: () => (ending ??= session?.end() ?? Promise.resolve()),
   };

@@ -1,6 +1,5 @@
 import type { Clock } from '../environment/clock';
-import { countSignsOfLife } from '../peer/heartbeat';
-import { entriesOf, type StatsById } from '../peer/stats/statsReport';
+import { countSignsOfLife, entriesOf, type StatsById } from '../peer/stats/statsReport';
 
 /** How often to look, in ms. */
 const BEAT_MS = 1000;
@@ -12,12 +11,6 @@ const MAX_SILENT_PLAYING = 3;
  */
 const MAX_SILENT = 7;
 
-/** Hears of a path that has gone silent, and of one that is back. */
-export interface MediaHeartbeatEvents {
-  onTimeout(): void;
-  onRestored(): void;
-}
-
 /** Whether something of the server arrives. */
 export interface MediaHeartbeat {
   readonly isAlive: boolean;
@@ -28,12 +21,13 @@ export interface MediaHeartbeat {
  * a path failed.
  *
  * @param signal ends it
+ * @param emit hears of a path that has gone silent, and of one that is back
  */
 export function createMediaHeartbeat(
   pc: RTCPeerConnection,
   clock: Clock,
   signal: AbortSignal,
-  events: MediaHeartbeatEvents,
+  emit: (event: { type: 'silent' | 'restored' }) => void,
 ): MediaHeartbeat {
   let isSilent = false;
   let silentBeats = 0;
@@ -52,7 +46,7 @@ export function createMediaHeartbeat(
       silentBeats += 1;
       if (isSilent || silentBeats < (isPlaying ? MAX_SILENT_PLAYING : MAX_SILENT)) return;
       isSilent = true;
-      events.onTimeout();
+      emit({ type: 'silent' });
       return;
     }
     isPlaying = now.media > before.media;
@@ -60,7 +54,7 @@ export function createMediaHeartbeat(
     silentBeats = 0;
     if (!isSilent) return;
     isSilent = false;
-    events.onRestored();
+    emit({ type: 'restored' });
   }
 
   timer = clock.setTimer(() => void beat(), BEAT_MS);

@@ -1,6 +1,6 @@
 import type { Clock } from '../environment/clock';
-import { RtcError } from '../errors';
 import { withAcceptedServers } from '../peer/iceServerList';
+import { Fault } from './fault';
 import { gathered } from './gathered';
 import { withRtcpMuxOnly } from './sdp';
 
@@ -13,21 +13,15 @@ export async function describe(pc: RTCPeerConnection, clock: Clock): Promise<str
   return withRtcpMuxOnly(pc.localDescription?.sdp ?? '');
 }
 
-/** Takes the server's description. @returns `not-supported` if the browser can't */
-export async function setRemote(pc: RTCPeerConnection, type: 'offer' | 'answer', sdp: string): Promise<RtcError | null> {
+/** Takes the server's description. @throws Fault `answer` if the browser can't use it, or nothing in it takes what was offered */
+export async function setRemote(pc: RTCPeerConnection, type: 'offer' | 'answer', sdp: string): Promise<void> {
   try {
     await pc.setRemoteDescription({ type, sdp });
-    return null;
   } catch (cause) {
-    return new RtcError('not-supported', `This browser can't use what the server ${type}s: ${String(cause)}`, { cause });
+    throw new Fault('answer', sdp, { cause });
   }
-}
-
-/** Withdraws this end's offer, which the server has not taken, with what it was made for. */
-export async function withdrawOffer(pc: RTCPeerConnection): Promise<void> {
-  await pc.setLocalDescription({ type: 'rollback' });
-  // What the server offers has transceivers of its own.
-  for (const transceiver of pc.getTransceivers()) transceiver.stop();
+  const isTaken = ({ currentDirection }: RTCRtpTransceiver) => currentDirection === 'sendonly' || currentDirection === 'recvonly';
+  if (type === 'answer' && !pc.getTransceivers().some(isTaken)) throw new Fault('answer', sdp);
 }
 
 /** Gives a connection other ICE servers, from its next round of gathering on; not in Firefox before 119. */

@@ -2,11 +2,7 @@ import { onTracksChange } from '../media/streamTracks';
 import { KINDS, type Kind, type Kinds, type Media } from './media';
 
 /** A quarter of the pixels each way, a half, and all of them, RFC 8853; the server forwards what fits each player. */
-const LAYERS: RTCRtpEncodingParameters[] = [
-  { rid: 'q', scaleResolutionDownBy: 4 },
-  { rid: 'h', scaleResolutionDownBy: 2 },
-  { rid: 'f' },
-];
+const layers = (): RTCRtpEncodingParameters[] => ['q', 'h', 'f'].map((rid, index) => ({ rid, scaleResolutionDownBy: 4 / 2 ** index }));
 
 /** The media that is published: one track of each kind at the most, of one stream, RFC 9725, 4.4.2. */
 export interface Publication extends Media {
@@ -18,10 +14,10 @@ export interface Publication extends Media {
  * Keeps the senders of a connection in step with a stream. A track that is swapped, taken out or put back replaces its sender's
  * track; a session can't be given another section, so a kind that it was not opened with needs another one.
  *
- * @param simulcast whether three layers of the video are offered
+ * @param isSimulcast whether three layers of the video are offered
  * @param onNewKind the stream has a kind that the connection lacks, or there is none; `isAttached`: there is one
  */
-export function createPublication(simulcast: boolean, onNewKind: (isAttached: boolean) => void): Publication {
+export function createPublication(isSimulcast: () => boolean, onNewKind: (isAttached: boolean) => void): Publication {
   const senders = new Map<Kind, { sender: RTCRtpSender; track: MediaStreamTrack | null }>();
   let source: MediaStream | null = null;
   let wanted: Kinds = { audio: true, video: true };
@@ -73,7 +69,7 @@ export function createPublication(simulcast: boolean, onNewKind: (isAttached: bo
       for (const kind of KINDS) {
         const track = trackOf(kind);
         if (!track || !source) continue;
-        const sendEncodings = kind === 'video' && simulcast ? LAYERS.map((layer) => ({ ...layer })) : [];
+        const sendEncodings = kind === 'video' && isSimulcast() ? layers() : [];
         const { sender } = pc.addTransceiver(track, { direction: 'sendonly', streams: [source], sendEncodings });
         senders.set(kind, { sender, track });
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalOf } from './refusal';
+import { refusalOf } from './explain';
 
 describe('a refusal', () => {
   it.each([

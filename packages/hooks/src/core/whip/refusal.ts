@@ -1,4 +1,5 @@
-import { RtcError, type RtcErrorCode } from '../errors';
+import { loadChunk } from '../chunk';
+import { RtcError } from '../errors';
 
 /** Publish, or play. */
 export type HttpRole = 'publisher' | 'player';
@@ -12,39 +13,20 @@ export interface Refusal {
   readonly afterMs: number;
 }
 
-type Meaning = readonly [code: RtcErrorCode, next: Refusal['next'], text: string];
-
-const other: Meaning = ['signaling-unavailable', 'retry', 'failed'];
-
-/** What a status means; the others of its hundred mean the same as `x00`, as RFC 9725, 4.1, asks for. */
-const meanings: Record<number, Meaning | undefined> = {
-  200: ['protocol-mismatch', 'stop', 'created no session'],
-  300: ['protocol-mismatch', 'stop', 'is elsewhere, and does not say where by 307 or 308'],
-  400: ['protocol-mismatch', 'stop', 'does not take the offer'],
-  401: ['signaling-rejected', 'stop', 'wants a token, or another one'],
-  403: ['signaling-rejected', 'stop', 'does not allow this with the token that was given'],
-  404: ['stream-unavailable', 'stop', 'knows no such stream'],
-  406: ['protocol-mismatch', 'stop', 'takes nothing of what was offered'],
-  408: ['signaling-unavailable', 'retry', 'waited too long for the request'],
-  409: ['stream-unavailable', 'retry', 'has the stream in use, or not yet'],
-  410: ['stream-unavailable', 'stop', 'has the stream no more'],
-  425: ['signaling-unavailable', 'retry', 'wants to be asked later'],
-  429: ['server-busy', 'retry', 'was asked too often'],
-  500: other,
-  503: ['server-busy', 'retry', 'has too much to do'],
-};
-
-/**
- * What a status other than the expected one means.
- *
- * @param detail what the server says itself, for the message
- */
-export function refusalOf(role: HttpRole, status: number, afterMs: number, detail: string): Refusal {
-  const [code, next, text] = meanings[status] ?? meanings[Math.floor(status / 100) * 100] ?? other;
-  const error = new RtcError(code, `The server ${text} (${status}${detail && `: ${detail}`}).`);
-  // A player comes before the publisher most of the time.
-  return { error, next: role === 'player' && code === 'stream-unavailable' ? 'wait' : next, afterMs };
+/** What is known where something goes wrong. */
+export interface Circumstances {
+  readonly role: HttpRole;
+  /** The URL of the endpoint, as it was given. */
+  readonly url: string;
+  readonly offer: string;
 }
 
-/** The refusal of an error that was found here; `retry` unless asking again gives the same. */
-export const refuse = (error: RtcError, next: Refusal['next'] = 'stop'): Refusal => ({ error, next, afterMs: 0 });
+/**
+ * What an error of a session means, with code that is fetched for it.
+ *
+ * @param cause a `Fault`, or what `fetch` or the browser threw
+ */
+export async function toRefusal(cause: unknown, circumstances: Circumstances): Promise<Refusal> {
+  const part = await loadChunk(() => import('./explain'));
+  return part instanceof RtcError ? { error: part, next: 'retry', afterMs: 0 } : part.explain(cause, circumstances);
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkAnswer } from './answerCheck';
+import { applyFragment, readFragment, restartedAnswer } from './iceRestart';
 import { withRtcpMuxOnly } from './sdp';
-import { applyFragment, readFragment, writeFragment } from './sdpFragment';
+import { writeFragment } from './sdpFragment';
 
 const lines = (...all: string[]) => `${all.join('\r\n')}\r\n`;
 const ice = ['a=ice-ufrag:EsAw', 'a=ice-pwd:P2uYro0UCOQ4zxjKXaWCBui1'];
@@ -58,6 +59,12 @@ describe('readFragment', () => {
     expect(fragment && applyFragment(before, fragment)).toBe(
       lines(...head, ...audio, ufrag, pwd, 'a=candidate:1 1 udp 2130706431 198.51.100.1 39132 typ host', ...video, ufrag, pwd),
     );
+  });
+
+  it('restarts nothing where the server goes on as it was, or says something else', () => {
+    expect(restartedAnswer(lines('v=0', 'a=ice-ufrag:289b31b754eaa438'), body)).toBeNull();
+    expect(restartedAnswer(lines('v=0', ...ice), '<html></html>')).toBeNull();
+    expect(restartedAnswer(lines('v=0', ...ice), body)).toContain('a=ice-ufrag:289b31b754eaa438');
   });
 
   it('keeps to 64 candidates', () => {

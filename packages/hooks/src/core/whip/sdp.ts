@@ -1,5 +1,5 @@
 /** The media sections of a description, each from its `m=` line on. */
-export const sectionsOf = (sdp: string): string[] => sdp.split(/^(?=m=)/m).slice(1);
+const sectionsOf = (sdp: string): string[] => sdp.split(/^(?=m=)/m).slice(1);
 
 /** What follows `a=NAME:` on its first line; undefined if there is none. */
 export const attributeOf = (text: string, name: string): string | undefined =>

@@ -1,6 +1,6 @@
-import { createHttpPeer } from './createHttpPeer';
-import type { HttpPeer, HttpPeerOptions } from './httpPeer';
-import type { Kinds } from './media';
+import { createHttpPeer, valueOf } from './createHttpPeer';
+import type { HttpPeer, HttpPeerOptions, LiveOptions } from './httpPeer';
+import type { KindOptions } from './media';
 import { createPublication } from './publication';
 
 /** How to publish to a media server. */
@@ -15,18 +15,18 @@ export interface WhipClient extends HttpPeer {
    * Publishes these kinds of a stream from now on, also before `start()`. Its tracks remain the caller's, and may be swapped, taken
    * out and put back: nothing is negotiated. A kind that the session was not opened with opens another one.
    */
-  setStream(stream: MediaStream | null, kinds?: Partial<Kinds>): void;
+  setStream(stream: MediaStream | null, kinds?: KindOptions): void;
 }
 
 /** Makes a publisher. Constructing it starts nothing; a session is opened once there is a track to publish. */
-export function createWhipClient(options: WhipClientOptions): WhipClient {
-  const publication = createPublication(options.simulcast ?? false, (isAttached) => {
+export function createWhipClient(options: LiveOptions<WhipClientOptions>): WhipClient {
+  const publication = createPublication(() => valueOf(options).simulcast ?? false, (isAttached) => {
     if (isAttached) owned.replace();
     else owned.onMedia();
   });
   const owned = createHttpPeer(options, { role: 'publisher', media: publication });
   return Object.assign(owned.peer, {
-    setStream: (stream: MediaStream | null, { audio = true, video = true }: Partial<Kinds> = {}) =>
+    setStream: (stream: MediaStream | null, { audio = true, video = true }: KindOptions = {}) =>
       publication.set(stream, { audio, video }),
   });
 }

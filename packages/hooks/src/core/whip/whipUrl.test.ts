@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { explain } from './explain';
 import { readEndpoint, readSessionUrl } from './whipUrl';
 
 const page = 'https://app.example/call/room';
-const thrown = (act: () => unknown): unknown => {
+/** The error that a user sees of what was thrown. */
+async function errorOf(act: () => unknown): Promise<unknown> {
   try {
     return act();
-  } catch (error) {
-    return error;
+  } catch (cause) {
+    return (await explain(cause, { role: 'publisher', url: 'https://media.example/whip', offer: '' })).error;
   }
-};
+}
 
 describe('readEndpoint', () => {
   it.each([
@@ -24,19 +26,19 @@ describe('readEndpoint', () => {
 
   it.each(['', 'not a url', 'room/whip', 'ftp://media.example', 'javascript:alert(1)', 'http://', 'https://me:secret@media.example/whip'])(
     'refuses %s as no URL',
-    (url) => {
-      const error = thrown(() => readEndpoint(url, page));
+    async (url) => {
+      const error = await errorOf(() => readEndpoint(url, page));
       expect(error).toMatchObject({ code: 'url-invalid', recovery: 'none' });
       expect(String(error)).not.toContain('secret');
     },
   );
 
-  it('refuses a path outside of a page', () => {
-    expect(thrown(() => readEndpoint('/whip', null))).toMatchObject({ code: 'url-invalid' });
+  it('refuses a path outside of a page', async () => {
+    expect(await errorOf(() => readEndpoint('/whip', null))).toMatchObject({ code: 'url-invalid' });
   });
 
-  it('refuses http: on a page that came by https:', () => {
-    const error = thrown(() => readEndpoint('http://media.example/whip', page));
+  it('refuses http: on a page that came by https:', async () => {
+    const error = await errorOf(() => readEndpoint('http://media.example/whip', page));
     expect(error).toMatchObject({ code: 'insecure-context', recovery: 'use-https' });
   });
 });
@@ -51,17 +53,17 @@ describe('readSessionUrl', () => {
     expect(readSessionUrl(location, 'https://media.example/whip/room', page).href).toBe(found);
   });
 
-  it.each([null, 'http://[', 'data:text/plain,x'])('refuses the location %s', (location) => {
-    const error = thrown(() => readSessionUrl(location, 'https://media.example/whip', page));
+  it.each([null, 'http://[', 'data:text/plain,x'])('refuses the location %s', async (location) => {
+    const error = await errorOf(() => readSessionUrl(location, 'https://media.example/whip', page));
     expect(error).toMatchObject({ code: 'protocol-mismatch' });
   });
 
-  it('says what may hide a location', () => {
-    expect(String(thrown(() => readSessionUrl(null, 'https://media.example/', page)))).toContain('Access-Control-Expose-Headers');
+  it('says what may hide a location', async () => {
+    expect(String(await errorOf(() => readSessionUrl(null, 'https://media.example/', page)))).toContain('Access-Control-Expose-Headers');
   });
 
-  it('refuses a session that is not secure', () => {
-    const error = thrown(() => readSessionUrl('http://media.example/7', 'https://media.example/', page));
+  it('refuses a session that is not secure', async () => {
+    const error = await errorOf(() => readSessionUrl('http://media.example/7', 'https://media.example/', page));
     expect(error).toMatchObject({ code: 'insecure-context' });
   });
 });
