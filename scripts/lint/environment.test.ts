@@ -19,7 +19,7 @@ const exceptions: Record<string, string> = {
   'room/chat/chat.ts': WALL,
   'room/fileTransfers.ts': WALL,
   'room/access/accessControl.ts': WALL,
-  'whip/httpSession.ts': 'a server may say until what time of day to wait',
+  'whip/explain.ts': 'a server may say until what time of day to wait',
   'room/preparation/pooledConnection.ts': 'certificates expire by the time of day',
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { RtcError } from '../core/errors';
 import type { MeasuredPeer } from '../core/peer/stats/measuredPeer';
 import type { IceServersSource } from '../core/peer/iceServers';
@@ -58,7 +58,10 @@ export function useHttpPeer(peer: HttpPeer, isWanted: boolean, options: UseHttpP
   }, [isWanted, peer]);
 
   // What the token before was refused for, another one may be let in to.
+  const refused = useRef(word);
   useEffect(() => {
+    if (refused.current === word) return;
+    refused.current = word;
     if (peer.getSnapshot().status === 'failed') peer.reconnect();
   }, [word, peer]);
 

@@ -28,8 +28,7 @@ export function useWhep(options: UseWhepOptions): UseWhepResult {
   const { url, audio, video } = options;
   const getOptions = useLatest(options);
   // Another URL is another player; what else changes is read when it is needed.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const player = useMemo(() => createWhepPlayer(getOptions), [url, getOptions]);
+  const player = useMemo(() => createWhepPlayer(() => ({ ...getOptions(), url })), [url, getOptions]);
 
   // Before it begins.
   useEffect(() => player.setKinds({ audio, video }), [player, audio, video]);

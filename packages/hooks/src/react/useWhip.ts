@@ -14,7 +14,7 @@ export interface UseWhipOptions extends UseHttpPeerOptions {
   audio?: boolean | undefined;
   /** Whether video is sent. Off and on again takes no negotiation. @default true */
   video?: boolean | undefined;
-  /** Offers the video in three sizes, of which the server takes what it can. @default false */
+  /** Offers the video in three sizes, of which the server takes what it can. Read at each new session. @default false */
   simulcast?: boolean | undefined;
 }
 
@@ -28,11 +28,10 @@ export interface UseWhipResult extends UseHttpPeerResult {}
  * wanted, whatever breaks. Local tracks are never stopped.
  */
 export function useWhip(options: UseWhipOptions): UseWhipResult {
-  const { url, stream, simulcast, audio, video } = options;
+  const { url, stream, audio, video } = options;
   const getOptions = useLatest(options);
   // Another URL is another client; what else changes is read when it is needed.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const client = useMemo(() => createWhipClient(getOptions), [url, simulcast, getOptions]);
+  const client = useMemo(() => createWhipClient(() => ({ ...getOptions(), url })), [url, getOptions]);
 
   // Before it begins.
   useEffect(() => client.setStream(stream, { audio, video }), [client, stream, audio, video]);

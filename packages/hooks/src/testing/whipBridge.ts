@@ -21,21 +21,22 @@ export interface WhipBridge {
 /** Starts one for a test. */
 export async function startWhipBridge(): Promise<WhipBridge> {
   const port = await commands.startWhipServer();
-  let isOver = false;
+  const ending = new AbortController();
+  const isOver = () => ending.signal.aborted;
   onTestFinished(async () => {
-    isOver = true;
+    ending.abort();
     await commands.stopWhipServer(port);
   });
 
   async function run(media: MediaServer, isStopped: () => boolean) {
-    while (!isStopped() && !isOver) {
+    while (!isStopped() && !isOver()) {
       const request = await commands.nextWhipRequest(port);
       if (!request) continue;
       // Several at a time, as a server does.
       void media
         .handle(request)
         .catch((error: unknown) => ({ status: 500, body: String(error) }))
-        .then((answer) => (isOver ? undefined : commands.answerWhipRequest(port, request.id, answer)));
+        .then((answer) => (isOver() ? undefined : commands.answerWhipRequest(port, request.id, answer)));
     }
   }
 

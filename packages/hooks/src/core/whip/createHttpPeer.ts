@@ -39,7 +39,10 @@ export function createHttpPeer(options: LiveOptions<HttpPeerOptions>, parts: Htt
   const read = () => valueOf(options);
   const { environment = pageEnvironment } = read();
   const { set, ...shown } = createStore<HttpPeerState>({ status: 'idle', error: null, stream: null });
-  const servers = createIceServersCache(async () => await valueOf(read().iceServers) ?? [], environment);
+  const servers = createIceServersCache(async () => {
+    const { iceServers = [] } = read();
+    return typeof iceServers === 'function' ? await iceServers() : iceServers;
+  }, environment);
   const linked: RTCIceServer[] = [];
   const events = createPeerEvents();
   const machine = runMachine({
