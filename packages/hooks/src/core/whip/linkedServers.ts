@@ -14,7 +14,7 @@ export interface LinkedServersOptions {
   link: string;
   /** Gets the servers, for the connections that follow. */
   linked: RTCIceServer[];
-  clock: Clock;
+  environment: Clock;
   signal: AbortSignal;
   isConnected(): boolean;
   emit(event: MediaConnectionEvent): void;
@@ -24,15 +24,16 @@ export interface LinkedServersOptions {
  * Uses the STUN and TURN servers that a server names with its answer. The offer was made before, and a browser asks them only at its
  * next round of gathering: after a while without a path it is to restart ICE.
  */
-export function adoptLinkedServers({ pc, link, linked, clock, signal, isConnected, emit }: LinkedServersOptions): void {
+export function adoptLinkedServers({ pc, link, linked, environment, signal, isConnected, emit }: LinkedServersOptions): void {
   const { iceServers, errors } = readIceServers(readIceServerLinks(link));
+  if (signal.aborted) return;
   for (const error of errors.slice(0, 1)) emit({ type: 'problem', error });
-  if (iceServers.length === 0 || signal.aborted) return;
+  if (iceServers.length === 0) return;
   linked.push(...iceServers);
   configureServers(pc, iceServers);
   if (!hasTurn(iceServers)) return;
-  const timer = clock.setTimer(() => {
+  const timer = environment.setTimer(() => {
     if (!isConnected()) emit({ type: 'restartRequested' });
   }, RELAY_AFTER_MS);
-  signal.addEventListener('abort', () => clock.clearTimer(timer));
+  signal.addEventListener('abort', () => environment.clearTimer(timer));
 }

@@ -115,9 +115,8 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     trickle.resume([], false);
     watchTransport(made, onEnded);
     if (isOwn || options.linked.length > 0 || !result.link) return;
-    const { linked } = options;
-    const isConnected = () => hasConnected;
-    (await loadRecovery())?.adoptLinkedServers({ pc: made, link: result.link, linked, clock: environment, signal, isConnected, emit });
+    const part = await loadRecovery();
+    part?.adoptLinkedServers({ ...options, pc: made, link: result.link, isConnected: () => hasConnected });
   }
 
   function make(iceServers: RTCIceServer[]): RTCPeerConnection {
@@ -174,8 +173,8 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     const own = ++restarts;
     const isCurrent = () => own === restarts && !signal.aborted;
     const part = await loadRecovery();
-    const { servers } = options;
-    if (!part || !(await part.restartIce({ pc, session, servers, environment, trickle, note, isCurrent }))) emit({ type: 'rebuildRequested' });
+    const isDone = await part?.restartIce({ ...options, pc, session, trickle, note, isCurrent });
+    if (!isDone) emit({ type: 'rebuildRequested' });
   }
 
   open().catch(async (cause: unknown) => {

@@ -38,7 +38,7 @@ export function createPlayback(onStream: (stream: MediaStream | null) => void): 
       wanted = kinds;
       return isOther;
     },
-    begin: () => undefined,
+    begin() {},
     attach(pc) {
       for (const kind of KINDS) if (wanted[kind]) pc.addTransceiver(kind, { direction: 'recvonly' });
       pc.addEventListener('track', ({ track }) => put(track));

@@ -78,7 +78,7 @@ export function createPublication(isSimulcast: () => boolean, onNewKind: (isAtta
       isAttached = false;
       senders.clear();
     },
-    settle: () => undefined,
+    settle() {},
     end() {
       listening?.abort();
       listening = null;

@@ -30,7 +30,7 @@ function readUrl(url: string, base: string | null, page: string | null, kind: Fa
   } catch (cause) {
     throw new Fault(kind, '', { cause });
   }
-  if (!/^https?:$/.test(parsed.protocol) || parsed.username || parsed.password) throw new Fault(kind);
+  if (!/^https?:$/.test(parsed.protocol) || parsed.username) throw new Fault(kind);
   if (page?.startsWith('https:') && parsed.protocol === 'http:' && !LOOPBACK.test(parsed.hostname)) {
     throw new Fault('insecure', parsed.origin);
   }
