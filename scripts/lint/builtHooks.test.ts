@@ -70,7 +70,7 @@ describe('what is built of @visavis/hooks', () => {
     'core/room/preparation/createPreparedRoom.ts',
     'core/signaling/encryption.ts',
     'core/whip/explain.ts',
-    'core/whip/recovery.ts',
+    'core/whip/later.ts',
     'signaling/pusher/enterLockableRoom.ts',
     'signaling/pusher/preparePusher.ts',
     'signaling/shared/httpRelay.ts',

@@ -1,8 +1,9 @@
 import type { Clock } from '../environment/clock';
+import { describe } from './describe';
 import { Fault } from './fault';
 import type { HttpSession } from './httpSession';
 import type { Note } from './mediaConnection';
-import { describe, setRemote } from './negotiate';
+import { setRemote } from './negotiate';
 import type { Trickle } from './trickle';
 
 /** Answers the offer by which a server rejects one of a player, WHEP. @throws Fault, or what the browser throws */

@@ -1,11 +1,13 @@
 import { RtcError, toRtcError, type RtcErrorCode } from '../errors';
-import { checkAnswer } from './answerCheck';
 import type { Fault } from './fault';
 import type { Circumstances, HttpRole, Refusal } from './refusal';
 import { readRetryAfter } from './retryAfter';
 
 /** The longest explanation of a server that is looked at, in bytes. */
 const MAX_DETAIL_BYTES = 4096;
+
+/** What another time may be otherwise. */
+const RETRIED = new Set<RtcErrorCode>(['signaling-unavailable', 'chunk-unavailable']);
 
 type Meaning = readonly [code: RtcErrorCode, next: Refusal['next'], text: string];
 
@@ -33,7 +35,7 @@ const meanings: Record<number, Meaning | undefined> = {
 export async function explain(cause: unknown, circumstances: Circumstances): Promise<Refusal> {
   if (isFault(cause) && cause.response) return await explainStatus(circumstances.role, cause.response);
   const error = isFault(cause) ? explainFault(cause, circumstances) : toRtcError(cause, 'not-supported');
-  return { error, next: error.code === 'signaling-unavailable' ? 'retry' : 'stop', afterMs: 0 };
+  return { error, next: RETRIED.has(error.code) ? 'retry' : 'stop', afterMs: 0 };
 }
 
 /** Told by its shape: its class is in the file that asks for this one. */
@@ -65,7 +67,7 @@ export function refusalOf(role: HttpRole, status: number, afterMs: number, detai
   return { error, next: role === 'player' && code === 'stream-unavailable' ? 'wait' : next, afterMs };
 }
 
-function explainFault({ kind, detail, cause }: Fault, { url, offer }: Circumstances): RtcError {
+function explainFault({ kind, detail, cause }: Fault, { url }: Circumstances): RtcError {
   const error = (code: RtcErrorCode, text: string) => new RtcError(code, text, { cause });
   switch (kind) {
     case 'url':
@@ -89,7 +91,7 @@ function explainFault({ kind, detail, cause }: Fault, { url, offer }: Circumstan
     case 'size':
       return error('message-too-large', 'The answer of the server is longer than 64 KiB.');
     case 'answer':
-      return checkAnswer(offer, detail) ?? error('not-supported', `This browser can't use what the server says: ${String(cause)}`);
+      return error('not-supported', `This browser can't use what the server says: ${String(cause)}`);
     case 'sdp':
     case 'status':
       return error('protocol-mismatch', 'The answer of the server is no session description.');

@@ -5,14 +5,14 @@
  * - `network`: there was no answer that the page may read, or it broke off
  * - `status`: the server answers with another status than a session has
  * - `location`, `type`, `size`, `sdp`: a 201 without a location, with another type, too long, or without a description
- * - `answer`: a description that takes nothing of the offer, or that the browser can't use
+ * - `answer`: a description that the browser can't use
  */
 export type FaultKind = 'url' | 'insecure' | 'token' | 'network' | 'status' | 'location' | 'type' | 'size' | 'sdp' | 'answer';
 
 /** A fault without words: most pages never need them, so that they are fetched when they are. */
 export class Fault extends Error {
   readonly kind: FaultKind;
-  /** Such as the URL or the type; of `answer` the description. */
+  /** Such as the origin or the type. */
   readonly detail: string;
   /** Of `status`. */
   readonly response: Response | undefined;

@@ -50,7 +50,7 @@ export async function openHttpSession(settings: HttpSettings, offer: string): Pr
   try {
     return await post(settings, offer);
   } catch (cause) {
-    return await toRefusal(cause, { role: settings.role, url: settings.url, offer });
+    return await toRefusal(cause, settings);
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Environment } from '../environment/environment';
 import type { IceServersCache } from '../peer/iceServers';
+import { describe } from './describe';
 import type { HttpSession } from './httpSession';
 import type { Note } from './mediaConnection';
-import { configureServers, describe, setRemote } from './negotiate';
+import { configureServers, setRemote } from './negotiate';
 import { readText } from './readText';
 import { attributeOf, bundledSection, candidatesOf } from './sdp';
 import { writeFragment } from './sdpFragment';

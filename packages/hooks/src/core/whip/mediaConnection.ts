@@ -9,7 +9,7 @@ import { preferVideoCodecs } from '../peer/videoCodecs';
 import { isRefusal, openHttpSession, type HttpSession, type HttpSettings } from './httpSession';
 import type { Media } from './media';
 import type { MediaHeartbeat } from './mediaHeartbeat';
-import { describe, setRemote, watchTransport } from './negotiate';
+import { describe } from './describe';
 import { toRefusal, type Refusal } from './refusal';
 import { writeFragment } from './sdpFragment';
 import { createTrickle } from './trickle';
@@ -62,6 +62,13 @@ export interface MediaConnection {
   end(): Promise<void>;
 }
 
+/** What is needed once there is an answer, in a file that is fetched while the server thinks. @throws RtcError `chunk-unavailable` */
+async function loadLater() {
+  const part = await loadChunk(() => import('./later'));
+  if (part instanceof RtcError) throw part;
+  return part;
+}
+
 /** Makes a connection, opens a session with it, and looks for a path. */
 export function openMediaConnection(options: MediaConnectionOptions): MediaConnection {
   const { environment, media, signal } = options;
@@ -103,20 +110,16 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     await options.previous;
     if (signal.aborted) return;
     note('sent', { type: 'offer', sdp: offer });
+    const loading = loadLater();
+    // What it rejects with is for who waits for it below.
+    loading.catch(() => undefined);
     const result = await openHttpSession(options.http, offer);
     if (isRefusal(result)) return void emit({ type: 'refused', refusal: result });
     session = result;
     // Nobody waits for it any more, but the server has it.
     if (ending || signal.aborted) return result.end();
-    note('received', { type: result.isCounterOffer ? 'offer' : 'answer', sdp: result.sdp });
-    if (result.isCounterOffer) await (await import('./recovery')).answerOffer(made, result, environment, trickle, note);
-    else await setRemote(made, 'answer', result.sdp);
-    // All candidates once more, since a server may look for them only there, and the end of them.
-    trickle.resume([], false);
-    watchTransport(made, onEnded);
-    if (isOwn || options.linked.length > 0 || !result.link) return;
-    const part = await loadRecovery();
-    part?.adoptLinkedServers({ ...options, pc: made, link: result.link, isConnected: () => hasConnected });
+    const part = await loading;
+    await part.takeAnswer({ ...options, pc: made, session, offer, isOwn, trickle, note, emit, isConnected: () => hasConnected, onEnded });
   }
 
   function make(iceServers: RTCIceServer[]): RTCPeerConnection {
@@ -135,7 +138,7 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
       else if (candidate.sdpMLineIndex === 0) trickle.add(candidate.candidate);
     });
     made.addEventListener('connectionstatechange', () => {
-      if (made.connectionState === 'connected') void onConnected(made);
+      if (made.connectionState === 'connected') onConnected(made).catch(() => undefined); // It was there to connect.
       emit({ type: 'stateChange', state: made.connectionState });
     });
     iceErrors = watchIceErrors(made, environment, {
@@ -156,31 +159,21 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     media.settle();
     if (hasConnected) return;
     hasConnected = true;
-    const part = await loadRecovery();
-    if (part && !signal.aborted) heartbeat = part.createMediaHeartbeat(made, environment, signal, emit);
-  }
-
-  /** What is not there can be done without: another session is then all that helps. */
-  async function loadRecovery() {
-    const part = await loadChunk(() => import('./recovery'));
-    if (!(part instanceof RtcError)) return part;
-    emit({ type: 'problem', error: part });
-    return null;
+    const part = await loadLater();
+    if (!signal.aborted) heartbeat = part.createMediaHeartbeat(made, environment, signal, emit);
   }
 
   async function restart() {
     if (!pc || !session) return;
     const own = ++restarts;
     const isCurrent = () => own === restarts && !signal.aborted;
-    const part = await loadRecovery();
-    const isDone = await part?.restartIce({ ...options, pc, session, trickle, note, isCurrent });
-    if (!isDone) emit({ type: 'rebuildRequested' });
+    const part = await loadLater();
+    if (!(await part.restartIce({ ...options, pc, session, trickle, note, isCurrent }))) emit({ type: 'rebuildRequested' });
   }
 
   open().catch(async (cause: unknown) => {
     if (signal.aborted) return;
-    const offer = pc?.localDescription?.sdp ?? '';
-    emit({ type: 'refused', refusal: await toRefusal(cause, { ...options.http, offer }) });
+    emit({ type: 'refused', refusal: await toRefusal(cause, options.http) });
   });
   return {
     get pc() {

@@ -1,27 +1,15 @@
-import type { Clock } from '../environment/clock';
 import { withAcceptedServers } from '../peer/iceServerList';
 import { Fault } from './fault';
-import { gathered } from './gathered';
-import { withRtcpMuxOnly } from './sdp';
-
-/** Makes this end's description: an offer, or the answer to the one that was taken. @returns it, with what was gathered at once */
-export async function describe(pc: RTCPeerConnection, clock: Clock): Promise<string> {
-  // The server never heard of the offer of a restart whose request was lost.
-  if (pc.signalingState === 'have-local-offer') await pc.setLocalDescription({ type: 'rollback' });
-  await pc.setLocalDescription();
-  await gathered(pc, clock);
-  return withRtcpMuxOnly(pc.localDescription?.sdp ?? '');
-}
 
 /** Takes the server's description. @throws Fault `answer` if the browser can't use it, or nothing in it takes what was offered */
 export async function setRemote(pc: RTCPeerConnection, type: 'offer' | 'answer', sdp: string): Promise<void> {
   try {
     await pc.setRemoteDescription({ type, sdp });
   } catch (cause) {
-    throw new Fault('answer', sdp, { cause });
+    throw new Fault('answer', '', { cause });
   }
   const isTaken = ({ currentDirection }: RTCRtpTransceiver) => currentDirection === 'sendonly' || currentDirection === 'recvonly';
-  if (type === 'answer' && !pc.getTransceivers().some(isTaken)) throw new Fault('answer', sdp);
+  if (type === 'answer' && !pc.getTransceivers().some(isTaken)) throw new Fault('answer');
 }
 
 /** Gives a connection other ICE servers, from its next round of gathering on; not in Firefox before 119. */

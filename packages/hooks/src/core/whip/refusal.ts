@@ -18,7 +18,6 @@ export interface Circumstances {
   readonly role: HttpRole;
   /** The URL of the endpoint, as it was given. */
   readonly url: string;
-  readonly offer: string;
 }
 
 /**

@@ -8,7 +8,7 @@ async function errorOf(act: () => unknown): Promise<unknown> {
   try {
     return act();
   } catch (cause) {
-    return (await explain(cause, { role: 'publisher', url: 'https://media.example/whip', offer: '' })).error;
+    return (await explain(cause, { role: 'publisher', url: 'https://media.example/whip' })).error;
   }
 }
 
