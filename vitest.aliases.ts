@@ -16,6 +16,7 @@ export const aliases = [
     replacement: at('./packages/hooks/src/signaling/socketIo.ts'),
   },
   { find: /^@visavis\/hooks\/signaling\/(pusher|memory)$/, replacement: at('./packages/hooks/src/signaling/$1.ts') },
+  { find: /^@visavis\/hooks\/whip$/, replacement: at('./packages/hooks/src/whip.ts') },
   { find: /^@visavis\/ui$/, replacement: at('./packages/ui/src/index.ts') },
   { find: /^@visavis\/ui\/call$/, replacement: at('./packages/ui/src/call/index.ts') },
   { find: /^@visavis\/ui\/call\/locales\/(en|ko)$/, replacement: at('./packages/ui/src/call/locales/$1.ts') },

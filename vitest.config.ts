@@ -6,6 +6,7 @@ import { chromiumArgs, fakeMediaArgs, fakeMediaPrefs, findBrowser } from './scri
 import { TEST_MS, WAIT_MS } from './scripts/testing/limits.mjs';
 import { patientPlaywright } from './scripts/vitest/patientPlaywright.ts';
 import { relayCommands } from './scripts/vitest/relayCommands.ts';
+import { whipCommands } from './scripts/vitest/whipCommands.ts';
 import { aliases } from './vitest.aliases.ts';
 
 const chromium = findBrowser('chromium');
@@ -38,7 +39,7 @@ const browserTests = {
   include: ['packages/*/src/**/*.browser.test.{ts,tsx}', 'docs/examples/**/*.browser.test.{ts,tsx}'],
   globalSetup: ['scripts/vitest/channels.ts', 'scripts/vitest/turn.ts'],
 };
-const browser = { enabled: true, headless: true, screenshotFailures: false, commands: relayCommands };
+const browser = { enabled: true, headless: true, screenshotFailures: false, commands: { ...relayCommands, ...whipCommands } };
 // What is found only in mid-run makes Vite reload the page under the test.
 const optimizeDeps = {
   include: [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { rolldown, type OutputChunk } from 'rolldown';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atOnce } from '../../bench/bundle/chunks.ts';
@@ -15,19 +16,38 @@ const { version } = JSON.parse(readFileSync(join(root, 'node_modules/simple-peer
 let code = '';
 let chunks: OutputChunk[] = [];
 
-beforeAll(async () => {
-  const { entry } = config as { entry: Record<string, string> };
-  const bundle = await rolldown({
+async function bundle(input: Record<string, string>): Promise<OutputChunk[]> {
+  const built = await rolldown({
     cwd: folder,
-    input: entry,
+    input,
     external: ['react', 'valibot', /^pusher-js/],
-    plugins: [slimSimplePeer()],
+    plugins: [slimSimplePeer(), reexport],
   });
   // Minified, so that no comment is read as code.
-  const { output } = await bundle.generate({ format: 'esm', minify: true });
-  chunks = output.filter((each) => each.type === 'chunk');
+  const { output } = await built.generate({ format: 'esm', minify: true });
+  await built.close();
+  return output.filter((each) => each.type === 'chunk');
+}
+
+/** A page that uses everything of some files: `use:A,B`. */
+const reexport = {
+  name: 'reexport',
+  resolveId: (id: string) => (id.startsWith('use:') ? `\0${id}` : null),
+  load: (id: string) =>
+    id.startsWith('\0use:') ? id.slice(5).split(',').map((path) => `export * from ${JSON.stringify(join(folder, path))};`).join('\n') : null,
+};
+
+/** What a page that uses these files loads at once, and what it weighs gzipped. */
+async function weigh(...paths: string[]): Promise<{ code: string; bytes: number }> {
+  const all = await bundle({ page: `use:${paths.join(',')}` });
+  const first = atOnce(all);
+  const text = all.filter(({ fileName }) => first.has(fileName)).map((chunk) => chunk.code).join('\n');
+  return { code: text, bytes: gzipSync(text, { level: 9 }).length };
+}
+
+beforeAll(async () => {
+  chunks = await bundle((config as { entry: Record<string, string> }).entry);
   code = chunks.map((chunk) => chunk.code).join('\n');
-  await bundle.close();
 });
 
 describe('what is built of @visavis/hooks', () => {
@@ -50,6 +70,8 @@ describe('what is built of @visavis/hooks', () => {
     'core/room/messages/messageStream.ts',
     'core/room/preparation/createPreparedRoom.ts',
     'core/signaling/encryption.ts',
+    'core/whip/explain.ts',
+    'core/whip/later.ts',
     'signaling/pusher/enterLockableRoom.ts',
     'signaling/pusher/preparePusher.ts',
     'signaling/shared/httpRelay.ts',
@@ -58,6 +80,12 @@ describe('what is built of @visavis/hooks', () => {
     const holder = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/src/${path}`)));
     expect(holder).toBeDefined();
     expect(first).not.toContain(holder?.fileName);
+  });
+
+  it('costs at most 5 KB for a media server, beside the engine of peers, without simple-peer', async () => {
+    const [peer, whip] = ['src/react/usePeer.ts', 'src/whip.ts'];
+    expect((await weigh(peer, whip)).bytes - (await weigh(peer)).bytes).toBeLessThanOrEqual(5 * 1024);
+    expect((await weigh(whip)).code).not.toContain('ERR_SET_REMOTE_DESCRIPTION');
   });
 
   it('has simple-peer in it with its notice, and imports it nowhere', () => {

@@ -6,7 +6,7 @@ import { root } from '../lib/root.mjs';
 // Time, timers and events of the page come through `core/environment`, so that what waits can be tested in Node, in virtual
 // time, and so that a page that is late, hidden or asleep is known to be.
 const core = 'packages/hooks/src/core';
-const folders = ['session', 'signaling', 'peer', 'room', 'pair'];
+const folders = ['session', 'signaling', 'peer', 'room', 'pair', 'whip'];
 
 const WALL = 'the time of day, which the user sees or another machine compares; the environment has only a clock that never goes back';
 
@@ -19,6 +19,7 @@ const exceptions: Record<string, string> = {
   'room/chat/chat.ts': WALL,
   'room/fileTransfers.ts': WALL,
   'room/access/accessControl.ts': WALL,
+  'whip/explain.ts': 'a server may say until what time of day to wait',
   'room/preparation/pooledConnection.ts': 'certificates expire by the time of day',
 };
 

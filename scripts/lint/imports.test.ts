@@ -62,6 +62,11 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import '../../react/useIceCheck';", 'forbidden'],
     ["import '../../testing/watchLeaks';", 'forbidden'],
   ],
+  'packages/hooks/src/core/whip/createHttpPeer.ts': [
+    ["import '../peer/state/runMachine';", 'allowed'],
+    ["import '../media/streamTracks';", 'allowed'],
+    ["import '../../react/useWhip';", 'forbidden'],
+  ],
   'packages/hooks/src/core/room/room.ts': [
     ["import '../signaling/port';", 'allowed'],
     ["import '../../signaling/memory';", 'forbidden'],

@@ -22,6 +22,7 @@ const converted: Record<string, readonly string[]> = {
   [`${core}/session`]: [],
   [`${core}/signaling`]: [],
   [`${core}/storage`]: [],
+  [`${core}/whip`]: ['frame', 'frames', 'packet', 'packets'],
   'packages/hooks/src/signaling': [],
 };
 

@@ -74,8 +74,31 @@ declare module 'vitest' {
 /** The relays of the guides. */
 export type RelayKind = 'webSocket' | 'socketIo';
 
+/** A request to the scripted WHIP and WHEP server. */
+export interface ScriptedRequest {
+  /** Its number among all requests, from 0. */
+  readonly id: number;
+  readonly method: string;
+  readonly path: string;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What the scripted server says. Its permission for every origin (CORS) comes with each answer. */
+export interface ScriptedAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+  readonly body?: string;
+}
+
 declare module 'vitest/browser' {
   interface BrowserCommands {
+    startWhipServer(port?: number): Promise<number>;
+    stopWhipServer(port: number): Promise<void>;
+    nextWhipRequest(port: number): Promise<ScriptedRequest | null>;
+    answerWhipRequest(port: number, id: number, answer: ScriptedAnswer | null): Promise<void>;
+    readWhipRequests(port: number): Promise<readonly ScriptedRequest[]>;
     startRelay(kind: RelayKind, port?: number): Promise<number>;
     stopRelay(port: number): Promise<void>;
   }

@@ -18,7 +18,7 @@ const exportsOf = (path: string) =>
     .map((name) => name.trim())
     .filter((name) => name && !name.startsWith('type '));
 
-const hooks = exportsOf('packages/hooks/src/index.ts').filter((name) => name.startsWith('use'));
+const hooks = ['index', 'whip'].flatMap((entry) => exportsOf(`packages/hooks/src/${entry}.ts`)).filter((name) => name.startsWith('use'));
 const components = exportsOf('packages/ui/src/index.ts').filter((name) => /^[A-Z]/.test(name));
 
 test('there are hooks and components to look for', () => {

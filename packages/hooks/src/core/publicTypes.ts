@@ -21,6 +21,7 @@ export type { NatBehaviour } from './iceCheck/natBehaviour';
 export type { RelayLoopback } from './iceCheck/relayLoopback';
 export type { PeerMessage } from './peer/message';
 export type { PeerData } from './peer/outgoingData';
+export type { MeasuredPeer, MeasuredSource } from './peer/stats/measuredPeer';
 export type { PeerStatsOptions } from './peer/stats/peerStats';
 export type { PeerStats, Traffic } from './peer/stats/summary';
 export type {

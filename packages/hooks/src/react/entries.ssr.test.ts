@@ -26,6 +26,7 @@ const entries = {
   broadcastChannel: () => import('../signaling/broadcastChannel'),
   pusher: () => import('../signaling/pusher'),
   socketIo: () => import('../signaling/socketIo'),
+  whip: () => import('../whip'),
 };
 
 afterEach(() => {

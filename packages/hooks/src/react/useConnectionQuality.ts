@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { peerOf, type PeerSource } from '../core/peer/peerSource';
 import { createConnectionQuality, type ConnectionQuality } from '../core/peer/stats/connectionQuality';
+import { measuredPeerOf, type MeasuredSource } from '../core/peer/stats/measuredPeer';
 import { useStore } from './useStore';
 
 /**
@@ -11,9 +11,9 @@ import { useStore } from './useStore';
  * round trip (300 ms, 800 ms), jitter (50 ms, 100 ms), and how much of the time the other side's picture
  * stood still (5%, 20%). It gets worse at a limit, and better 20% below it.
  *
- * @param source a participant, what `usePeer` returned, or the peer itself
+ * @param source a participant, what `usePeer`, `useWhip` or `useWhep` returned, or the peer itself
  */
-export function useConnectionQuality(source: PeerSource): ConnectionQuality | undefined {
-  const peer = peerOf(source);
+export function useConnectionQuality(source: MeasuredSource): ConnectionQuality | undefined {
+  const peer = measuredPeerOf(source);
   return useStore(useMemo(() => createConnectionQuality(peer), [peer]));
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { peerOf, type PeerSource } from '../core/peer/peerSource';
+import { measuredPeerOf, type MeasuredSource } from '../core/peer/stats/measuredPeer';
 import { createPeerStats, type PeerStatsOptions } from '../core/peer/stats/peerStats';
 import type { PeerStats } from '../core/peer/stats/summary';
 import { useStore } from './useStore';
@@ -13,10 +13,10 @@ export type UsePeerStatsOptions = PeerStatsOptions;
  *
  * `createPeerStats(peer).subscribe` gives the same without a render.
  *
- * @param source a participant, what `usePeer` returned, or the peer itself
+ * @param source a participant, what `usePeer`, `useWhip` or `useWhep` returned, or the peer itself
  */
-export function usePeerStats(source: PeerSource, options: UsePeerStatsOptions = {}): PeerStats | null {
+export function usePeerStats(source: MeasuredSource, options: UsePeerStatsOptions = {}): PeerStats | null {
   const { intervalMs } = options;
-  const peer = peerOf(source);
+  const peer = measuredPeerOf(source);
   return useStore(useMemo(() => createPeerStats(peer, { intervalMs }), [peer, intervalMs]));
 }

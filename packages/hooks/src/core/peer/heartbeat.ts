@@ -1,5 +1,5 @@
 import type { Environment } from '../environment/environment';
-import { entriesOf } from './stats/statsReport';
+import { countSignsOfLife } from './stats/statsReport';
 
 /** How often a sign of life goes out, in ms. */
 const BEAT_MS = 1000;
@@ -50,7 +50,7 @@ export function createHeartbeat(
   let before: number | null = null;
 
   async function checkPath() {
-    const count = await countSignsOfLife(pc);
+    const count = countSignsOfLife(await pc.getStats());
     if (signal.aborted || missed === 0) return;
     const nothingCame = before === count;
     before = count;
@@ -95,13 +95,4 @@ export function createHeartbeat(
       return !isSilent && missed <= MAX_MISSED;
     },
   };
-}
-
-/** All that has arrived over any path so far: bytes, and the other side's questions and answers about the path. */
-async function countSignsOfLife(pc: RTCPeerConnection): Promise<number> {
-  return entriesOf(await pc.getStats(), 'candidate-pair').reduce(
-    (sum, { bytesReceived = 0, requestsReceived = 0, responsesReceived = 0 }) =>
-      sum + bytesReceived + requestsReceived + responsesReceived,
-    0,
-  );
 }

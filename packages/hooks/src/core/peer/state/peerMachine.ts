@@ -74,8 +74,8 @@ export type PeerMachineEvent =
   | { type: 'openFailed'; error: RtcError }
   /** Something stands in the way so far. */
   | { type: 'problem'; error: RtcError }
-  /** As things are there will be no path. */
-  | { type: 'unreachable'; error: RtcError }
+  /** As things are there will be no path. `afterMs`: and not before so many ms have passed. @default 0 */
+  | { type: 'unreachable'; error: RtcError; afterMs?: number }
   /** The browser says that there is a path, that it misses it, that there is none, that the connection is gone. */
   | { type: 'pathFound' }
   | { type: 'pathMissed' }

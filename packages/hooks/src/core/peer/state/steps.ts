@@ -112,14 +112,14 @@ export function rebuild(before: PeerMachine): Transition {
 }
 
 /** There is no path, and none to be had over this connection: tries again after a while. */
-export function fail(state: PeerMachine, error: RtcError, effects: readonly PeerEffect[] = []): Transition {
+export function fail(state: PeerMachine, error: RtcError, effects: readonly PeerEffect[] = [], afterMs = 0): Transition {
   const phase = state.hasConnected ? 'rebuilding' : 'failed';
-  return enter({ ...state, awaitsTurn: false, error }, phase, effects, backoffMs(state));
+  return enter({ ...state, awaitsTurn: false, error }, phase, effects, Math.max(backoffMs(state), afterMs));
 }
 
 /** The same, and the other side is told why. */
-export const failAndReport = (state: PeerMachine, error: RtcError): Transition =>
-  fail(state, error, [{ type: 'report', code: reportOf(error.code) }]);
+export const failAndReport = (state: PeerMachine, error: RtcError, afterMs?: number): Transition =>
+  fail(state, error, [{ type: 'report', code: reportOf(error.code) }], afterMs);
 
 /** Whether the present connection has found a path before. */
 export const isEstablished = ({ phase }: PeerMachine): boolean =>

@@ -48,7 +48,7 @@ export function transition(state: PeerMachine, event: PeerMachineEvent): Transit
       return isEstablished(state) || state.phase === 'closed' ? stay(state) : stay({ ...state, error: event.error });
     case 'unreachable':
       if (isEstablished(state) || state.phase === 'closed') return stay(state);
-      return failAndReport(state, event.error);
+      return failAndReport(state, event.error, event.afterMs);
     case 'lost':
       if (!state.hasConnection) return stay(state);
       return fail(unconnected(state), event.error, [{ type: 'close' }]);

@@ -1,6 +1,6 @@
 import type { Store } from '../../store';
-import type { Peer } from '../peer';
 import { createDerivedStore } from './derivedStore';
+import type { MeasuredPeer } from './measuredPeer';
 import { createPeerStats } from './peerStats';
 import type { PeerStats } from './summary';
 
@@ -45,7 +45,7 @@ const ranks: readonly ConnectionQuality[] = ['good', 'fair', 'poor'];
  * round trip (300 ms, 800 ms), jitter (50 ms, 100 ms), and how much of the time the other side's video
  * stood still (5%, 20%). It gets worse at a limit, and better 20% below it.
  */
-export function createConnectionQuality(peer: Peer | null): Store<ConnectionQuality | undefined> {
+export function createConnectionQuality(peer: MeasuredPeer | null): Store<ConnectionQuality | undefined> {
   // By time, not by number: who else watches may make the looks come faster.
   let recent: { at: number; measures: Measures }[] = [];
   return createDerivedStore(createPeerStats(peer), undefined, (stats, last?: ConnectionQuality) => {

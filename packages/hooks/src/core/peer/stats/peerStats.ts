@@ -1,7 +1,7 @@
 import { pageEnvironment } from '../../environment/pageEnvironment';
 import { createStore, type Store } from '../../store';
 import { whileSubscribed } from '../../whileSubscribed';
-import type { Peer } from '../peer';
+import type { MeasuredPeer } from './measuredPeer';
 import type { StatsById } from './statsReport';
 import { summarize, type PeerStats } from './summary';
 
@@ -22,7 +22,7 @@ const MIN_INTERVAL_MS = 100;
  * They are read from the first subscriber to the last, not while the page is hidden, and at once when the
  * peer's status changes. A peer that is rebuilt goes on with its new connection; rates begin anew with it.
  */
-export function createPeerStats(peer: Peer | null, options: PeerStatsOptions = {}): Store<PeerStats | null> {
+export function createPeerStats(peer: MeasuredPeer | null, options: PeerStatsOptions = {}): Store<PeerStats | null> {
   if (!peer) return nothing;
   const intervalMs = Math.max(options.intervalMs ?? 1000, MIN_INTERVAL_MS);
   const poller = pollers.get(peer) ?? createPoller(peer);
@@ -50,7 +50,7 @@ interface Poller {
   subscribe(watcher: Watcher): () => void;
 }
 
-const pollers = new WeakMap<Peer, Poller>();
+const pollers = new WeakMap<MeasuredPeer, Poller>();
 
 interface Look {
   readonly connection: RTCPeerConnection;
@@ -58,7 +58,7 @@ interface Look {
 }
 
 /** The one that looks at a peer, however many want to see. */
-function createPoller(peer: Peer): Poller {
+function createPoller(peer: MeasuredPeer): Poller {
   const store = createStore<{ stats: PeerStats | null }>({ stats: null });
   const watchers = new Set<Watcher>();
   let lookSooner: ((intervalMs: number) => void) | null = null;

@@ -61,3 +61,12 @@ export function entryOf<Type extends keyof Entries>(
   const entry = id === undefined ? undefined : stats.get(id);
   return entry?.type === type ? (entry as Entries[Type]) : null;
 }
+
+/** All that has arrived over any path so far: bytes, and the other side's questions and answers about the path. */
+export function countSignsOfLife(stats: StatsById): number {
+  return entriesOf(stats, 'candidate-pair').reduce(
+    (sum, { bytesReceived = 0, requestsReceived = 0, responsesReceived = 0 }) =>
+      sum + bytesReceived + requestsReceived + responsesReceived,
+    0,
+  );
+}

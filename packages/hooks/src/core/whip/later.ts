@@ -1,0 +1,5 @@
+// What is needed once a server has answered, in one file that is fetched while it thinks.
+
+export { restartIce } from './iceRestart';
+export { createMediaHeartbeat } from './mediaHeartbeat';
+export { takeAnswer } from './takeAnswer';
