@@ -24,4 +24,5 @@ export const aliases = [
   { find: /^@visavis\/ui\/locales\/(en|ko)$/, replacement: at('./packages/ui/src/locales/$1.ts') },
   { find: /^@visavis\/server$/, replacement: at('./packages/server/src/index.ts') },
   { find: /^@visavis\/channels$/, replacement: at('./packages/channels/src/index.ts') },
+  { find: /^@visavis\/effects$/, replacement: at('./packages/effects/src/index.ts') },
 ];

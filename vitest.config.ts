@@ -36,7 +36,7 @@ const inFirefox = {
 };
 
 const browserTests = {
-  include: ['packages/*/src/**/*.browser.test.{ts,tsx}', 'docs/examples/*.browser.test.{ts,tsx}'],
+  include: ['packages/*/src/**/*.browser.test.{ts,tsx}', 'docs/examples/**/*.browser.test.{ts,tsx}'],
   globalSetup: ['scripts/vitest/channels.ts', 'scripts/vitest/turn.ts'],
 };
 const browser = { enabled: true, headless: true, screenshotFailures: false, commands: { ...relayCommands, ...whipCommands } };

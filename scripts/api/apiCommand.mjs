@@ -8,7 +8,7 @@ import { readBuiltPackage } from './builtPackage.mjs';
 import { diffLines } from './diffLines.mjs';
 import { fillOptionsTables, findUntold } from './optionsTables.mjs';
 
-const packages = ['hooks', 'ui', 'server', 'channels'];
+const packages = ['hooks', 'ui', 'server', 'channels', 'effects'];
 
 /**
  * Compares `packages/NAME/api.md` and the tables in `packages/NAME/README.md` with what was built, or writes them.

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
 import { WAIT_MS } from '../testing/limits.mjs';
 
-/** The other one's tile: one's own has no status. */
-const theirs = '.visavis-video-tile[data-status="connected"] video';
+/** The other one's tile. */
+const theirs = '.visavis-video-tile[data-status="connected"]:not([data-self]) video';
 
 /**
  * Opens `url` in two tabs, presses Join in both, and waits until each shows a moving picture of the other.
@@ -14,8 +14,11 @@ export async function callBetweenTabs(browser: Browser, url: string): Promise<vo
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
   const complaints: string[] = [];
   try {
-    const tabs = await Promise.all([openTab(), openTab()]);
-    for (const tab of tabs) await tab.getByRole('button', { name: 'Join' }).click();
+    const first = await openTab(url);
+    await joinButton(first).waitFor();
+    // Where the page leads to a room of its own, the other one goes to the same.
+    const tabs = [first, await openTab(first.url())];
+    for (const tab of tabs) await joinButton(tab).click();
     for (const tab of tabs) {
       await tab.locator(theirs).waitFor({ timeout: WAIT_MS });
       await tab.locator(theirs).evaluate(waitForMotion);
@@ -28,7 +31,7 @@ export async function callBetweenTabs(browser: Browser, url: string): Promise<vo
     await context.close();
   }
 
-  async function openTab(): Promise<Page> {
+  async function openTab(address: string): Promise<Page> {
     const tab = await context.newPage();
     tab.on('pageerror', (error) => complaints.push(String(error)));
     tab.on('console', (message) => {
@@ -38,10 +41,12 @@ export async function callBetweenTabs(browser: Browser, url: string): Promise<vo
         complaints.push(`${message.text()} (${about})`);
       }
     });
-    await tab.goto(url);
+    await tab.goto(address);
     return tab;
   }
 }
+
+const joinButton = (tab: Page) => tab.getByRole('button', { name: 'Join' });
 
 /** Runs in the page: resolves as soon as two pictures differ. */
 function waitForMotion(element: Element): Promise<void> {

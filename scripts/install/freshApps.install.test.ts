@@ -1,21 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { chromiumArgs, fakeMediaArgs, findBrowser } from '../browsers.mjs';
 import { findFreePort } from '../lib/port.mjs';
 import { binPath } from '../lib/root.mjs';
 import { callBetweenTabs } from './callBetweenTabs';
 import { makeFreshApp, type FreshApp } from './freshApp';
+import { launchChromium } from './launchChromium';
 import { serveFolder, startScript, type Server } from './servers';
 
 let browser: Browser;
 
 beforeAll(async () => {
-  const executablePath = findBrowser('chromium');
-  browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [...chromiumArgs, ...fakeMediaArgs],
-  });
+  browser = await launchChromium();
 });
 afterAll(() => browser?.close());
 

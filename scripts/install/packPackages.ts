@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { npm } from '../lib/npm.mjs';
 import { root } from '../lib/root.mjs';
 
-const names = ['hooks', 'ui', 'server', 'channels'];
+const names = ['hooks', 'ui', 'server', 'channels', 'effects', 'create-visavis'];
 
 /** Packs what would be published of each package, as it was built, for the tests to install. */
 export default async function packPackages(project: TestProject) {

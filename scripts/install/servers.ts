@@ -49,7 +49,7 @@ export async function startScript(
   script: string,
   args: readonly string[],
   { url, cwd, env = {} }: { url: string; cwd: string; env?: Record<string, string> },
-): Promise<Server> {
+): Promise<Server & { output(): string }> {
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
@@ -61,6 +61,8 @@ export async function startScript(
   await waitForAnswer(url, ended.then(() => `${script} ended instead of serving.\n${output}`));
   return {
     url,
+    /** What it has printed so far. */
+    output: () => output,
     async stop() {
       child.kill();
       await ended;

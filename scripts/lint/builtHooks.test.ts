@@ -64,6 +64,7 @@ describe('what is built of @visavis/hooks', () => {
 
   it.each([
     'core/media/captureFailure.ts',
+    'core/media/processors/processorChain.ts',
     'core/peer/decodeWatch.ts',
     'core/room/loadMonitor.ts',
     'core/room/messages/messageStream.ts',

@@ -118,6 +118,19 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import 'ws';", 'allowed'],
     ["import '@visavis/server';", 'forbidden'],
   ],
+  'packages/create-visavis/src/runCli.ts': [
+    ["import './ask';", 'allowed'],
+    ["import '../package.json';", 'allowed'],
+    ["import 'node:path';", 'allowed'],
+    ["import 'prompts';", 'forbidden'],
+    ["import '@visavis/server';", 'forbidden'],
+  ],
+  'packages/effects/src/background/compositor.ts': [
+    ["import type { TrackProcessor } from '@visavis/hooks';", 'allowed'],
+    ["import { useUserMedia } from '@visavis/hooks';", 'forbidden'],
+    ["import { frameProcessor } from '@visavis/hooks/core';", 'allowed'],
+    ["import 'react';", 'forbidden'],
+  ],
   'apps/demo/src/Call.tsx': [
     ["import '@visavis/hooks';", 'allowed'],
     ["import '@visavis/hooks/src/core';", 'forbidden'],

@@ -173,7 +173,7 @@ export const steps = [
   {
     name: 'install',
     tier: 'ci',
-    what: 'makes a Vite, a Next and a webpack app outside of the repository, from packed packages and the npm registry: they build, have types and make a call',
+    what: 'makes apps outside of the repository, from packed packages and the npm registry: with Vite, Next and webpack, React 18, Tailwind, the telehealth example, and all that `npm create visavis` makes; they build, have types and make a call',
     needs: ['chromium'],
     after: ['build'],
     cores: 1,

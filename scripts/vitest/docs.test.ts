@@ -8,6 +8,9 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 // People copy this code out of the documentation, so it has to be what the tests run against.
 const apps = 'scripts/install/apps';
 it.each([
+  ['README.md', 'docs/examples/meeting.tsx'],
+  ['README.ko.md', 'docs/examples/meeting.tsx'],
+  ['packages/ui/README.md', 'docs/examples/meeting.tsx'],
   ['README.md', `${apps}/vite/src/Call.tsx`],
   ['README.ko.md', `${apps}/vite/src/Call.tsx`],
   ['docs/vite.md', `${apps}/vite/src/Call.tsx`],
@@ -27,7 +30,9 @@ it.each([
   ['docs/signaling.md', 'scripts/vitest/webSocketRelay.ts'],
   ['docs/signaling.md', 'packages/hooks/src/signaling/example/webSocket.ts'],
   ['packages/hooks/README.md', 'packages/hooks/src/testing/example.browser.test.tsx'],
+  ['packages/hooks/README.md', 'packages/hooks/src/core/media/processors/example/pixelate.ts'],
   ['packages/ui/README.md', 'docs/examples/callFromProps.tsx'],
+  ['packages/effects/README.md', 'docs/examples/backgroundBlur.tsx'],
   ['packages/server/README.md', 'docs/examples/pusherAuth.ts'],
   ['packages/server/README.md', `${apps}/next/app/api/ice/route.ts`],
   ['packages/channels/README.md', 'docs/examples/startChannels.ts'],
@@ -42,12 +47,35 @@ it.each(['socketIoRelay', 'webSocketRelay'])('the relay of a guide, %s, stays un
   expect(read(`scripts/vitest/${name}.ts`).trimEnd().split('\n').length).toBeLessThan(80);
 });
 
+it('the telehealth example stays under 200 lines', () => {
+  const folder = 'docs/examples/telehealth';
+  const sources = ['server.ts', ...readdirSync(join(root, folder, 'src')).map((name) => join('src', name))];
+  const lines = sources.flatMap((name) => read(join(folder, name)).trimEnd().split('\n'));
+  expect(lines.length).toBeLessThan(200);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(150);
+});
+
+it('the ten lines to a call are ten', () => {
+  expect(read('docs/examples/meeting.tsx').trimEnd().split('\n')).toHaveLength(10);
+});
+
+it.each(['README.md', 'README.ko.md'])('%s tells the sizes that were measured last, within a tenth', (page) => {
+  const { bundle } = JSON.parse(read('bench/results.json')) as { bundle: { tables: [{ rows: { name: string; cells: { whole: { median: number } } }[] }] } };
+  const measured = ['visavis, hooks', 'visavis, hooks and components', 'livekit-client with hooks and a tile', 'livekit-client with VideoConference', 'simple-peer by hand', 'trystero'];
+  const sizes = measured.map((name) => bundle.tables[0].rows.find((row) => row.name === name)!.cells.whole.median / 1024);
+  const row = read(page).split('\n').find((line) => line.startsWith('|') && line.includes('pusher-js') && line.includes('KB')) ?? '';
+  // Stream's size is its own word.
+  const told = [...row.matchAll(/(\d+) ?KB/g)].map(([, kilobytes]) => Number(kilobytes)).toSpliced(4, 1);
+  expect(told).toHaveLength(sizes.length);
+  expect(told.filter((size, index) => Math.abs(size / sizes[index]! - 1) > 0.1)).toEqual([]);
+});
+
 const pagesIn = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name));
-const readmes = ['hooks', 'ui', 'server', 'channels'].map((name) => `packages/${name}/README.md`);
-const pages = ['README.md', 'README.ko.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'lab/README.md', ...readmes, ...pagesIn('docs')];
+const readmes = ['hooks', 'ui', 'server', 'channels', 'effects', 'create-visavis'].map((name) => `packages/${name}/README.md`);
+const pages = ['llms.txt', 'README.md', 'README.ko.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'lab/README.md', ...readmes, ...pagesIn('docs')];
 
 it.each(pages)('%s links to what is there', (page) => {
   const links = [...read(page).matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)/g)].map(([, link = '']) => link);

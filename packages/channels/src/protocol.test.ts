@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { holdTimers } from './testing/holdTimers';
 import { connect, record } from './testing/pusherClient';
 import { connectRaw } from './testing/rawClient';
 import { apiOf, getJson, startTestServer } from './testing/server';
@@ -76,10 +77,12 @@ describe('encrypted channels', () => {
 
 describe('connections that no server knows', () => {
   it('are closed after the time that the limit says, and not those that are authorized', async () => {
-    const server = await startTestServer({ limits: { authorizationTimeoutSeconds: 0.3 } });
+    const server = await startTestServer({ limits: { authorizationTimeoutSeconds: 60 } });
+    holdTimers();
     const [stranger, visitor, member] = [await connectRaw(server), await connectRaw(server), await connectRaw(server)];
     await visitor.subscribe('news');
     await member.subscribe('private-room');
+    vi.advanceTimersByTime(60_000);
     await until(() => {
       expect(stranger.closed?.code).toBe(4009);
       expect(visitor.closed?.code).toBe(4009);

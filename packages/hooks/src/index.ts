@@ -1,7 +1,12 @@
 'use client';
 
 export { RtcError } from './core/errors';
+export { musicConstraints } from './core/peer/sendingOptions';
 export type * from './core/publicTypes';
+
+export { audioProcessor } from './core/media/processors/audioProcessor';
+export { frameProcessor } from './core/media/processors/frameProcessor';
+export { videoProcessor } from './core/media/processors/videoProcessor';
 
 export type { CallError, CallErrorSource, CallErrorSources } from './react/callErrors';
 export { useCallErrors } from './react/useCallErrors';
@@ -53,6 +58,7 @@ export {
   type PushToTalkMedia,
   type UsePushToTalkOptions,
 } from './react/usePushToTalk';
+export { usePlaybackVolume, usePlaybackVolumes, type UsePlaybackVolumeResult } from './react/usePlaybackVolume';
 export { useMicrophoneCheck, type CheckableMedia, type UseMicrophoneCheckOptions } from './react/useMicrophoneCheck';
 export {
   useSpeakerOutput,

@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 const KB = 1024;
-const budget = { all: 28.5 * KB, withEnglish: 33 * KB, component: 5 * KB, styles: 10 * KB };
+const budget = { all: 29 * KB, withEnglish: 33.5 * KB, component: 5 * KB, styles: 10 * KB };
 /** What has more to do than one thing. @type {Record<string, number>} */
 const larger = { VideoGrid: 7.5 * KB, ChatPanel: 6 * KB, Lobby: 5.5 * KB };
 

@@ -35,6 +35,8 @@ const recoveries = {
   'protocol-mismatch': 'reload',
   'key-mismatch': 'none',
   'transfer-failed': 'ask-again',
+  'processor-failed': 'ask-again',
+  'processor-too-slow': 'none',
   'recording-failed': 'none',
   'storage-full': 'none',
   'chunk-unavailable': 'reload',

@@ -4,6 +4,8 @@ import { createPair } from '../core/pair/createPair';
 import type { IceServersSource } from '../core/peer/iceServers';
 import type { PeerData } from '../core/peer/outgoingData';
 import type { Peer, PeerStatus } from '../core/peer/peer';
+import { applySending } from '../core/peer/applySending';
+import type { SendingOptions } from '../core/peer/sendingOptions';
 import type { SignalChannel } from '../core/peer/signalChannel';
 import { useLatest } from './useLatest';
 import { useStore } from './useStore';
@@ -16,6 +18,11 @@ export interface UsePeerOptions {
   initiator: boolean;
   /** What to send; nulls are left out. Streams and their tracks may change at any time. @default none */
   streams?: readonly (MediaStream | null)[] | undefined;
+  /**
+   * How much is sent at the most. May change at any time. A stream is a screen's if its picture says so, by its
+   * `displaySurface` or a `contentHint` of `detail` or `text`. @default the browser decides
+   */
+  sending?: SendingOptions | undefined;
   /**
    * Read at each new connection and ICE restart, and before the credentials expire, where the function says
    * when. @default none: enough on one network
@@ -93,6 +100,10 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
   useEffect(() => {
     peer.setStreams((getOptions().streams ?? []).filter((stream) => stream !== null));
   });
+
+  // As text, since an inline object is another one at each render.
+  const sending = JSON.stringify(options.sending ?? {});
+  useEffect(() => applySending(peer, JSON.parse(sending) as SendingOptions), [peer, sending]);
 
   const { status, remoteStreams, error, remoteError } = useStore(peer);
   const actions = useMemo(

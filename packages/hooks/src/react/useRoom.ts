@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { IceServersSource } from '../core/peer/iceServers';
+import type { SendingOptions } from '../core/peer/sendingOptions';
 import type { RoomAccess } from '../core/room/access/policy';
 import { createRoom } from '../core/room/createRoom';
 import type { RoomMode } from '../core/room/desiredPeers';
@@ -41,6 +42,12 @@ export interface UseRoomOptions {
    * fragment of the room's link. Read at `join()`. @default none: the transport can read along
    */
   roomKey?: string | null | undefined;
+  /**
+   * How much is sent, where the application decides it rather than the number of participants: resolution, frame rate and bit
+   * rate of camera and screen; music, stereo and bit rate of the microphone. May change at any time. Who saves data or looks
+   * elsewhere is sent little all the same. @default 720 lines to one, smaller the more there are; a screen at 1080 lines
+   */
+  sending?: SendingOptions | undefined;
   /** Whether to send and to be sent little, for a slow or a paid network. @default false */
   saveData?: boolean | undefined;
   /** Called with each participant who comes in after the local one. */
@@ -95,6 +102,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
         access: () => getOptions().access,
         mode: () => getOptions().mode,
         saveData: () => getOptions().saveData,
+        sending: () => getOptions().sending,
         roomKey: () => getOptions().roomKey,
         iceServers: () => getOptions().iceServers,
         iceTransportPolicy: () => getOptions().iceTransportPolicy,
@@ -127,7 +135,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
   const screenStream = streamOf(screen);
   useEffect(() => room.setMedia(cameraStream, screenStream), [room, cameraStream, screenStream]);
 
-  // After every render; it does nothing unless the name or `saveData` is another one.
+  // After every render; it does nothing unless the name, `saveData` or `sending` says something else.
   useEffect(() => room.update());
 
   const state = useStore(room);

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { useUserMedia } from '@visavis/hooks';
-import type { VirtualDevice, VirtualDevices } from '@visavis/hooks/testing';
+import { useUserMedia, type TrackControl, type TrackProcessor } from '@visavis/hooks';
+import { createBeep, createTint, type VirtualDevice, type VirtualDevices } from '@visavis/hooks/testing';
 import { VideoTile } from '@visavis/ui';
+import { useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { Actions } from '../../../../.storybook/Actions';
 import { StateTable } from '../../../../.storybook/StateTable';
@@ -173,5 +174,79 @@ export const Denied: Story = {
     await press(canvasElement, 'Start');
     await says(canvasElement, 'status', 'failed');
     await says(canvasElement, 'recovery', 'open-site-settings');
+  },
+};
+
+const tint = createTint('rgb(40 160 90 / 0.6)');
+const beep = createBeep();
+const broken = {
+  kind: 'video',
+  name: 'broken',
+  process: () => Promise.reject(new Error('The model is not there.')),
+} as const;
+const requiredAndBroken = { ...broken, required: true };
+
+function Processed() {
+  const [cameraProcessors, setCameraProcessors] = useState<readonly TrackProcessor[]>([tint]);
+  const { stream, start, camera, microphone } = useUserMedia({
+    processors: { camera: cameraProcessors, microphone: [beep] },
+  });
+  return (
+    <div style={{ display: 'grid', gap: '1rem', maxInlineSize: '40rem' }}>
+      <VideoTile stream={stream} name="Preview" microphone="on" self muted style={{ blockSize: '14rem' }} />
+      <Actions
+        actions={{
+          Start: start,
+          'Take the tint out': () => setCameraProcessors([]),
+          'Put it in': () => setCameraProcessors([tint]),
+          'Add a broken one': () => setCameraProcessors([tint, broken]),
+          'Require the broken one': () => setCameraProcessors([tint, requiredAndBroken]),
+          'Toggle camera': () => camera.toggle(),
+          'Select rear camera': () => camera.select('rear'),
+        }}
+      />
+      <StateTable
+        title="Processors"
+        state={{
+          camera: `${camera.status} ${camera.deviceId ?? ''}`.trim(),
+          'of the camera': namesOf(camera),
+          'of the microphone': namesOf(microphone),
+          error: camera.error?.code,
+        }}
+      />
+    </div>
+  );
+}
+
+const namesOf = (control: TrackControl) =>
+  control
+    .getProcessorStats()
+    .map(({ name }) => name)
+    .join(', ') || 'none';
+
+/**
+ * Track processors: a tint on the camera and a tone on the microphone. They stay when the device changes; one that fails is
+ * taken out with an error, and a required one turns the camera off.
+ */
+export const Processors: Story = {
+  render: ({ devices }) => <VirtualHardware devices={devices}>{() => <Processed />}</VirtualHardware>,
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Start');
+    await says(canvasElement, 'camera', 'on front');
+    await says(canvasElement, 'of the camera', 'tint');
+    await says(canvasElement, 'of the microphone', 'beep');
+    await press(canvasElement, 'Select rear camera');
+    await says(canvasElement, 'camera', 'on rear');
+    await says(canvasElement, 'of the camera', 'tint');
+    await press(canvasElement, 'Take the tint out');
+    await says(canvasElement, 'of the camera', 'none');
+    await press(canvasElement, 'Add a broken one');
+    await says(canvasElement, 'error', 'processor-failed');
+    await says(canvasElement, 'of the camera', 'tint');
+    await press(canvasElement, 'Require the broken one');
+    await says(canvasElement, 'camera', 'failed rear');
+    await press(canvasElement, 'Put it in');
+    await press(canvasElement, 'Toggle camera');
+    await says(canvasElement, 'camera', 'on rear');
   },
 };

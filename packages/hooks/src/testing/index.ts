@@ -1,4 +1,5 @@
 export { createSyntheticStream, type SyntheticStream, type SyntheticStreamOptions } from './syntheticStream';
+export { createBeep, createTint } from './sampleProcessors';
 export { createSignalChannelPair, type SignalChannelPairOptions } from './signalChannelPair';
 export { isSameColor, readPictureColor, type Rgb } from './pictureColor';
 export { interceptCapture, type CaptureHandler, type CaptureInterception } from './interceptCapture';

@@ -1,7 +1,7 @@
-import type Pusher from 'pusher';
+import type { ChannelsApp } from '../channelAuth/channelsApp';
 
 /** The part of the user's own `pusher` instance that changes of access use. */
-export interface AccessApp extends Pick<Pusher, 'authorizeChannel' | 'get'> {
+export interface AccessApp extends ChannelsApp {
   /** Publishes an event to all who are in a channel, or in any of several. */
   trigger(channel: string | string[], event: string, data: object): Promise<unknown>;
   /** Ends every connection that has signed in as this user. */

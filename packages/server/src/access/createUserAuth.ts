@@ -1,5 +1,5 @@
-import type Pusher from 'pusher';
 import type { Authorize } from '../channelAuth/authorizeMember';
+import type { ChannelsApp } from '../channelAuth/channelsApp';
 import { createMemberReader, type MemberOptions } from '../channelAuth/memberRequest';
 import { handle, type HandlerOptions, type RequestHandler } from '../http/handle';
 import { checkAddressHeader, clientAddress } from '../limits/clientAddress';
@@ -9,7 +9,10 @@ import type { Store } from '../store/store';
 
 export interface UserAuthOptions extends HandlerOptions, MemberOptions {
   /** Your own instance of the `pusher` package, for Pusher or a compatible server. */
-  pusher: Pick<Pusher, 'authorizeChannel' | 'authenticateUser'>;
+  pusher: Pick<ChannelsApp, 'authorizeChannel'> & {
+    /** Signs a connection in as a user. */
+    authenticateUser(socketId: string, user: { id: string }): { auth: string; user_data: string };
+  };
   /** Your decision, per request. As for `createChannelAuth`. */
   authorize: Authorize;
   /** Where requests are counted; while it is down each instance counts for itself. @default memoryStore() */

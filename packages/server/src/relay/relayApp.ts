@@ -1,7 +1,7 @@
-import type Pusher from 'pusher';
+import type { ChannelsApp } from '../channelAuth/channelsApp';
 
 /** The part of the user's own `pusher` instance that a signal relay uses. */
-export interface RelayApp extends Pick<Pusher, 'authorizeChannel' | 'get'> {
+export interface RelayApp extends ChannelsApp {
   /** Publishes an event to all who are in a channel but one. */
   trigger(channel: string, event: string, data: string, params: { socket_id: string }): Promise<unknown>;
 }

@@ -51,12 +51,12 @@ test('plays the camera and the screen of everyone, and stops with them', async (
     { id: 'ben', camera: three, screen: null },
     { id: 'cleo', camera: null },
   ];
-  const screen = await render(strict(<CallAudio participants={everyone} />));
+  const screen = await render(strict(<CallAudio levelled={false} participants={everyone} />));
   await expect.poll(() => audios().map((each) => each.srcObject)).toEqual([one, two, three]);
   await expect.poll(() => audios().every((each) => !each.paused && !each.muted)).toBe(true);
   await expect.poll(() => meter.heard()).toBeGreaterThan(0.3);
   const elements = audios();
-  await screen.rerender(strict(<CallAudio participants={everyone.slice(1)} />));
+  await screen.rerender(strict(<CallAudio levelled={false} participants={everyone.slice(1)} />));
   await expect.poll(() => audios().map((each) => each.srcObject)).toEqual([three]);
   await screen.unmount();
   expect(elements.map((each) => each.srcObject)).toEqual([null, null, null]);
@@ -70,15 +70,15 @@ test.each([
   [1.5, 3],
   [2, 4],
 ])('volume %d plays a tone of 0.2 at %d tenths', async (volume, expected) => {
-  await render(strict(<CallAudio participants={ada(microphone())} volumes={{ ada: volume }} />));
+  await render(strict(<CallAudio levelled={false} participants={ada(microphone())} volumes={{ ada: volume }} />));
   await expect.poll(tenths).toBe(expected);
 });
 
 test('volume changes both ways while the stream plays', async () => {
   const participants = ada(microphone());
-  const screen = await render(strict(<CallAudio participants={participants} />));
+  const screen = await render(strict(<CallAudio levelled={false} participants={participants} />));
   for (const [volume, expected] of [[2, 4], [1.5, 3], [0.5, 1], [0, 0], [1, 2]] as const) {
-    await screen.rerender(strict(<CallAudio participants={participants} volumes={{ ada: volume }} />));
+    await screen.rerender(strict(<CallAudio levelled={false} participants={participants} volumes={{ ada: volume }} />));
     await expect.poll(tenths).toBe(expected);
   }
 });
@@ -87,7 +87,7 @@ test('makes softer what an element cannot, as on iPhones', async () => {
   const volumeOf = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'volume')!;
   Object.defineProperty(HTMLMediaElement.prototype, 'volume', { ...volumeOf, get: () => 1, set() {} });
   undo.push(() => Object.defineProperty(HTMLMediaElement.prototype, 'volume', volumeOf));
-  await render(strict(<CallAudio participants={ada(microphone())} volumes={{ ada: 0.5 }} />));
+  await render(strict(<CallAudio levelled={false} participants={ada(microphone())} volumes={{ ada: 0.5 }} />));
   await expect.poll(tenths).toBe(1);
 });
 
@@ -102,7 +102,7 @@ test('amplifies what comes over a connection, and tracks that come later', async
     remote.addTrack(track);
     remote.dispatchEvent(new MediaStreamTrackEvent('addtrack', { track }));
   };
-  await render(strict(<CallAudio participants={ada(remote)} volumes={{ ada: 2 }} />));
+  await render(strict(<CallAudio levelled={false} participants={ada(remote)} volumes={{ ada: 2 }} />));
   near.addTrack(stream.getAudioTracks()[0]!, stream);
   await near.setLocalDescription();
   await far.setRemoteDescription(near.localDescription!);
@@ -120,7 +120,7 @@ test('nobody is heard twice: tiles of the same streams show video only, those of
           <VideoTile name="Ada" stream={camera} />
           <VideoTile name="Radio" stream={other} />
         </VideoGrid>
-        {withAudio && <CallAudio participants={ada(camera)} />}
+        {withAudio && <CallAudio levelled={false} participants={ada(camera)} />}
       </>,
     );
   const screen = await render(call(true));
@@ -136,7 +136,7 @@ test('nobody is heard twice: tiles of the same streams show video only, those of
 });
 
 test('goes on after a pause that nobody asked for', async () => {
-  await render(strict(<CallAudio participants={ada(microphone())} />));
+  await render(strict(<CallAudio levelled={false} participants={ada(microphone())} />));
   await expect.poll(tenths).toBe(2);
   audio().pause();
   expect(audio().paused).toBe(true);
@@ -159,6 +159,7 @@ test.each(['of its own', 'of the page'])('one button %s turns on only what shoul
     <>
       <VideoTile name="Me" self stream={microphone(440, true)} />
       <CallAudio
+        levelled={false}
         participants={[...ada(microphone()), { id: 'ben', camera: microphone(330) }, { id: 'cleo', camera: microphone(550) }]}
         volumes={{ cleo: 0 }}
       />
@@ -186,7 +187,7 @@ test('plays through the chosen speaker, amplified too, and returns to it when it
   undo.push(() => devices.restore());
   const participants = ada(microphone());
   const call = (volume: number) =>
-    strict(<CallAudio participants={participants} speakerId="headset" volumes={{ ada: volume }} />);
+    strict(<CallAudio levelled={false} participants={participants} speakerId="headset" volumes={{ ada: volume }} />);
   const screen = await render(call(1));
   await expect.poll(() => audio().sinkId).toBe('headset');
   await screen.rerender(call(2));
@@ -198,13 +199,53 @@ test('plays through the chosen speaker, amplified too, and returns to it when it
   await expect.poll(() => audio().sinkId).toBe('headset');
 });
 
+/** The peak of a tone of 220 Hz that is as loud as everyone shall be, and what it may be off by: 3 dB. */
+const EQUAL = 0.157;
+const OFF_BY = 1.41;
+
+test.each([0.01, 0.3])('a tone of %d becomes as loud as everyone, and goes on to be', async (volume) => {
+  const synthetic = createSyntheticStream({ toneHz: 220, video: false });
+  synthetic.setVolume(volume);
+  made.push(synthetic);
+  const screen = await render(strict(<CallAudio participants={ada(synthetic.stream)} />));
+  await expect.poll(() => meter.heard()).toBeGreaterThan(EQUAL / OFF_BY);
+  await expect.poll(() => meter.heard()).toBeLessThan(EQUAL * OFF_BY);
+  await screen.rerender(strict(<CallAudio participants={ada(synthetic.stream)} volumes={{ ada: 2 }} />));
+  await expect.poll(() => meter.heard()).toBeGreaterThan((2 * EQUAL) / OFF_BY);
+});
+
+test('silence and the noise of a room are not made louder, nor is the audio of a screen', async () => {
+  const [room, shared] = [createSyntheticStream({ toneHz: 220, video: false }), createSyntheticStream({ toneHz: 220, video: false })];
+  made.push(room, shared);
+  room.setVolume(0.002);
+  shared.setVolume(0.02);
+  // As loud as can be, so that what would be levelled has been.
+  const voice = createSyntheticStream({ toneHz: 220, video: false });
+  voice.setVolume(0.01);
+  made.push(voice);
+  await render(
+    strict(
+      <CallAudio
+        participants={[
+          { id: 'quiet', camera: room.stream },
+          { id: 'sharing', camera: null, screen: shared.stream },
+          { id: 'voice', camera: voice.stream },
+        ]}
+      />,
+    ),
+  );
+  await expect.poll(() => meter.heard()).toBeGreaterThan(EQUAL / OFF_BY);
+  expect(audios().map(({ srcObject }) => srcObject).slice(0, 2)).toEqual([room.stream, shared.stream]);
+  expect(audios().map((each) => each.volume).slice(0, 2)).toEqual([1, 1]);
+});
+
 test('leaves no listener, no audio context and no element behind', async () => {
   const stream = microphone();
   const added = vi.spyOn(stream, 'addEventListener');
   const removed = vi.spyOn(stream, 'removeEventListener');
   const closed = vi.spyOn(AudioContext.prototype, 'close');
   const opened = vi.spyOn(AudioContext.prototype, 'createMediaStreamDestination');
-  const screen = await render(strict(<CallAudio participants={ada(stream)} volumes={{ ada: 2 }} />));
+  const screen = await render(strict(<CallAudio levelled={false} participants={ada(stream)} volumes={{ ada: 2 }} />));
   await expect.poll(tenths).toBe(4);
   expect(added.mock.calls.length).toBeGreaterThan(0);
   await screen.unmount();

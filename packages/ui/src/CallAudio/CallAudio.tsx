@@ -19,6 +19,13 @@ export interface CallAudioProps extends Omit<ComponentPropsWithRef<'div'>, 'chil
   /** How loud each participant is, by id: from 0 (silent) to 2 (twice as loud). @default 1 for each */
   volumes?: Readonly<Record<string, number>> | undefined;
   /**
+   * Makes everyone equally loud, over some seconds, whatever microphone they have and how close it is: by their loudness
+   * (ITU-R BS.1770) without the pauses, never clipped, and without pumping up silence. The audio of screens stays as it is.
+   * `volumes` go on top.
+   * @default true
+   */
+  levelled?: boolean | undefined;
+  /**
    * The audio output's `deviceId`; null: the system's speaker, which also takes the place of one that is away.
    *
    * @default the speaker that the page chose with `useSpeakerOutput`, else the system's
@@ -34,7 +41,7 @@ export interface CallAudioProps extends Omit<ComponentPropsWithRef<'div'>, 'chil
  * video only. Audio goes on after a pause that nobody asked for. Where the browser blocks audio until a click, the
  * `AutoplayGate` above it, or else one of its own, offers a button.
  */
-export function CallAudio({ participants, volumes, speakerId, labels, className, ...rest }: CallAudioProps) {
+export function CallAudio({ participants, volumes, levelled = true, speakerId, labels, className, ...rest }: CallAudioProps) {
   const isGated = useIsGated();
   const audios = participants.flatMap(({ id, camera, screen }) =>
     [...new Set([camera, screen])].map(
@@ -43,6 +50,7 @@ export function CallAudio({ participants, volumes, speakerId, labels, className,
           <StreamAudio
             key={`${index} ${id}`}
             stream={stream}
+            levelled={levelled && index === 0}
             volume={Math.min(Math.max(volumes?.[id] ?? 1, 0), 2)}
             speakerId={speakerId}
           />

@@ -2,18 +2,22 @@ import { useEffect } from 'react';
 import { useAutoplayGate } from '../AutoplayGate/AutoplayGate';
 import { usePlayback } from '../playback/usePlayback';
 import { markAsPlayed } from './playedStreams';
+import { useLevel } from './useLevel';
 import { useVolume } from './useVolume';
 
 export interface StreamAudioProps {
   stream: MediaStream;
   /** From 0 to 2. */
   volume: number;
+  /** Whether it is made as loud as the others. */
+  levelled: boolean;
   speakerId: string | null | undefined;
 }
 
 /** Plays the audio of one stream. */
-export function StreamAudio({ stream, volume, speakerId }: StreamAudioProps) {
-  const loudness = useVolume(stream, volume);
+export function StreamAudio({ stream, volume, levelled, speakerId }: StreamAudioProps) {
+  const level = useLevel(stream, levelled && volume > 0);
+  const loudness = useVolume(stream, volume, level);
   const { ref, blocked, unblock } = usePlayback<HTMLAudioElement>(
     loudness.stream,
     volume === 0,

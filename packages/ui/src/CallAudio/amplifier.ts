@@ -1,4 +1,6 @@
 import { play } from '../playback/play';
+import { acquireContext, releaseContext } from './audioContext';
+import { createLimiter } from './limiter';
 
 /** A stream's audio, louder or softer than an element could play it. */
 export interface Amplifier {
@@ -8,23 +10,6 @@ export interface Amplifier {
 }
 
 const gestures = ['pointerdown', 'keydown'] as const;
-
-/** The one audio context of all amplifiers, since browsers give a page only a few, while there is an amplifier. */
-let context: AudioContext | null = null;
-let users = 0;
-
-function acquireContext(): AudioContext {
-  users += 1;
-  context ??= new AudioContext();
-  return context;
-}
-
-function releaseContext(): void {
-  users -= 1;
-  if (users > 0) return;
-  void context?.close();
-  context = null;
-}
 
 /**
  * Amplifies the audio of a stream.
@@ -36,7 +21,7 @@ export function amplify(stream: MediaStream, onOutput: (output: MediaStream | nu
   const shared = acquireContext();
   const gain = shared.createGain();
   const output = shared.createMediaStreamDestination();
-  gain.connect(output);
+  gain.connect(createLimiter(shared)).connect(output);
 
   // Chromium decodes a remote track only while an element plays it: https://crbug.com/40094084
   const decoder = new Audio();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { amplify, type Amplifier } from './amplifier';
+import type { Level } from './useLevel';
 
 /** What an element plays to be as loud as wanted. */
 export interface Loudness {
@@ -11,12 +12,14 @@ export interface Loudness {
 /**
  * Makes a stream as loud as wanted: by the element where it can, and by an amplifier where it can't.
  *
- * @param volume from 0 to 2; 1 changes nothing
+ * @param wanted as the user wants it, from 0 to 2; 1 changes nothing
+ * @param level what makes everyone equally loud
  */
-export function useVolume(stream: MediaStream, volume: number): Loudness {
+export function useVolume(stream: MediaStream, wanted: number, level: Level): Loudness {
   const [amplified, setAmplified] = useState<MediaStream | null>(null);
   const amplifier = useRef<Amplifier>(null);
-  const isLouder = volume > 1;
+  const volume = wanted * level.factor;
+  const isLouder = wanted > 1 || (level.amplifies && wanted > 0);
   const isSofter = volume > 0 && volume < 1;
 
   useEffect(() => {

@@ -22,7 +22,13 @@ export function SpeakerTest({ speakerId = null, labels, className, ...rest }: Sp
   useEffect(() => tone?.stop, [tone]);
 
   const play = async () => {
-    const started = playTestTone(speakerId);
+    let started: TestTone;
+    try {
+      started = playTestTone(speakerId);
+    } catch {
+      // A browser without Web Audio, or a page that has too many contexts already.
+      return setOutcome('failed');
+    }
     setTone(started);
     setOutcome(null);
     const result = await started.ended.then(

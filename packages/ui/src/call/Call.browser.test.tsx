@@ -5,7 +5,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent, type Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { watchLeaks } from '../../../hooks/src/testing/watchLeaks';
-import { Call, type CallProps } from './Call';
+import { Call } from './Call';
+import type { CallProps } from './CallProps';
 import type { CallConnection } from './connection';
 
 /** Somebody who goes in at once. */
@@ -57,6 +58,28 @@ test('two people see each other, one leaves, and comes in again with what was sa
   await expect.element(ada.getByRole('listitem', { name: /^Ben/ })).toHaveAttribute('data-status', 'connected');
   await press(ada.getByRole('button', { name: 'Open chat' }));
   await expect.element(ada.getByRole('log').getByText('Good morning')).toBeVisible();
+});
+
+test('the list of participants has a volume for each of the others, which is kept for the next call', async () => {
+  onTestFinished(() => localStorage.removeItem('visavis:volumes'));
+  const hub = createMemoryHub();
+  const screen = await render(
+    <>
+      <Person hub={hub} name="Ada" levelled={false} />
+      <Person hub={hub} name="Ben" />
+    </>,
+  );
+  const ada = screen.getByRole('region', { name: 'Browser of Ada' });
+  await expect.element(ada.getByRole('listitem', { name: /^Ben/ })).toHaveAttribute('data-status', 'connected');
+  await press(ada.getByRole('button', { name: 'More' }));
+  await press(ada.getByRole('menuitem', { name: 'Participants' }));
+  const slider = ada.getByRole('slider', { name: 'Volume of Ben' });
+  await expect.element(slider).toHaveAttribute('aria-valuetext', '100 %');
+  expect(ada.getByRole('slider').elements()).toHaveLength(1);
+  await slider.fill('0.25');
+  await expect.element(slider).toHaveAttribute('aria-valuetext', '25 %');
+  await expect.poll(() => ada.element().querySelector('audio')?.volume).toBe(0.25);
+  expect(localStorage.getItem('visavis:volumes')).toBe('[["Ben",0.25]]');
 });
 
 test('the lobby asks for a name, and begins with the one that is given', async () => {

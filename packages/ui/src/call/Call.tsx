@@ -1,12 +1,12 @@
-import { useCallErrors, useUserMedia, type RoomAccess, type RtcError, type Signaling, type TrackControl, type UseChatMessage } from '@visavis/hooks';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, useTransition, type ComponentPropsWithRef, type ReactNode } from 'react';
+import { useCallErrors, useUserMedia, type RtcError, type TrackControl, type UseChatMessage } from '@visavis/hooks';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useTransition } from 'react';
 import { joinClasses } from '../joinClasses';
 import { CallLabelsProvider } from './CallLabels';
+import type { CallProps } from './CallProps';
 import { Card } from './Card';
-import type { CallConnection, Connect } from './connection';
 import { InviteLink } from '../InviteLink/InviteLink';
-import { en, type CallLabels } from './locales/en';
-import { defaultParts, type CallParts } from './parts';
+import { en } from './locales/en';
+import { defaultParts } from './parts';
 import { useCallPreparation } from './useCallPreparation';
 import { useCallSupport } from './useCallSupport';
 import { useEvent } from '../useEvent';
@@ -27,47 +27,6 @@ function isOn({ status }: TrackControl): boolean {
   return status === 'on' || status === 'starting';
 }
 
-export interface CallProps extends Omit<ComponentPropsWithRef<'section'>, 'children' | 'onError'> {
-  /** How browsers find each other. Give this, or `connect`. null: not there yet. */
-  signaling?: Signaling | null | undefined;
-  /** Opens what the call runs on, in the lobby or at the moment somebody joins; goes before `signaling` and `iceServers`. */
-  connect?: Connect | undefined;
-  /** STUN and TURN servers, or how to get them. @default none: enough within one network */
-  iceServers?: CallConnection['iceServers'];
-  /** `'relay'`: everything goes through a TURN server. @default 'all' */
-  iceTransportPolicy?: RTCIceTransportPolicy | undefined;
-  /** Encrypts signaling from end to end; the same text at everybody. null: the room has none. @default undefined: nothing is said of it */
-  roomKey?: string | null | undefined;
-  /** How the room begins for who is first in it; a host's or the server's word goes before. @default 'open' */
-  access?: RoomAccess | undefined;
-  /** The room's name, as it is shown; another name is another call. @default '' */
-  room?: string | undefined;
-  /** What one is called when the lobby appears for the first time. @default what was typed last time */
-  name?: string | undefined;
-  /** Goes in at once, as `name`, without a lobby. @default false */
-  skipLobby?: boolean | undefined;
-  /** The address that leads here, for the others; null: no such button. @default that of the page */
-  link?: string | null | undefined;
-  /** One goes in, under this name, from the lobby, without one, or again. */
-  onJoin?: ((name: string) => void) | undefined;
-  /** One has left. */
-  onLeave?: (() => void) | undefined;
-  /** Something failed; it is shown as well. */
-  onError?: ((error: RtcError) => void) | undefined;
-  /** What to say of an error beside its own words, such as where to ask for a place. */
-  describeError?: ((error: RtcError) => string | undefined) | undefined;
-  /** Beside the room's name, such as your mark. */
-  brand?: ReactNode;
-  /** In the lobby, above the button that joins. */
-  lobby?: ReactNode;
-  /** Where one isn't in the call any more, beside "Rejoin" and "Try again": the ways on that you offer. */
-  actions?: ReactNode;
-  /** Components that stand in place of ours; each is given what ours is. */
-  parts?: Partial<CallParts> | undefined;
-  /** The strings of the call, such as `ko` of `@visavis/ui/call/locales/ko`; those of the components come from `LabelsProvider`. @default English */
-  labels?: CallLabels | undefined;
-}
-
 /**
  * A whole call in one element: lobby, call, left, and in again; with chat, files, screen, devices, recording, reactions,
  * connection details, keyboard shortcuts and what a screen reader has to be told.
@@ -83,6 +42,8 @@ export function Call({
   iceTransportPolicy,
   roomKey,
   access,
+  sending,
+  levelled,
   room = '',
   name: firstName = '',
   skipLobby = false,
@@ -229,6 +190,8 @@ export function Call({
         previousMessages={messages}
         shownErrors={shownErrors}
         access={access}
+        sending={sending}
+        levelled={levelled}
         parts={shown}
         describeError={describeError}
         onError={onError}

@@ -2,6 +2,7 @@ import type { Participant, UseDisplayMediaResult, UseUserMediaResult } from '@vi
 import { ParticipantList } from '../ParticipantList/ParticipantList';
 import { useCallLabels } from './CallLabels';
 import type { UseReactionsResult } from './reactions/useReactions';
+import { VolumeControl } from './VolumeControl';
 
 export interface CallParticipantListProps {
   /** The local participant; null: not in the room yet. */
@@ -59,15 +60,20 @@ export function CallParticipantList({
             ...participant,
             sharing: participant.screen !== null,
             handRaised: place >= 0 && (raisedHands.length > 1 ? place + 1 : true),
-            actions: onRemove && (
-              <button
-                type="button"
-                className="visavis-button"
-                aria-label={call.remove(participant.name || call.guest)}
-                onClick={() => onRemove(participant)}
-              >
-                {call.removeConfirm}
-              </button>
+            actions: (
+              <>
+                <VolumeControl name={participant.name} />
+                {onRemove && (
+                  <button
+                    type="button"
+                    className="visavis-button"
+                    aria-label={call.remove(participant.name || call.guest)}
+                    onClick={() => onRemove(participant)}
+                  >
+                    {call.removeConfirm}
+                  </button>
+                )}
+              </>
             ),
           };
         }),

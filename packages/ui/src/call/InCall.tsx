@@ -1,8 +1,7 @@
-import type { RoomAccess, RtcError, Signaling, UseChatMessage, UseUserMediaResult } from '@visavis/hooks';
+import type { Signaling, UseChatMessage, UseUserMediaResult } from '@visavis/hooks';
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { AutoplayGate } from '../AutoplayGate/AutoplayGate';
 import { CallAnnouncer } from '../CallAnnouncer/CallAnnouncer';
-import { CallAudio } from '../CallAudio/CallAudio';
 import { DropHint } from '../DropHint/DropHint';
 import { useFileDrop } from '../DropHint/useFileDrop';
 import type { NoticeError } from '../ErrorNotice/ErrorNotice';
@@ -12,6 +11,8 @@ import { moreButtonId } from './CallControls';
 import { CallDialogs, type CallDialog } from './CallDialogs';
 import { useCallLabels } from './CallLabels';
 import { CallPanels } from './CallPanels';
+import type { CallProps } from './CallProps';
+import { CallVoices } from './CallVoices';
 import type { CallConnection, Connect } from './connection';
 import { useCallHistory } from './details/useCallHistory';
 import { CallAway } from './floating/CallAway';
@@ -34,7 +35,10 @@ import { usePanel } from './usePanel';
 import { useStoredText } from './useStoredText';
 import { useWakeLock } from './useWakeLock';
 
-export interface InCallProps {
+/** What goes through as it was given to `<Call>`. */
+type GivenProps = Pick<CallProps, 'iceTransportPolicy' | 'access' | 'sending' | 'levelled' | 'describeError' | 'onError'>;
+
+export interface InCallProps extends Required<GivenProps> {
   /** The room's name, as it is shown. */
   room: string;
   /** What the local participant is called. */
@@ -47,7 +51,6 @@ export interface InCallProps {
   signaling: Signaling | null;
   connect: Connect | undefined;
   iceServers: CallConnection['iceServers'];
-  iceTransportPolicy: RTCIceTransportPolicy | undefined;
   roomKey: string | null;
   /** null: nothing is handed out. */
   link: string | null;
@@ -55,12 +58,9 @@ export interface InCallProps {
   previousMessages: readonly UseChatMessage[];
   /** Errors that were shown before. */
   shownErrors: readonly NoticeError[];
-  access: RoomAccess | undefined;
   parts: Partial<CallParts>;
   brand: ReactNode;
   actions: ReactNode;
-  describeError: ((error: RtcError) => string | undefined) | undefined;
-  onError: ((error: RtcError) => void) | undefined;
   /** Called when the user has left, with the messages up to then. */
   onLeave: (messages: readonly UseChatMessage[]) => void;
   /** Makes a new call in place of this one; with the messages up to then. */
@@ -82,6 +82,7 @@ export function InCall({
   actions,
   describeError,
   onError,
+  levelled,
   onLeave,
   onRetry,
   ...connecting
@@ -156,7 +157,7 @@ export function InCall({
   return (
     <div className="visavis-call">
       <AutoplayGate className="visavis-call-gate">
-        <CallAudio participants={participants} speakerId={speakerId} />
+        <CallVoices participants={participants} speakerId={speakerId} levelled={levelled} />
         <div className="visavis-call-grid" data-panel={panel.open ?? undefined} {...bars}>
           <Header room={room} status={status} alone={participants.length === 0} link={link} brand={brand} />
           <div className="visavis-call-stage">

@@ -2,7 +2,8 @@ import { createMemoryHub } from '@visavis/hooks/signaling/memory';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import '../styles/index.css';
-import { Call, type CallProps } from './Call';
+import { Call } from './Call';
+import type { CallProps } from './CallProps';
 import type { Connect } from './connection';
 
 /** Of a phone held upright. */

@@ -1,6 +1,7 @@
 'use client';
 
-export { Call, type CallProps } from './Call';
+export { Call } from './Call';
+export type { CallProps } from './CallProps';
 export type { CallChatProps } from './CallChat';
 export type { CallControlsProps } from './CallControls';
 export type { CallFailureProps } from './CallFailure';

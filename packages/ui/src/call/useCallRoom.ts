@@ -3,6 +3,7 @@ import {
   useRoom,
   type RoomAccess,
   type RtcError,
+  type SendingOptions,
   type Signaling,
   type UseDisplayMediaResult,
   type UseRoomResult,
@@ -24,6 +25,7 @@ export interface CallRoomOptions {
   iceTransportPolicy: RTCIceTransportPolicy | undefined;
   roomKey: string | null;
   access: RoomAccess | undefined;
+  sending: SendingOptions | undefined;
 }
 
 /** The room of a call, and the screen that is shared in it. */
@@ -44,7 +46,7 @@ const none: readonly CallDetail[] = [];
 
 /** Connects, and is in the room from then on until the component goes. */
 export function useCallRoom(options: CallRoomOptions): CallRoom {
-  const { name, media, connect, roomKey, access } = options;
+  const { name, media, connect, roomKey, access, sending } = options;
   const { connection, error, warning } = useCallConnection(connect, name);
   const screen = useDisplayMedia();
   const signaling = connect ? (connection?.signaling ?? null) : options.signaling;
@@ -58,6 +60,7 @@ export function useCallRoom(options: CallRoomOptions): CallRoom {
     iceServers: connect ? connection?.iceServers : options.iceServers,
     iceTransportPolicy: policy,
     access,
+    sending,
   });
 
   const { join } = call;

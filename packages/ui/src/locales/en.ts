@@ -377,6 +377,8 @@ export const en = {
       'protocol-mismatch': 'Somebody in the call uses another version of this page.',
       'key-mismatch': 'Somebody in the call came by another link: the end of it, after “#”, is not the same.',
       'transfer-failed': 'The file did not arrive.',
+      'processor-failed': 'An effect on your camera or microphone does not work.',
+      'processor-too-slow': 'This computer is too slow for an effect on your camera or microphone.',
       'recording-failed': 'The recording did not work.',
       'storage-full': 'The disk is full.',
       'chunk-unavailable': 'A part of this page could not be loaded.',

@@ -375,6 +375,8 @@ export const ko: Labels = {
       'protocol-mismatch': '다른 참가자가 이 페이지의 다른 버전을 쓰고 있어요.',
       'key-mismatch': '다른 링크로 들어온 참가자가 있어요. 링크에서 ‘#’ 뒤의 부분이 서로 달라요.',
       'transfer-failed': '파일을 전송하지 못했어요.',
+      'processor-failed': '카메라나 마이크의 효과를 사용할 수 없어요.',
+      'processor-too-slow': '이 기기에서 카메라나 마이크의 효과를 쓰기에는 성능이 부족해요.',
       'recording-failed': '녹화하지 못했어요.',
       'storage-full': '저장 공간이 가득 찼어요.',
       'chunk-unavailable': '페이지의 일부를 불러오지 못했어요.',

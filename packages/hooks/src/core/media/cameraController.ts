@@ -15,13 +15,14 @@ export function createCameraController(host: TrackHost): TrackController<CameraC
 
   /** The side to turn to now, or `null` if there is none. */
   function otherSide() {
-    const { track } = base.getSnapshot();
+    const track = base.captured();
     return track && otherSideOf(track, deviceWatch(host.mediaDevices()).getSnapshot().devices);
   }
 
   function publish(): void {
     const control = base.getSnapshot();
-    const looks = control.track !== null && sideOf(control.track) !== null;
+    const track = base.captured();
+    const looks = track !== null && sideOf(track) !== null;
     // The list is looked at only while there is a camera that has sides at all.
     if (looks !== watching) {
       watching = looks;

@@ -1,10 +1,9 @@
 import { RtcError } from '../errors';
 import type { CaptureLease } from './captureManager';
+import type { Capture } from './captureRequest';
 
 /** A track in use, the share in it, and the constraints that would get it again. */
-export interface HeldCapture {
-  readonly track: MediaStreamTrack;
-  readonly relaxed: RtcError | null;
+export interface HeldCapture extends Capture {
   readonly lease: CaptureLease;
   readonly constraints: MediaTrackConstraints;
 }

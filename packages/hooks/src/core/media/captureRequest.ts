@@ -3,6 +3,8 @@ import { describeFailure, describeMissing, prepareFailure } from './captureFailu
 import { browserNames, captureKinds, type CaptureKind } from './captureKind';
 import { constraintOf, errorNameOf, overconstrained, wasDismissed } from './mediaError';
 import { queryPermission } from './permission';
+import type { ProcessorChain } from './processors/processorChain';
+import type { TrackProcessor } from './processors/trackProcessor';
 import { relaxConstraints } from './trackConstraints';
 
 /** What to capture: the constraints of each kind that is wanted. */
@@ -11,8 +13,12 @@ export type CaptureConstraints = Partial<Record<CaptureKind, MediaTrackConstrain
 /** A track that was granted, and the constraint it had to do without, if any. */
 export interface Capture {
   readonly track: MediaStreamTrack;
-  /** Code `overconstrained` if the track doesn't meet every constraint, else `null`. */
+  /** Why the track is not quite what was asked for: a constraint that no device meets, a processor that failed; else `null`. */
   readonly relaxed: RtcError | null;
+  /** What the track goes through before it is in a stream, if anything. */
+  readonly processed?: ProcessorChain | undefined;
+  /** The processors that were to be used; none before anybody has looked. */
+  readonly processors?: readonly TrackProcessor[];
 }
 
 /** Who asked, from the browser's answers back. */

@@ -5,6 +5,8 @@ import { deviceLost, permissionLost, replacementsFor } from './deviceLoss';
 import { createDevicePreference } from './devicePreference';
 import { createDeviceRecovery } from './deviceRecovery';
 import { createDeviceSwitch } from './deviceSwitch';
+import { createCaptureProcessing } from './processedCapture';
+import type { TrackProcessor } from './processors/trackProcessor';
 import type { RememberedDevice } from './rememberedDevices';
 import { createShownTrack } from './shownTrack';
 import { deviceIdOf } from './trackBinding';
@@ -15,13 +17,14 @@ import type { BaseTrackController, TrackHost } from './trackController';
 export function createTrackController(host: TrackHost): BaseTrackController {
   const { kind } = host;
   const preference = createDevicePreference(host);
-  const shown = createShownTrack(host, { toggle, select }, { onEnded: lose, onDefaultChange });
+  const processing = createCaptureProcessing(onTakenOut);
+  const shown = createShownTrack(host, { toggle, select, setProcessors }, { onEnded: lose, onDefaultChange });
   const devices = createDeviceSwitch({ shown, acquire, onShown, onLost: lose });
   const deviceRecovery = createDeviceRecovery(kind, () => host.mediaDevices());
   let opening: { readonly abort: AbortController; readonly done: Promise<void> } | null = null;
 
   function acquire(constraints: MediaTrackConstraints) {
-    return captureManager(host.mediaDevices()).acquire(kind, constraints);
+    return processing.process(captureManager(host.mediaDevices()).acquire(kind, constraints));
   }
   const exactly = (deviceId: string) => withDevice(host.constraints(), { exact: deviceId });
 
@@ -120,6 +123,34 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     void (shown.held() ? devices.run((signal) => replace(deviceId, signal)) : open());
   }
 
+  function onTakenOut(error: RtcError, required: boolean): void {
+    if (!required) return void renew();
+    cancelAll();
+    shown.clear();
+    shown.fail(error);
+  }
+
+  /** Sends what is captured through the processors of now, after whatever changes the device. */
+  async function renew(): Promise<void> {
+    const isStale = () => {
+      const held = shown.held();
+      return held && !processing.isCurrent(held) ? held : null;
+    };
+    if (isStale()) await devices.idle();
+    const stale = isStale();
+    if (!stale) return;
+    await devices.run((signal) => devices.replace(stale.constraints, () => null, signal));
+    // Also after the choice of another device that overtook it.
+    await devices.idle();
+    // What must not be sent as it is, and can't be sent otherwise, is not sent.
+    if (!isStale() || !processing.isRequired) return;
+    onTakenOut(shown.getSnapshot().error ?? new RtcError('processor-failed', `The ${kind} can't be processed.`), true);
+  }
+
+  async function setProcessors(processors: readonly TrackProcessor[]): Promise<void> {
+    if (processing.set(processors)) await renew();
+  }
+
   function cancelAll(): void {
     opening?.abort.abort();
     opening = null;
@@ -145,6 +176,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
 
   function openAnew(): Promise<void> {
     cancelAll();
+    processing.retry();
     const abort = new AbortController();
     // Overtaken by the choice of another device, it is done when that is.
     const done = begin(abort.signal).then(() => opening?.done);
@@ -181,6 +213,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     getSnapshot: shown.getSnapshot,
     getInitialSnapshot: shown.getInitialSnapshot,
     subscribe: shown.subscribe,
+    captured: () => shown.held()?.track ?? null,
     open,
     close,
     replace(constraints, accepts) {

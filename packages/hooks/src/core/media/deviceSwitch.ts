@@ -8,6 +8,8 @@ import type { ShownTrack } from './shownTrack';
 export interface DeviceSwitch {
   /** Runs a task that may switch; what it throws becomes the control's error. An older task is told to stop. */
   run(task: AbortableTask<void>): Promise<void>;
+  /** Resolves when nothing runs any more. */
+  idle(): Promise<void>;
   /**
    * Captures with `constraints` and shows what comes, if `accepts` takes it; else the old one goes on, with the error.
    * Does nothing while nothing is shown.
@@ -33,6 +35,17 @@ export function createDeviceSwitch(options: {
   const { shown, acquire } = options;
   const latest = createLatest();
   let replacing = false;
+  let running: Promise<void> = Promise.resolve();
+
+  async function run(task: AbortableTask<void>): Promise<void> {
+    try {
+      await latest.run(task);
+    } catch (cause) {
+      const error = toRtcError(cause, 'not-supported');
+      if (shown.held()) shown.set({ error });
+      else shown.fail(error);
+    }
+  }
 
   async function change(
     constraints: MediaTrackConstraints,
@@ -61,14 +74,12 @@ export function createDeviceSwitch(options: {
   }
 
   return {
-    async run(task) {
-      try {
-        await latest.run(task);
-      } catch (cause) {
-        const error = toRtcError(cause, 'not-supported');
-        if (shown.held()) shown.set({ error });
-        else shown.fail(error);
-      }
+    run(task) {
+      running = run(task);
+      return running;
+    },
+    async idle() {
+      for (let last = null; last !== running; ) await (last = running);
     },
     async replace(constraints, accepts, signal) {
       replacing = true;

@@ -1,6 +1,7 @@
 import type { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
 import type { HeldCapture } from './captureReplacement';
+import { outputOf } from './processedCapture';
 import { hardwareOf, isSystemDefault, watchSystemDefault } from './systemDefault';
 import { createTrackBinding, deviceIdOf } from './trackBinding';
 import type { TrackControl } from './trackControl';
@@ -37,11 +38,19 @@ export interface ShownTrackEvents {
 /** Makes one that is off. */
 export function createShownTrack(
   host: TrackHost,
-  actions: Pick<TrackControl, 'toggle' | 'select'>,
+  actions: Pick<TrackControl, 'toggle' | 'select' | 'setProcessors'>,
   events: ShownTrackEvents,
 ): ShownTrack {
   const { kind } = host;
-  const store = createStore<TrackControl>({ status: 'off', track: null, deviceId: null, error: null, ...actions });
+  const getProcessorStats = () => binding.held()?.processed?.stats() ?? [];
+  const store = createStore<TrackControl>({
+    status: 'off',
+    track: null,
+    deviceId: null,
+    error: null,
+    ...actions,
+    getProcessorStats,
+  });
   const binding = createTrackBinding(host.stream, { onEnded: events.onEnded, onMuteChange });
   let unwatchDefault: (() => void) | null = null;
   /** What the system's default was when it changed last: a browser whose tracks tell otherwise is not asked again and again. */
@@ -91,7 +100,7 @@ export function createShownTrack(
       const { track } = held;
       if (muted) setTrackEnabled(track, false);
       binding.put(held);
-      store.set({ status: statusOf(track), track, deviceId: deviceIdOf(track), error });
+      store.set({ status: statusOf(track), track: outputOf(held), deviceId: deviceIdOf(track), error });
       followDefault(track);
     },
     fail: (error) => store.set({ status: 'failed', track: null, error }),

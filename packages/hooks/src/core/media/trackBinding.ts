@@ -1,8 +1,9 @@
 import type { HeldCapture } from './captureReplacement';
+import { outputOf } from './processedCapture';
 import { addTrackTo, removeTrackFrom, swapTrackIn } from './streamTracks';
 import { onTrackEnabledChange } from './trackEnabled';
 
-/** The place of one camera or microphone in a stream, and the capture that has it now. */
+/** The place of one camera or microphone in a stream, and the capture that has it now, or what it was made into. */
 export interface TrackBinding {
   /** What is captured and in the stream; `null` while the place is free. */
   held(): HeldCapture | null;
@@ -12,7 +13,7 @@ export interface TrackBinding {
   clear(give: 'release' | 'transfer'): void;
 }
 
-/** What happens to the track in the slot without the slot's doing. */
+/** What happens to the captured track in the slot without the slot's doing. */
 export interface TrackBindingEvents {
   /** The track ended: unplugged, taken back, crashed. It is still held. */
   onEnded(): void;
@@ -44,18 +45,18 @@ export function createTrackBinding(stream: () => MediaStream, events: TrackBindi
       held = next;
       unlisten?.();
       unlisten = listen(next);
-      if (!previous) return addTrackTo(stream(), next.track);
-      swapTrackIn(stream(), previous.track, next.track);
+      if (!previous) return addTrackTo(stream(), outputOf(next));
+      swapTrackIn(stream(), outputOf(previous), outputOf(next));
       previous.lease.release();
     },
     clear(give) {
       unlisten?.();
       unlisten = null;
       if (!held) return;
-      const { track, lease } = held;
+      const gone = held;
       held = null;
-      removeTrackFrom(stream(), track);
-      lease[give]();
+      removeTrackFrom(stream(), outputOf(gone));
+      gone.lease[give]();
     },
   };
 }

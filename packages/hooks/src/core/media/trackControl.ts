@@ -1,4 +1,5 @@
 import type { RtcError } from '../errors';
+import type { ProcessorStats, TrackProcessor } from './processors/trackProcessor';
 
 /** The camera or the microphone of a capture: what it does now. */
 export interface TrackState {
@@ -12,17 +13,19 @@ export interface TrackState {
    * - `failed`: asked for and not got, or lost; `error` says why
    */
   readonly status: 'off' | 'starting' | 'on' | 'muted' | 'interrupted' | 'failed';
+  /** What is in the stream: the captured track, or what the last processor makes of it. */
   readonly track: MediaStreamTrack | null;
   /** The device in use; while there is none, the one that was chosen or used last. */
   readonly deviceId: string | null;
   /**
    * What went wrong. Also set while `on` if the track is not quite what was asked for: `overconstrained` with
-   * a constraint relaxed, `device-lost` on another device than the lost one, or a `select` that failed.
+   * a constraint relaxed, `device-lost` on another device than the lost one, a `select` that failed, or `processor-failed`
+   * and `processor-too-slow` without a processor that was taken out.
    */
   readonly error: RtcError | null;
 }
 
-/** The camera or the microphone of a capture, with its switch. Both actions never reject. */
+/** The camera or the microphone of a capture, with its switch. Its actions never reject. */
 export interface TrackControl extends TrackState {
   /**
    * Turns it on or off, without an argument the other way than it is. A microphone is muted (it stays
@@ -35,6 +38,15 @@ export interface TrackControl extends TrackState {
    * choice is only kept for later. If the device can't be captured, the old one goes on and `error` says why.
    */
   select(deviceId: string): Promise<void>;
+  /**
+   * Sends what is captured through these, one after the other, from now on and for whatever device: nothing of a camera that
+   * is turned on, switched or flipped gets past them. While it is on, what was in the stream stays until the new track is
+   * there. One that fails or falls behind is taken out, and `error` says so; a `required` one turns this off. An empty list
+   * ends it all. The same list again tries those again that failed.
+   */
+  setProcessors(processors: readonly TrackProcessor[]): Promise<void>;
+  /** What each processor does at this moment; empty while none is at work. */
+  getProcessorStats(): readonly ProcessorStats[];
 }
 
 /** A camera, with its switch and, on a phone, its two sides. */

@@ -22,6 +22,8 @@ export interface TrackController<Control extends TrackControl = TrackControl> ex
 
 /** The owner's side of any control, which a special one is built on. */
 export interface BaseTrackController extends TrackController {
+  /** The track as it comes from the device, before any processor; `null` while nothing is captured. */
+  captured(): MediaStreamTrack | null;
   /**
    * Captures with `constraints` in the place of what runs, which becomes the preference. Does nothing while nothing
    * runs. `accepts` looks at what came; what it turns down is released, and the old track goes on.

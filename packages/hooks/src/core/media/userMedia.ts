@@ -8,6 +8,7 @@ import type { CameraControl, TrackControl } from './trackControl';
 import { constraintsOf } from './trackConstraints';
 import { createTrackController } from './createTrackController';
 import type { TrackHost } from './trackController';
+import type { TrackProcessor } from './processors/trackProcessor';
 
 /** What to capture of the local participant. */
 export interface UserMediaOptions {
@@ -17,6 +18,19 @@ export interface UserMediaOptions {
   readonly video?: boolean | MediaTrackConstraints | undefined;
   /** Keeps the chosen devices in `localStorage`, under this key if it is a string. @default false */
   readonly remember?: boolean | string | undefined;
+  /**
+   * What the camera and the microphone go through before they are in the stream. A list with other processors counts at once,
+   * also for what is captured already: see `setProcessors` of the two controls, which it calls. @default none
+   */
+  readonly processors?: MediaProcessors | undefined;
+}
+
+/** Track processors by what they are for, in the order of their work. */
+export interface MediaProcessors {
+  /** Those of kind `video`. @default none */
+  readonly camera?: readonly TrackProcessor[] | undefined;
+  /** Those of kind `audio`. @default none */
+  readonly microphone?: readonly TrackProcessor[] | undefined;
 }
 
 /** The camera and the microphone, as they are captured now. */
@@ -47,7 +61,7 @@ export interface UserMedia extends Store<UserMediaState> {
   stop(): void;
   /** The same, but a caller that asks for the same devices within this task takes them over as they run. */
   transfer(): void;
-  /** New options; they count from the next `start`, `toggle` or `select`, and restart nothing. */
+  /** New options; they count from the next `start`, `toggle` or `select`, and restart nothing. Only processors count at once. */
   setOptions(options: UserMediaOptions): void;
 }
 
@@ -70,6 +84,7 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
   // Both live as long as this object, so nobody needs to undo it.
   camera.subscribe(publish);
   microphone.subscribe(publish);
+  applyProcessors(undefined, options.processors);
 
   function hostFor(kind: CaptureKind): TrackHost {
     const option = browserNames[kind].constraint;
@@ -92,6 +107,15 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
         if (key !== null) rememberDevice(key, kind, { deviceId, label });
       },
     };
+  }
+
+  function applyProcessors(before: MediaProcessors | undefined, next: MediaProcessors | undefined): void {
+    for (const [kind, { getSnapshot }] of [['camera', camera], ['microphone', microphone]] as const) {
+      const [old = [], wanted = []] = [before?.[kind], next?.[kind]];
+      const same = old.length === wanted.length && old.every((one, index) => one === wanted[index]);
+      // What was set by the control's own action stays until the option says something else.
+      if (!same) void getSnapshot().setProcessors(wanted);
+    }
   }
 
   function recall(): void {
@@ -138,8 +162,10 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
     transfer: () => end('transfer'),
     setOptions(options) {
       const keyChanged = rememberKey(options.remember) !== rememberKey(current.remember);
+      const before = current;
       current = options;
       if (keyChanged) recall();
+      applyProcessors(before.processors, options.processors);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AudioFormat } from './audioFormat';
 import type { Signal } from './signal';
 
 /** What a connection reports. Nothing is reported after `destroy()`. */
@@ -46,6 +47,8 @@ export interface Connection {
   isIceRestart(offer: { sdp: string }): boolean;
   /** Looks for a new path: offers with fresh ICE credentials, or asks the initiator to. */
   restartIce(): void;
+  /** Sends audio in this format, from the next description of the other side on. */
+  setAudioFormat(format: AudioFormat | null): void;
   /** Offers again, or asks the initiator to, because the senders changed. */
   renegotiate(): void;
   /** Sends text or bytes, in order. @throws before it is connected */

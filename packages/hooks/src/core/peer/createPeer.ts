@@ -2,6 +2,7 @@ import { pageEnvironment } from '../environment/pageEnvironment';
 import { RtcError } from '../errors';
 import { createListeners } from '../listeners';
 import { createStore } from '../store';
+import type { AudioFormat } from './audioFormat';
 import { createChannelPort } from './channels/channelPort';
 import { createIceServersCache } from './iceServers';
 import { noLimits } from './localStreams';
@@ -50,6 +51,7 @@ export function createPeer(options: PeerOptions): Peer {
 
   let streams: readonly MediaStream[] = [];
   let limitsOf = noLimits;
+  let audioFormat: AudioFormat | null = null;
   let connection: { scope: ConnectionScope; ending: AbortController } | null = null;
   let preferSignalingUntil = 0;
   let unlisten: (() => void) | null = null;
@@ -111,6 +113,7 @@ export function createPeer(options: PeerOptions): Peer {
     channels.attach(made.pc, machine.state.initiator);
     made.setStreams(streams);
     made.setLimits(limitsOf);
+    made.setAudioFormat(audioFormat);
     made.holdVideo(setUp.isVideoHeld);
     events.begin();
   }
@@ -222,6 +225,10 @@ export function createPeer(options: PeerOptions): Peer {
     setLimits(next) {
       limitsOf = next;
       transport()?.setLimits(next);
+    },
+    setAudioFormat(next) {
+      audioFormat = next;
+      transport()?.setAudioFormat(next);
     },
     send: (data) => outgoing.send(data),
     subscribeData: dataListeners.add,

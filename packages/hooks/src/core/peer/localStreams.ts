@@ -1,4 +1,4 @@
-import { isActive, limitSender, type SendingLimits } from './sendingLimits';
+import { isActive, limitAudioSender, limitSender, type PartialLimits } from './sendingLimits';
 
 /** Why a peer connection has to offer again, or that it hasn't. */
 type Change = 'renegotiate' | 'none';
@@ -30,8 +30,8 @@ function followEnds(stream: MediaStream, onChange: () => void, signal: AbortSign
   for (const track of stream.getTracks()) track.addEventListener('ended', onChange, { signal });
 }
 
-/** The limits for the video of a stream. */
-export type LimitsOf = (stream: MediaStream) => SendingLimits | null;
+/** The limits for the video of a stream; what is not given, the browser decides. */
+export type LimitsOf = (stream: MediaStream) => PartialLimits | null;
 
 /** The browser decides. */
 export const noLimits: LimitsOf = () => null;
@@ -47,6 +47,8 @@ export interface LocalStreams {
   set(streams: readonly MediaStream[]): void;
   /** Limits what is sent of each stream's video, now and whenever it changes. Null: the browser decides. */
   limit(limitsOf: LimitsOf): void;
+  /** Limits the bit rate of all audio, in kilobits a second. Null: the browser decides. */
+  limitAudio(maxKbps: number | null): void;
   /** Sends a key frame of each stream next: frames that lead up to the present one were lost. */
   refresh(): void;
   /** Sends no video until it is called with false, for each reason that it was paused for. */
@@ -65,6 +67,7 @@ export interface LocalStreams {
  */
 export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => void): LocalStreams {
   let limitsOf = noLimits;
+  let maxAudioKbps: number | null = null;
   const pauses = new Set<VideoPauseReason>();
   const entries = new Map<MediaStream, Entry>();
 
@@ -135,10 +138,11 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     do {
       entry.limits = 'busy';
       const limits = limitsOf(stream);
-      const { video } = entry.senders;
+      const { audio, video } = entry.senders;
       const { refresh } = entry;
       entry.refresh = false;
       // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
+      if (audio) await limitAudioSender(audio, maxAudioKbps).catch(() => undefined);
       const active = pauses.size === 0 && !limits?.isPaused;
       if (video && (limits || refresh || active !== isActive(video))) {
         await limitSender(video, limits, { keyFrame: refresh, active }).catch(() => (entry.refresh ||= refresh));
@@ -198,6 +202,10 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     },
     limit(next) {
       limitsOf = next;
+      applyAllLimits();
+    },
+    limitAudio(maxKbps) {
+      maxAudioKbps = maxKbps;
       applyAllLimits();
     },
     refresh() {

@@ -1,6 +1,7 @@
 import type { Environment } from '../environment/environment';
 import type { RtcError } from '../errors';
 import type { Store } from '../store';
+import type { AudioFormat } from './audioFormat';
 import type { ChannelPort } from './channels/channelPort';
 import type { IceServersSource } from './iceServers';
 import type { LimitsOf } from './localStreams';
@@ -90,6 +91,8 @@ export interface Peer extends Store<PeerState> {
   setStreams(streams: readonly MediaStream[]): void;
   /** Limits how much of each stream's video is sent, from now on. Null: the browser decides. */
   setLimits(limitsOf: LimitsOf): void;
+  /** Sends audio in this format from now on. Null: the browser decides. */
+  setAudioFormat(format: AudioFormat | null): void;
   /**
    * Sends text or bytes, in order; what is sent too early waits for the connection. What is under way when
    * a connection has to be built anew is lost.

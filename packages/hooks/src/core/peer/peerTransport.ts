@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment';
 import { toRtcError, type RtcError } from '../errors';
+import { isSameFormat, type AudioFormat } from './audioFormat';
 import { createCandidateBatch } from './candidateBatch';
 import type { ConnectionEvents, ConnectionOptions } from './connection';
 import { loadDecodeWatch } from './decodeWatchLoader';
@@ -74,6 +75,8 @@ export interface PeerTransport {
   isIceRestart(signal: Signal): boolean;
   setStreams(streams: readonly MediaStream[]): void;
   setLimits(limitsOf: LimitsOf): void;
+  /** Sends audio in this format; another one than before is negotiated. */
+  setAudioFormat(format: AudioFormat | null): void;
   send(data: PeerData): void;
   /** The network is gone: no video until the other side is heard of again. */
   pauseVideo(): void;
@@ -120,6 +123,7 @@ export function createPeerTransport(options: PeerTransportOptions): PeerTranspor
     createConnection({ initiator, iceServers, iceTransportPolicy, makeConnection: options.makeConnection, events }),
   );
   const { pc } = connection;
+  let audioFormat: AudioFormat | null = null;
   const local = createLocalStreams(pc, () => connection.renegotiate());
   const video = createVideoPause(local, environment);
   const heartbeat = createHeartbeat(pc, environment, signal, {
@@ -200,6 +204,14 @@ export function createPeerTransport(options: PeerTransportOptions): PeerTranspor
       preferCodecs();
     },
     setLimits: (limitsOf) => local.limit(limitsOf),
+    setAudioFormat(format) {
+      if (isSameFormat(format, audioFormat)) return;
+      audioFormat = format;
+      connection.setAudioFormat(format);
+      local.limitAudio(format?.maxKbps ?? null);
+      // Before the first one there is nothing to change.
+      if (pc.remoteDescription) connection.renegotiate();
+    },
     send(data) {
       // A channel that is closing takes nothing; the end follows at once.
       if (connection.connected) connection.send(data as string | Uint8Array);

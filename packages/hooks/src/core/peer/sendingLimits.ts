@@ -12,6 +12,9 @@ export interface SendingLimits {
   readonly degradationPreference: RTCDegradationPreference;
 }
 
+/** Some of them; the browser decides the rest. */
+export type PartialLimits = { readonly [Name in keyof SendingLimits]?: SendingLimits[Name] | undefined };
+
 /** What `setParameters` can be asked for beside, https://w3c.github.io/webrtc-extensions/#rtcsetparameteroptions */
 interface SetParameterOptions {
   encodingOptions: { keyFrame: boolean }[];
@@ -21,15 +24,15 @@ interface SetParameterOptions {
 export const isActive = (sender: RTCRtpSender): boolean => sender.getParameters().encodings[0]?.active ?? true;
 
 /**
- * Sets a video sender's limits; null leaves them. Does nothing to one that sends nothing, or that is not
- * negotiated yet.
+ * Sets a video sender's limits; null leaves them, and what is not given is the browser's again. Does nothing to one that sends
+ * nothing, or that is not negotiated yet.
  *
  * @param options.keyFrame whether the next frame shall be a key frame, where the browser can be asked (Chromium)
  * @param options.active whether anything is sent at all
  */
 export async function limitSender(
   sender: RTCRtpSender,
-  limits: SendingLimits | null,
+  limits: PartialLimits | null,
   { keyFrame, active }: { keyFrame: boolean; active: boolean },
 ): Promise<void> {
   const { track } = sender;
@@ -39,12 +42,26 @@ export async function limitSender(
   if (!encoding) return;
   encoding.active = active;
   if (limits) {
-    const { height = limits.maxHeight } = track.getSettings();
-    encoding.maxBitrate = limits.maxKbps * 1000;
-    encoding.maxFramerate = limits.maxFramesPerSecond;
-    encoding.scaleResolutionDownBy = Math.max(1, height / limits.maxHeight);
-    parameters.degradationPreference = limits.degradationPreference;
+    const { maxHeight = Infinity, maxKbps, maxFramesPerSecond, degradationPreference } = limits;
+    const { height = 0 } = track.getSettings();
+    // A member that is undefined is one that isn't there, to the browser.
+    Object.assign(encoding, {
+      maxBitrate: maxKbps && maxKbps * 1000,
+      maxFramerate: maxFramesPerSecond,
+      scaleResolutionDownBy: Math.max(1, height / maxHeight),
+    });
+    if (degradationPreference) parameters.degradationPreference = degradationPreference;
   }
   const options: SetParameterOptions = { encodingOptions: parameters.encodings.map(() => ({ keyFrame })) };
   await sender.setParameters(parameters, options);
+}
+
+/** Sets an audio sender's bit rate; null: the browser's. Does nothing to one that is not negotiated yet. */
+export async function limitAudioSender(sender: RTCRtpSender, maxKbps: number | null): Promise<void> {
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  const maxBitrate = maxKbps === null ? undefined : maxKbps * 1000;
+  if (!encoding || encoding.maxBitrate === maxBitrate) return;
+  Object.assign(encoding, { maxBitrate });
+  await sender.setParameters(parameters);
 }

@@ -1,5 +1,6 @@
 import SimplePeer from 'simple-peer';
 import { soon } from '../environment/soon';
+import { acceptStereo, withAudioFormat, type AudioFormat } from './audioFormat';
 import { createCandidateLimit } from './candidateLimit';
 import type { Connection, ConnectionEvents, ConnectionOptions } from './connection';
 import type { Signal } from './signal';
@@ -10,10 +11,10 @@ const MAX_TRANSCEIVERS = 16;
 /**
  * simple-peer, tamed: the one place that knows its insides.
  *
- * It differs from the original in five ways. A failed ICE connection does not destroy it, since an ICE
+ * It differs from the original in six ways. A failed ICE connection does not destroy it, since an ICE
  * restart brings it back. A signal that does not fit the state is refused instead of destroying it. Data
  * comes as it was sent (a string stays a string) instead of through a Node stream. No timer outlives
- * it. An offer doesn't wait for a timer.
+ * it. An offer doesn't wait for a timer. Audio is sent in the format that it was told.
  */
 class SimplePeerConnection extends SimplePeer implements Connection {
   declare readonly _pc: RTCPeerConnection;
@@ -25,6 +26,7 @@ class SimplePeerConnection extends SimplePeer implements Connection {
   readonly #pc: RTCPeerConnection;
   #over = false;
   #candidates = createCandidateLimit();
+  #audioFormat: AudioFormat | null = null;
 
   /** @throws what the browser throws over a configuration that it refuses */
   constructor({ initiator, iceServers, iceTransportPolicy, makeConnection, events }: ConnectionOptions) {
@@ -34,6 +36,7 @@ class SimplePeerConnection extends SimplePeer implements Connection {
       initiator,
       config,
       ...(makeConnection && { wrtc: browserWith(makeConnection) }),
+      sdpTransform: acceptStereo,
       // Known to both sides by its number, so that no later channel can be mistaken for it.
       channelConfig: { negotiated: true, id: 0 },
     });
@@ -70,9 +73,11 @@ class SimplePeerConnection extends SimplePeer implements Connection {
   accept(signal: Signal): boolean {
     if (this.#over) return false;
     if (!this.#fits(signal)) return false;
-    if (signal.type === 'offer' || signal.type === 'answer') this.#candidates = createCandidateLimit();
     if (signal.type === 'restart') this.restartIce();
-    else this.signal(signal as SimplePeer.SignalData);
+    else if (signal.type === 'offer' || signal.type === 'answer') {
+      this.#candidates = createCandidateLimit();
+      this.signal({ ...signal, sdp: withAudioFormat(signal.sdp, this.#audioFormat) });
+    } else this.signal(signal as SimplePeer.SignalData);
     return true;
   }
 
@@ -107,6 +112,11 @@ class SimplePeerConnection extends SimplePeer implements Connection {
     } else {
       this.#events.onSignal({ type: 'restart' });
     }
+  }
+
+  /** Sends audio in this format, from the next description of the other side on. */
+  setAudioFormat(format: AudioFormat | null): void {
+    this.#audioFormat = format;
   }
 
   /** Offers again, or asks the initiator to, because the senders changed. */

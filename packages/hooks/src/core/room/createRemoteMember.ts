@@ -212,7 +212,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       session.receive(data);
     },
     setStreams: (own) => peer.setStreams(own),
-    setLimits: (limitsOf) => peer.setLimits(limitsOf),
+    setLimits: peer.setLimits,
+    setAudioFormat: peer.setAudioFormat,
     sendState: () => sync.setState(options.describe()),
     sendMessage: messages.send,
     onDecryptFailed() {

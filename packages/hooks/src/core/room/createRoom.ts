@@ -1,6 +1,7 @@
 import type { PageEvent } from '../environment/environment';
 import { pageEnvironment } from '../environment/pageEnvironment';
 import type { RtcError } from '../errors';
+import { audioFormatOf } from '../peer/sendingOptions';
 import { findRoomKeyProblem } from '../signaling/roomKey';
 import { createStore } from '../store';
 import type { MemberDecision } from './access/policy';
@@ -107,9 +108,11 @@ export function createRoom(options: RoomOptions): Room {
 
   /** Gives one of the others their share of what can be sent. */
   function limit(member: RemoteMember) {
+    const sending = options.sending?.();
+    member.setAudioFormat(audioFormatOf(sending?.microphone));
     member.setLimits((stream) => {
       const watched = member.preferredQuality === 'all';
-      const situation = { others: connecting().length, saveData: local.savesData, watched };
+      const situation = { others: connecting().length, saveData: local.savesData, watched, sending };
       return load.limit(planSending(localMedia.isScreen(stream) ? 'screen' : 'camera', situation), watched);
     });
   }

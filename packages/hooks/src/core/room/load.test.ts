@@ -57,4 +57,12 @@ describe('underLoad', () => {
       isPaused,
     });
   });
+
+  it('makes what is to stay sharp slower, and not smaller', () => {
+    const sharp = { ...limits, degradationPreference: 'maintain-resolution' } as const;
+    for (const level of [1, 2, 3, 4, 5] as const) {
+      expect(underLoad(sharp, level, true).maxHeight).toBe(sharp.maxHeight);
+      expect(underLoad(sharp, level, true).maxFramesPerSecond).toBeLessThan(sharp.maxFramesPerSecond);
+    }
+  });
 });

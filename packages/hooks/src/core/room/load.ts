@@ -65,7 +65,8 @@ export function underLoad(limits: SendingLimits, level: LoadLevel, isWatched: bo
   return {
     ...limits,
     maxFramesPerSecond: Math.max(Math.round(limits.maxFramesPerSecond * frames), 1),
-    maxHeight: Math.max(Math.round(limits.maxHeight * lines), 90),
+    // What is to stay sharp only becomes slower.
+    ...(limits.degradationPreference !== 'maintain-resolution' && { maxHeight: Math.max(Math.round(limits.maxHeight * lines), 90) }),
     isPaused: level === MAX_LOAD_LEVEL && !isWatched,
   };
 }

@@ -14,13 +14,13 @@ export interface LocalParticipant {
   describe(): MemberState;
   /** As one of the room's participants; `self` is how the signaling lists it. */
   asParticipant(self: Member): Participant;
-  /** Whether the name or the preferred quality is another than when this was asked last. */
+  /** Whether the name, the preferred quality or what is to be sent is another than when this was asked last. */
   hasChanged(): boolean;
 }
 
 /** Makes it. `canPublish`: whether it sends audio and video, which only hosts do in a broadcast. */
 export function createLocalParticipant(
-  options: Pick<RoomOptions, 'name' | 'saveData'>,
+  options: Pick<RoomOptions, 'name' | 'saveData' | 'sending'>,
   environment: Environment,
   local: LocalMedia,
   canPublish: () => boolean,
@@ -53,7 +53,7 @@ export function createLocalParticipant(
     },
     hasChanged() {
       const before = profile;
-      profile = JSON.stringify([options.name(), savesData()]);
+      profile = JSON.stringify([options.name(), savesData(), options.sending?.()]);
       return profile !== before;
     },
   };

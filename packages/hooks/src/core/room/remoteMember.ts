@@ -78,6 +78,7 @@ export interface RemoteMember extends ManagedPeer {
   readonly preferredQuality: MemberState['preferredQuality'];
   setStreams(streams: readonly MediaStream[]): void;
   setLimits: Peer['setLimits'];
+  setAudioFormat: Peer['setAudioFormat'];
   /** Keeps them told the present state of `describe()`, while they are connected. */
   sendState(): void;
   /** Sends a message on a topic, once there is a connection. */

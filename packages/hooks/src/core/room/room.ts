@@ -1,6 +1,7 @@
 import type { Environment } from '../environment/environment';
 import type { RtcError } from '../errors';
 import type { IceServersSource } from '../peer/iceServers';
+import type { SendingOptions } from '../peer/sendingOptions';
 import type { Json, Signaling } from '../signaling/port';
 import type { Store } from '../store';
 import type { RoomAccess } from './access/policy';
@@ -63,6 +64,11 @@ export interface RoomOptions {
   /** Whether to send and to be sent little. Read whenever something changes. @default false */
   saveData?: () => boolean | undefined;
   /**
+   * How much is sent, where the application decides it rather than the number of participants. Read whenever something
+   * changes; `update()` looks whether it has. @default 720 lines to one, smaller the more there are; a screen at 1080 lines
+   */
+  sending?: () => SendingOptions | undefined;
+  /**
    * How the room begins, as long as no host has decided it. `'locked'`: guests wait until a host admits them, also where
    * nobody is there yet. The word of the signaling's server (`Member.access`) goes before. All members give the same.
    * @default 'open'
@@ -100,7 +106,7 @@ export interface Room extends Store<RoomState> {
   leave(): void;
   /** Sends these to everybody from now on, also before `join()`. Their tracks remain the caller's. */
   setMedia(camera: MediaStream | null, screen: MediaStream | null): void;
-  /** Looks whether `name()` or `saveData()` gives something else now; then tells the others, and sends accordingly. */
+  /** Looks whether `name()`, `saveData()` or `sending()` gives something else now; then tells the others, and sends accordingly. */
   update(): void;
   /**
    * Locks or opens the room; those who are in stay. Before `join()` it is kept, and done when a host comes in.

@@ -33,4 +33,28 @@ describe('the plan of what is sent', () => {
       expect(plan('screen', situation).maxKbps).toBeLessThan(plan('screen').maxKbps);
     }
   });
+
+  it('sends as much as the application asks for, however many there are', () => {
+    const sending = { camera: { maxHeight: 1080, maxFrameRate: 60, maxBitrateKbps: 6000 }, screen: { maxFrameRate: 30 } };
+    for (const others of [1, 4, 12]) {
+      const camera = plan('camera', { others, sending });
+      expect(camera).toMatchObject({ maxHeight: 1080, maxFramesPerSecond: 60, maxKbps: 6000 });
+      expect(plan('screen', { others, sending })).toMatchObject({ maxHeight: 1080, maxFramesPerSecond: 30 });
+    }
+  });
+
+  it('gives a larger picture a higher bit rate, and a smaller one a lower', () => {
+    const kbps = (maxHeight: number) => plan('camera', { sending: { camera: { maxHeight } } }).maxKbps;
+    expect(kbps(720)).toBe(plan('camera').maxKbps);
+    expect(kbps(1080)).toBeGreaterThan(1.5 * kbps(720));
+    expect(kbps(1080)).toBeLessThan(2.25 * kbps(720));
+    expect(kbps(180)).toBeLessThan(kbps(720) / 4);
+  });
+
+  it('sends little to those who do not look, whatever the application asks for', () => {
+    const camera = { maxHeight: 1080, maxBitrateKbps: 6000 };
+    expect(plan('camera', { watched: false, sending: { camera } })).toEqual(plan('camera', { watched: false }));
+    expect(plan('camera', { saveData: true, sending: { camera: { maxHeight: 90 } } }).maxHeight).toBe(90);
+    expect(plan('screen', { watched: false, sending: { screen: { maxFrameRate: 30 } } }).maxFramesPerSecond).toBe(3);
+  });
 });

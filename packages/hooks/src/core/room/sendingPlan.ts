@@ -1,4 +1,5 @@
 import type { SendingLimits } from '../peer/sendingLimits';
+import type { SendingOptions, VideoSendingOptions } from '../peer/sendingOptions';
 
 /** What decides how much one sends to one of the others. */
 export interface SendingSituation {
@@ -8,6 +9,8 @@ export interface SendingSituation {
   readonly saveData: boolean;
   /** Whether they look at the call: not with the tab in the background. */
   readonly watched: boolean;
+  /** What the application decides itself. */
+  readonly sending?: SendingOptions | undefined;
 }
 
 /**
@@ -24,24 +27,46 @@ const CAMERA: readonly (readonly [others: number, maxHeight: number, maxKbps: nu
 
 /**
  * How much of a camera or a screen is sent to one of the others, so that a home's 5 Mbit/s upstream holds
- * them all: smaller cameras the more people there are; a screen stays sharp and becomes slower instead.
+ * them all: smaller cameras the more people there are; a screen stays sharp and becomes slower instead. What the application
+ * gives goes before, but for those who save data or don't look.
  */
 export function planSending(
   source: 'camera' | 'screen',
-  { others, saveData, watched }: SendingSituation,
+  { others, saveData, watched, sending }: SendingSituation,
 ): SendingLimits {
+  const isLow = saveData || !watched;
   if (source === 'screen') {
-    const maxKbps = others > 3 ? 800 : 1500;
-    return {
-      maxKbps: saveData || !watched ? maxKbps / 3 : maxKbps,
-      maxFramesPerSecond: saveData || !watched ? 3 : 15,
+    const screen: SendingLimits = {
+      maxKbps: others > 3 ? 800 : 1500,
+      maxFramesPerSecond: 15,
       maxHeight: 1080,
       degradationPreference: 'maintain-resolution',
     };
-  }
-  if (saveData || !watched) {
-    return { maxKbps: 120, maxFramesPerSecond: 10, maxHeight: 180, degradationPreference: 'balanced' };
+    const given = withGiven(screen, sending?.screen);
+    return isLow ? { ...given, maxKbps: given.maxKbps / 3, maxFramesPerSecond: Math.min(given.maxFramesPerSecond, 3) } : given;
   }
   const [, maxHeight, maxKbps, maxFramesPerSecond] = CAMERA.find(([upTo]) => others <= upTo) ?? [0, 180, 220, 15];
-  return { maxKbps, maxFramesPerSecond, maxHeight, degradationPreference: 'balanced' };
+  const given = withGiven({ maxKbps, maxFramesPerSecond, maxHeight, degradationPreference: 'balanced' }, sending?.camera);
+  return isLow ? lower(given, { maxKbps: 120, maxFramesPerSecond: 10, maxHeight: 180 }) : given;
 }
+
+/** A share with what the application gives in its place; a bit rate that it leaves out follows from the rest. */
+function withGiven(share: SendingLimits, given: VideoSendingOptions = {}): SendingLimits {
+  const { maxHeight = share.maxHeight, maxFrameRate = share.maxFramesPerSecond, maxBitrateKbps } = given;
+  const { degradationPreference = share.degradationPreference } = given;
+  // Larger pictures and more of them need less for each pixel.
+  const pixels = (maxHeight / share.maxHeight) ** 2 * (maxFrameRate / share.maxFramesPerSecond);
+  return {
+    degradationPreference,
+    maxHeight,
+    maxFramesPerSecond: maxFrameRate,
+    maxKbps: maxBitrateKbps ?? Math.round(share.maxKbps * pixels ** 0.75),
+  };
+}
+
+const lower = (limits: SendingLimits, most: Pick<SendingLimits, 'maxKbps' | 'maxFramesPerSecond' | 'maxHeight'>): SendingLimits => ({
+  ...limits,
+  maxKbps: Math.min(limits.maxKbps, most.maxKbps),
+  maxFramesPerSecond: Math.min(limits.maxFramesPerSecond, most.maxFramesPerSecond),
+  maxHeight: Math.min(limits.maxHeight, most.maxHeight),
+});

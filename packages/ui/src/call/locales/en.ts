@@ -17,6 +17,7 @@ export const en = {
     alone: 'Nobody else is here yet.',
     unread: (count: number) => (count === 1 ? 'New message in the chat' : `${count} new messages in chat`),
     screenOf: (name: string) => `${name}’s screen`,
+    volume: (name: string) => `Volume of ${name}`,
     remove: (name: string) => `Remove ${name}…`,
     removeHeading: (name: string) => `Remove ${name} from the call?`,
     removeText: 'They can ask to come in again.',

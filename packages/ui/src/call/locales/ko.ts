@@ -19,6 +19,7 @@ export const ko: CallLabels = {
     alone: '아직 다른 참가자가 없어요.',
     unread: (count) => `채팅에 새 메시지 ${count}개`,
     screenOf: (name) => `${name}님의 화면`,
+    volume: (name) => `${name}님의 음량`,
     remove: (name) => `${name}님 내보내기…`,
     removeHeading: (name) => `${name}님을 통화에서 내보낼까요?`,
     removeText: '다시 들어오려면 요청을 보내야 해요.',

@@ -1,0 +1,59 @@
+/** How much is done for each frame. */
+export interface Quality {
+  /** A mask is made for every so many frames; those in between use the last one. */
+  readonly framesPerMask: number;
+}
+
+/** From the best to the cheapest. The model's picture is as small as there is one, so it is the rate that falls. */
+export const qualities: readonly Quality[] = [{ framesPerMask: 1 }, { framesPerMask: 2 }, { framesPerMask: 4 }];
+
+/** At which load there is too much to do, and at which there is time for more. */
+const TOO_MUCH = 0.85;
+const PLENTY = 0.4;
+/** For how long it has to be like that, in milliseconds; better is tried less readily. */
+const WORSE_AFTER_MS = 3000;
+const BETTER_AFTER_MS = 15_000;
+
+/** Finds the quality that this machine can do. */
+export interface QualityControl {
+  /**
+   * Tells it of a frame that was drawn from `from` to `to`, in milliseconds.
+   *
+   * @returns the quality for the next one; null when even the cheapest is too much
+   */
+  add(from: number, to: number): Quality | null;
+}
+
+/** Makes one that starts with the best. */
+export function createQualityControl(): QualityControl {
+  let step = 0;
+  let lastEnd: number | null = null;
+  let worseSince: number | null = null;
+  let betterSince: number | null = null;
+  let load = 0;
+
+  function change(by: number): void {
+    step += by;
+    worseSince = null;
+    betterSince = null;
+    load = (TOO_MUCH + PLENTY) / 2;
+  }
+
+  return {
+    add(from, to) {
+      const interval = to - (lastEnd ?? from);
+      lastEnd = to;
+      // Smooth over about ten frames, since those with a mask take longer than those without.
+      if (interval > 0) load += (Math.min(1, (to - from) / interval) - load) / 10;
+      worseSince = load > TOO_MUCH ? (worseSince ?? from) : null;
+      betterSince = load < PLENTY ? (betterSince ?? from) : null;
+      if (worseSince !== null && to - worseSince >= WORSE_AFTER_MS) {
+        if (step === qualities.length - 1) return null;
+        change(1);
+      } else if (betterSince !== null && to - betterSince >= BETTER_AFTER_MS && step > 0) {
+        change(-1);
+      }
+      return qualities[step] ?? null;
+    },
+  };
+}

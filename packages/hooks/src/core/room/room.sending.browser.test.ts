@@ -1,0 +1,65 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createMemoryHub } from '../../signaling/memory';
+import { makeCamera, meets, RED } from '../../testing/testRooms';
+import { stereoTones, tonesOf } from '../../testing/stereoTones';
+import type { SendingOptions } from '../peer/sendingOptions';
+import { createRoom } from './createRoom';
+
+/** Two in a room; the first sends by these options, which may change. */
+function makeTwo(sending: () => SendingOptions) {
+  const signaling = createMemoryHub().room('two');
+  const rooms = [createRoom({ signaling, name: () => 'Ada', sending }), createRoom({ signaling, name: () => 'Ben' })] as const;
+  for (const room of rooms) onTestFinished(() => room.leave());
+  return rooms;
+}
+
+/** What a connection receives, or sends, of one kind. */
+async function statsOf(connection: RTCPeerConnection | null | undefined, type: 'inbound-rtp' | 'outbound-rtp', kind: string) {
+  const report = await connection?.getStats();
+  return [...(report?.values() ?? [])].find((each) => each['type'] === type && each['kind'] === kind);
+}
+
+describe('how much is sent', () => {
+  it('is as many lines as the application asks for, and fewer once it asks for fewer', async () => {
+    // So that a slow machine sends fewer pictures rather than smaller ones.
+    const degradationPreference = 'maintain-resolution';
+    let sending: SendingOptions = { camera: { maxHeight: 1080, maxFrameRate: 5, degradationPreference } };
+    const [ada, ben] = makeTwo(() => sending);
+    ada.setMedia(makeCamera(RED, { width: 1920, height: 1080, frameRate: 5 }), null);
+    await Promise.all([ada.join(), ben.join()]);
+    const seenByBen = await meets(ben, 'Ada');
+    const lines = () => expect.poll(async () => (await statsOf(seenByBen().peer?.connection, 'inbound-rtp', 'video'))?.['frameHeight']);
+    await lines().toBe(1080);
+    sending = { camera: { maxHeight: 270, maxFrameRate: 5, degradationPreference } };
+    ada.update();
+    await lines().toBe(270);
+  });
+
+  it('is two channels in music, each in its place, and one after a change to speech', async () => {
+    let sending: SendingOptions = { microphone: { mode: 'music' } };
+    const [ada, ben] = makeTwo(() => sending);
+    const tones = await stereoTones({ left: 500, right: 2000 });
+    ada.setMedia(tones, null);
+    await Promise.all([ada.join(), ben.join()]);
+    const seenByBen = await meets(ben, 'Ada');
+    const heard = await tonesOf(seenByBen().camera as MediaStream, { left: 500, right: 2000 });
+    await expect.poll(heard).toEqual({ left: [500], right: [2000] });
+    sending = {};
+    ada.update();
+    await expect.poll(heard).toEqual({ left: [500, 2000], right: [500, 2000] });
+    sending = { microphone: { stereo: true } };
+    ada.update();
+    await expect.poll(heard).toEqual({ left: [500], right: [2000] });
+  });
+
+  it('is the bit rate of audio that the application asks for', async () => {
+    const [ada, ben] = makeTwo(() => ({ microphone: { maxBitrateKbps: 96 } }));
+    ada.setMedia(makeCamera(RED), null);
+    await Promise.all([ada.join(), ben.join()]);
+    const ofBen = await meets(ada, 'Ben');
+    const connection = () => ofBen().peer?.connection;
+    await expect.poll(() => connection()?.currentRemoteDescription?.sdp).toContain('maxaveragebitrate=96000');
+    const audio = connection()?.getSenders().find(({ track }) => track?.kind === 'audio');
+    await expect.poll(() => audio?.getParameters().encodings[0]?.maxBitrate).toBe(96_000);
+  });
+});
