@@ -4,7 +4,7 @@ import { root } from '../lib/root.mjs';
 import { anchorOf, firstCode, firstParagraph, sectionOf, tableRows } from './markdown.mjs';
 
 const packages = ['hooks', 'ui', 'server', 'channels', 'create-visavis'];
-const guides = ['vite', 'next', 'look', 'signaling', 'signaling-socket-io', 'connect-from-anywhere', 'testing', 'security', 'deploy-vercel'];
+const guides = ['vite', 'next', 'look', 'signaling', 'signaling-socket-io', 'whip', 'connect-from-anywhere', 'testing', 'security', 'deploy-vercel'];
 
 /** @param {string} path */
 const read = (path) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');

@@ -1,6 +1,8 @@
 import { withAcceptedServers } from '../peer/iceServerList';
 import { Fault } from './fault';
 
+const isTaken = ({ currentDirection }: RTCRtpTransceiver) => currentDirection === 'sendonly' || currentDirection === 'recvonly';
+
 /** Takes the server's description. @throws Fault `answer` if the browser can't use it, or nothing in it takes what was offered */
 export async function setRemote(pc: RTCPeerConnection, type: 'offer' | 'answer', sdp: string): Promise<void> {
   try {
@@ -8,7 +10,6 @@ export async function setRemote(pc: RTCPeerConnection, type: 'offer' | 'answer',
   } catch (cause) {
     throw new Fault('answer', '', { cause });
   }
-  const isTaken = ({ currentDirection }: RTCRtpTransceiver) => currentDirection === 'sendonly' || currentDirection === 'recvonly';
   if (type === 'answer' && !pc.getTransceivers().some(isTaken)) throw new Fault('answer');
 }
 
