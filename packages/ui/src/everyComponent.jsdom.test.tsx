@@ -79,7 +79,7 @@ const elements: Record<string, ReactElement> = {
   ChatPanelTyping: <ChatPanelTyping names={['Ada']} />,
   ConnectionBadge: <ConnectionBadge status="connected" quality="fair" />,
   ControlBar: <ControlBar><LeaveButton /></ControlBar>,
-  ControlButton: <ControlButton control="hand" label="Raise hand" />,
+  ControlButton: <ControlButton control="hand" label="Raise hand" icon="✋" />,
   DetailsButton: <DetailsButton open />,
   DevicePicker: <DevicePicker kind="camera" devices={devices} value="one" onSelect={nothing} />,
   DevicePickers: <DevicePickers {...picked} />,

@@ -1,4 +1,4 @@
-import type { RequestListener, Server as HttpServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import react from '@vitejs/plugin-react';
 import { Server } from 'socket.io';
 import { toNodeHandler } from 'srvx/node';
@@ -16,7 +16,7 @@ function serveApi(): Plugin {
     configureServer({ config, httpServer, middlewares }) {
       const api = toNodeHandler(createApi(loadEnv(config.mode, config.root, ''))) as RequestListener;
       middlewares.use((request, response, next) => (request.url?.startsWith('/api/') ? api(request, response) : next()));
-      if (httpServer) relaySignaling(new Server(httpServer as HttpServer));
+      if (httpServer) relaySignaling(new Server(httpServer));
     },
   };
 }
