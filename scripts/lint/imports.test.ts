@@ -122,6 +122,7 @@ const files: Record<string, [line: string, verdict: 'allowed' | 'forbidden'][]> 
     ["import './ask';", 'allowed'],
     ["import '../package.json';", 'allowed'],
     ["import 'node:path';", 'allowed'],
+    ["import 'node:readline/promises';", 'allowed'],
     ["import 'prompts';", 'forbidden'],
     ["import '@visavis/server';", 'forbidden'],
   ],

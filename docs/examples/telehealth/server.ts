@@ -9,14 +9,13 @@ const site = serve({ middleware: [staticMiddleware({ dir: 'dist' })], fetch: () 
 const io = new Server(site.node?.server, { maxHttpBufferSize: 64_000 });
 const { sockets, adapter } = io.of('/');
 
-io.use((socket, next) => {
+io.use(async (socket, next) => {
   const { visit, token, tab, name } = socket.handshake.auth as Record<string, unknown>;
-  void tokens.roleOf(String(token), String(visit)).then((role) => {
-    if (!role) return next(new Error('This link is not good any more.'));
-    const id = createHash('sha256').update(`${role} ${String(visit)} ${String(tab)}`).digest('base64url').slice(0, 22);
-    socket.data = { id, name: String(name).slice(0, 64), verified: false, role, access: 'locked' };
-    next();
-  }, next);
+  const role = await tokens.roleOf(String(token), String(visit));
+  if (!role) return next(new Error('This link is not good any more.'));
+  const id = createHash('sha256').update(`${role} ${String(visit)} ${String(tab)}`).digest('base64url').slice(0, 22);
+  socket.data = { id, name: String(name).slice(0, 64), verified: false, role, access: 'locked' };
+  next();
 });
 
 io.on('connection', (socket) => {

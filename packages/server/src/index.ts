@@ -2,7 +2,7 @@ export { createAccessControl } from './access/createAccessControl';
 export type { AccessControlOptions } from './access/createAccessControl';
 export type { AccessApp } from './access/accessApp';
 export { createUserAuth } from './access/createUserAuth';
-export type { UserAuthOptions } from './access/createUserAuth';
+export type { UserAuthApp, UserAuthOptions } from './access/createUserAuth';
 export { createRoomAccess } from './access/roomAccess';
 export type { RoomAccess, RoomAccessOptions, RoomAccessState } from './access/roomAccess';
 export { createChannelAuth } from './channelAuth/createChannelAuth';

@@ -7,12 +7,15 @@ import { createRateLimits } from '../limits/createRateLimits';
 import { memoryStore } from '../store/memoryStore';
 import type { Store } from '../store/store';
 
+/** The part of the user's own `pusher` instance that signing in uses. */
+export interface UserAuthApp extends Pick<ChannelsApp, 'authorizeChannel'> {
+  /** Signs a connection in as a user. */
+  authenticateUser(socketId: string, user: { id: string }): { auth: string; user_data: string };
+}
+
 export interface UserAuthOptions extends HandlerOptions, MemberOptions {
   /** Your own instance of the `pusher` package, for Pusher or a compatible server. */
-  pusher: Pick<ChannelsApp, 'authorizeChannel'> & {
-    /** Signs a connection in as a user. */
-    authenticateUser(socketId: string, user: { id: string }): { auth: string; user_data: string };
-  };
+  pusher: UserAuthApp;
   /** Your decision, per request. As for `createChannelAuth`. */
   authorize: Authorize;
   /** Where requests are counted; while it is down each instance counts for itself. @default memoryStore() */
