@@ -31,7 +31,9 @@ export function createTrackController(host: TrackHost): BaseTrackController {
   function onShown(track: MediaStreamTrack): void {
     preference.confirm(track);
     // It may have ended on its way here.
-    if (track.readyState === 'ended') lose();
+    if (track.readyState === 'ended') return lose();
+    // So may a processor have failed, or others have been set.
+    void renew();
   }
 
   async function capture(signal: AbortSignal): Promise<void> {
