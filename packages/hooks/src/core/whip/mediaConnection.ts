@@ -119,7 +119,7 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     // Nobody waits for it any more, but the server has it.
     if (ending || signal.aborted) return result.end();
     const part = await loading;
-    await part.takeAnswer({ ...options, pc: made, session, offer, isOwn, trickle, note, emit, isConnected: () => hasConnected, onEnded });
+    await part.takeAnswer({ ...options, pc: made, session: result, offer, isOwn, trickle, note, emit, isConnected: () => hasConnected, onEnded });
   }
 
   function make(iceServers: RTCIceServer[]): RTCPeerConnection {
