@@ -26,7 +26,7 @@ export interface ProcessedTrack {
 }
 
 /**
- * Makes a captured track into another one, between the device and whoever gets the stream: blurs a background, takes
+ * Makes a captured track into another one, between the device and the stream: blurs a background, takes
  * the noise out of a voice.
  *
  * Make each once (outside of the component, or kept in state): another object is another processor, and starts anew.
