@@ -4,10 +4,6 @@ export { RtcError } from './core/errors';
 export { musicConstraints } from './core/peer/sendingOptions';
 export type * from './core/publicTypes';
 
-export { audioProcessor } from './core/media/processors/audioProcessor';
-export { frameProcessor } from './core/media/processors/frameProcessor';
-export { videoProcessor } from './core/media/processors/videoProcessor';
-
 export type { CallError, CallErrorSource, CallErrorSources } from './react/callErrors';
 export { useCallErrors } from './react/useCallErrors';
 export {

@@ -33,24 +33,25 @@ function loadWorklet(): WorkletClass {
 function createNoise(): () => number {
   let state = 1;
   return () => {
-    // https://en.wikipedia.org/wiki/Linear_congruential_generator, as in ANSI C
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    // Park and Miller's generator: https://doi.org/10.1145/63039.63042
+    state = (state * 16_807) % (2 ** 31 - 1);
     return (state / 2 ** 31) * 2 - 1;
   };
 }
 
 /** By how many decibels what comes out is quieter than what goes in, for each second. */
-async function attenuation(source: (second: number) => number, seconds: number, binary: string): Promise<number[]> {
+async function attenuation(source: () => number, seconds: number, binary: string): Promise<number[]> {
   const wasmBinary = readFileSync(resolve(`@sapphi-red/web-noise-suppressor/${binary}`));
   const RnnoiseWorklet = loadWorklet();
   const worklet = new RnnoiseWorklet({ processorOptions: { wasmBinary, maxChannels: 1 } });
-  await vi.waitFor(() => expect(worklet.processor).toBeDefined());
+  await vi.waitFor(() => {
+    if (!worklet.processor) throw new Error('Its WebAssembly is not there yet.');
+  });
   const blocks = SAMPLE_RATE / BLOCK;
-  return Array.from({ length: seconds }, (_, second) => {
+  return Array.from({ length: seconds }, () => {
     let [before, after] = [0, 0];
     for (let block = 0; block < blocks; block += 1) {
-      const from = (second * blocks + block) * BLOCK;
-      const input = Float32Array.from({ length: BLOCK }, (_sample, index) => source((from + index) / SAMPLE_RATE));
+      const input = new Float32Array(BLOCK).map(source);
       const output = new Float32Array(BLOCK);
       before += input.reduce((sum, sample) => sum + sample * sample, 0);
       worklet.process([[input]], [[output]]);
@@ -62,7 +63,6 @@ async function attenuation(source: (second: number) => number, seconds: number, 
 
 test.each(['rnnoise.wasm', 'rnnoise_simd.wasm'])('%s makes white noise more than 10 decibels quieter', async (binary) => {
   const noise = createNoise();
-  const decibels = await attenuation(() => noise() * 0.1, 12, binary);
-  process.stdout.write(`${decibels.map((d) => d.toFixed(1)).join(' ')}\n`);
+  const decibels = await attenuation(() => noise() * 0.1, 3, binary);
   expect(decibels.at(-1)).toBeGreaterThan(10);
 });

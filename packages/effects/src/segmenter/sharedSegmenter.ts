@@ -57,7 +57,7 @@ function create(key: string, folder: string | undefined): Shared {
   const forget = () => {
     if (workers.get(key) === shared) workers.delete(key);
   };
-  // What failed or crashed is started anew for whoever comes next.
+  // What failed or crashed is started anew by the next share.
   starting.then(({ crashed }) => crashed.catch(forget), forget);
   workers.set(key, shared);
   return shared;

@@ -82,7 +82,7 @@ async function startDrawing(
     pump.stop();
     renderer.stop?.();
   };
-  // A caller may stop waiting before it is there.
+  // Also for a caller that stops waiting before it is there.
   signal.addEventListener('abort', stop);
 
   const timer = setTimeout(() => first.settle(null), FIRST_FRAME_MS);

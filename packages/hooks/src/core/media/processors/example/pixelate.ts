@@ -1,4 +1,4 @@
-import { videoProcessor } from '@visavis/hooks';
+import { videoProcessor } from '@visavis/hooks/core';
 
 /** Shows everything in squares of so many pixels. */
 export function pixelate(size = 16) {
