@@ -145,6 +145,16 @@ export default defineConfig({
         },
       },
       {
+        // What `npm create visavis` makes, likewise.
+        extends: true,
+        test: {
+          name: 'created',
+          environment: 'node',
+          include: ['scripts/install/*.created.test.ts'],
+          globalSetup: ['scripts/install/packPackages.ts'],
+        },
+      },
+      {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
         cacheDir: cacheOf('stories'),

@@ -44,6 +44,8 @@ export const slowTests = [
   { file: 'refusals.launch.test.ts', title: '', why: 'It launches a browser for each case.' },
   { file: 'freshApps.install.test.ts', title: 'installs', why: 'npm installs an app from the registry.' },
   { file: 'freshApps.install.test.ts', title: '', why: builds },
+  { file: 'styledApps.install.test.ts', title: '', why: builds },
+  { file: 'apps.created.test.ts', title: '', why: builds },
   { file: 'secrets.spec.ts', title: '', why: builds },
   { file: 'docs.pages.test.ts', title: '', why: 'axe looks at a whole page, twice.' },
   { file: '.spec.ts', title: '', why: browsers },

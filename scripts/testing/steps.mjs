@@ -173,7 +173,7 @@ export const steps = [
   {
     name: 'install',
     tier: 'ci',
-    what: 'makes apps outside of the repository, from packed packages and the npm registry: with Vite, Next and webpack, React 18, Tailwind, the telehealth example, and all that `npm create visavis` makes; they build, have types and make a call',
+    what: 'makes apps outside of the repository, from packed packages and the npm registry: with Vite, Next and webpack, React 18, Tailwind, and the telehealth example; they build, have types and make a call',
     needs: ['chromium'],
     after: ['build'],
     cores: 1,
@@ -187,6 +187,15 @@ export const steps = [
     after: ['build'],
     cores: 2,
     run: playwrightStep(demoFolder, ['--grep-invert', '@short|@lighthouse|@busy']),
+  },
+  {
+    name: 'created',
+    tier: 'all',
+    what: 'makes each app that `npm create visavis` can make, likewise, and makes a call in it, in production and in development',
+    needs: ['chromium'],
+    after: ['build'],
+    cores: 1,
+    run: vitestStep(['created']),
   },
   {
     name: 'busy',
