@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../lib/root.mjs';
 
-const tests = ['hooks', 'ui'].flatMap((name) =>
-  readdirSync(join(root, 'packages', name, 'src'), { recursive: true, encoding: 'utf8' })
+const tests = ['packages/hooks/src', 'packages/ui/src', 'packages/effects/src', 'docs/examples'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.browser\.test\.tsx?$/.test(file))
-    .map((file) => join('packages', name, 'src', file)),
+    .map((file) => join(folder, file)),
 );
 
 it.each(tests)('%s waits for no click of the driver, which never comes in Firefox where the page is in a frame', (file) => {

@@ -77,6 +77,17 @@ test('keeps all that the user looks at while messages come', async () => {
   expect(log.scrollTop).toBeCloseTo(1000, 0);
 });
 
+test('a user who scrolls up stays there, also when a picture has loaded in the same frame', async () => {
+  const { log, fromEnd, getByRole } = await show(talk(80));
+  await expect.poll(fromEnd).toBeLessThan(2);
+  log.scrollTop = 200;
+  log.dispatchEvent(new Event('scroll'));
+  log.dispatchEvent(new Event('load'));
+  expect(log.scrollTop).toBeLessThan(201);
+  await expect.element(getByRole('button', { name: 'Jump to the newest' })).toBeVisible();
+  expect(log.scrollTop).toBeLessThan(201);
+});
+
 test('marks and counts what is new while scrolled up, and leads to it', async () => {
   const { set, scrollTo, press, fromEnd, getByText, getByRole, log } = await show(talk(40));
   await scrollTo(100);

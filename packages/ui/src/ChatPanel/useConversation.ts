@@ -51,9 +51,15 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
   const lastTop = useRef(0);
   const anchor = useRef<{ row: Element; top: number } | null>(null);
 
+  /** At once, not with the next render: a change of size in the same frame would take the user back to the end. */
+  function leaveEnd() {
+    setAtEnd(false);
+    if (latest.current) latest.current.isAtEnd = false;
+  }
+
   /** Where the user reads, nothing is taken away above. */
   function hold() {
-    setAtEnd(false);
+    leaveEnd();
     setFirstId(messages[start]?.id ?? null);
   }
 
@@ -65,7 +71,7 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
   function showEarlier() {
     const row = log.current?.querySelector('.visavis-chat-message');
     anchor.current = row ? { row, top: row.getBoundingClientRect().top } : null;
-    setAtEnd(false);
+    leaveEnd();
     setFirstId(messages[Math.max(0, start - PAGE)]?.id ?? null);
   }
 
