@@ -63,6 +63,11 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
     setFirstId(messages[start]?.id ?? null);
   }
 
+  /** Whether the user has scrolled up, of which the event may yet have to come. A larger log scrolls too, but stays at its end. */
+  function goesUp(element: HTMLElement) {
+    return element.scrollTop < lastTop.current && fromEnd(element) >= END_PX;
+  }
+
   function showNewest() {
     setAtEnd(true);
     setFirstId(null);
@@ -94,13 +99,15 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
     const update = () => {
       const isShown = element.clientHeight > 0;
       const now = latest.current;
-      if (now?.isAtEnd) {
+      const leaves = goesUp(element);
+      if (now?.isAtEnd && !leaves) {
         // A phone's keyboard takes room from it, and a picture needs some once it is there.
         follow(element);
         // Who opens it again begins where they stopped.
         if (isShown && !wasShown && now.unread > 0 && showMark(element)) now.hold();
       }
-      lastTop.current = element.scrollTop;
+      // Or the scroll event that follows would not know.
+      if (!leaves) lastTop.current = element.scrollTop;
       wasShown = isShown;
       setVisible(isShown && element.ownerDocument.visibilityState === 'visible');
     };
@@ -116,14 +123,14 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
 
   return {
     log,
-    onScroll({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) {
-      const goesUp = scrollTop < lastTop.current;
-      lastTop.current = scrollTop;
+    onScroll({ currentTarget: element }) {
+      const leaves = goesUp(element);
+      lastTop.current = element.scrollTop;
       // The log may have grown since it was scrolled: only who goes up leaves the end.
-      if (scrollHeight - scrollTop - clientHeight < END_PX) {
+      if (fromEnd(element) < END_PX) {
         if (!isAtEnd) showNewest();
-      } else if (goesUp && start > 0 && scrollTop < TOP_PX) showEarlier();
-      else if (goesUp && isAtEnd) hold();
+      } else if (leaves && start > 0 && element.scrollTop < TOP_PX) showEarlier();
+      else if (leaves && isAtEnd) hold();
     },
     start,
     read,
@@ -132,6 +139,8 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
     showNewest,
   };
 }
+
+const fromEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => scrollHeight - scrollTop - clientHeight;
 
 function follow(log: HTMLElement): void {
   log.scrollTop = log.scrollHeight;
