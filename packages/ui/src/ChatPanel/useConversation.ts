@@ -63,11 +63,6 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
     setFirstId(messages[start]?.id ?? null);
   }
 
-  /** Whether the user has scrolled up, of which the event may yet have to come. A larger log scrolls too, but stays at its end. */
-  function goesUp(element: HTMLElement) {
-    return element.scrollTop < lastTop.current && fromEnd(element) >= END_PX;
-  }
-
   function showNewest() {
     setAtEnd(true);
     setFirstId(null);
@@ -99,7 +94,7 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
     const update = () => {
       const isShown = element.clientHeight > 0;
       const now = latest.current;
-      const leaves = goesUp(element);
+      const leaves = goesUp(element, lastTop.current);
       if (now?.isAtEnd && !leaves) {
         // A phone's keyboard takes room from it, and a picture needs some once it is there.
         follow(element);
@@ -124,7 +119,7 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
   return {
     log,
     onScroll({ currentTarget: element }) {
-      const leaves = goesUp(element);
+      const leaves = goesUp(element, lastTop.current);
       lastTop.current = element.scrollTop;
       // The log may have grown since it was scrolled: only who goes up leaves the end.
       if (fromEnd(element) < END_PX) {
@@ -141,6 +136,9 @@ export function useConversation(messages: readonly ChatMessage[]): Conversation 
 }
 
 const fromEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => scrollHeight - scrollTop - clientHeight;
+
+/** Whether the user has scrolled up, of which the event may yet have to come. A larger log scrolls too, but stays at its end. */
+const goesUp = (log: HTMLElement, lastTop: number) => log.scrollTop < lastTop && fromEnd(log) >= END_PX;
 
 function follow(log: HTMLElement): void {
   log.scrollTop = log.scrollHeight;
