@@ -43,6 +43,11 @@ it.each([
   expect(read(page)).toContain(`\`\`\`${language}\n${read(code)}\`\`\``);
 });
 
+it('what npm create visavis makes has the relay of the guide', () => {
+  const template = 'packages/create-visavis/templates/socket-io/src/server/relay.ts';
+  expect(read(template)).toBe(read('scripts/vitest/socketIoRelay.ts'));
+});
+
 it.each(['socketIoRelay', 'webSocketRelay'])('the relay of a guide, %s, stays under 80 lines', (name) => {
   expect(read(`scripts/vitest/${name}.ts`).trimEnd().split('\n').length).toBeLessThan(80);
 });

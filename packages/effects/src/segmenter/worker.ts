@@ -25,11 +25,13 @@ interface LoadedModel {
 }
 let loaded: LoadedModel | null = null;
 
-/** What the engine prints is mostly what it is about to do, which is nothing for the console of an application. */
-function report(line: string): void {
-  if (/^(INFO|WARNING)\b/.test(line)) return;
-  // oxlint-disable-next-line no-console -- it is the engine's own word on what went wrong, which its errors lack
-  console.error(line);
+/** What the engine printed last on what went wrong, which its errors lack. */
+let printed: readonly string[] = [];
+const MOST_LINES = 3;
+
+/** Most of what the engine prints is what it is about to do, and tells nobody anything. */
+function keep(line: string): void {
+  if (!/^(INFO|WARNING)\b/.test(line)) printed = [...printed, line].slice(-MOST_LINES);
 }
 
 async function load(folder: string): Promise<LoadedModel> {
@@ -39,7 +41,7 @@ async function load(folder: string): Promise<LoadedModel> {
   const wasmBinary = await fetchAsset(`${folder}${engine}.wasm`, (bytes, total) => {
     scope.postMessage({ type: 'progress', loaded: Math.min(1, bytes / (total ?? USUAL_BYTES)) });
   });
-  scope.Module = { wasmBinary, print: report, printErr: report };
+  scope.Module = { wasmBinary, print: keep, printErr: keep };
   await loadLiteRt(`${folder}${engine}.js`);
   const compiled = await loadAndCompile(await model, { accelerator: 'wasm' });
   const [, height, width] = compiled.getInputDetails()[0]?.shape ?? [];
@@ -73,7 +75,7 @@ async function segment({ model, width, height, context }: LoadedModel, picture: 
   }
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown) => [error instanceof Error ? error.message : String(error), ...printed].join(' ');
 
 /** Engine and model work on one picture at a time. */
 let turn: Promise<unknown> = Promise.resolve();

@@ -10,7 +10,7 @@ export interface UsePlaybackVolumeResult {
   setVolume(volume: number): void;
 }
 
-/** One for the page: whoever sets a volume, all who show it hear of it. */
+/** One for the page: a volume that is set in one place is shown in all. */
 const volumes = /* @__PURE__ */ createPlaybackVolumes();
 
 /**

@@ -7,6 +7,7 @@ import {
 } from '@visavis/hooks/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { replaceProperty } from '../../../hooks/src/testing/replaceProperty';
 import { AutoplayGate } from '../AutoplayGate/AutoplayGate';
 import '../styles/index.css';
 import { VideoGrid } from '../VideoGrid/VideoGrid';
@@ -237,6 +238,38 @@ test('silence and the noise of a room are not made louder, nor is the audio of a
   await expect.poll(() => meter.heard()).toBeGreaterThan(EQUAL / OFF_BY);
   expect(audios().map(({ srcObject }) => srcObject).slice(0, 2)).toEqual([room.stream, shared.stream]);
   expect(audios().map((each) => each.volume).slice(0, 2)).toEqual([1, 1]);
+});
+
+test('one that is amplified is not amplified anew when it becomes softer than it comes', async () => {
+  const opened = vi.spyOn(AudioContext.prototype, 'createMediaStreamDestination');
+  const synthetic = createSyntheticStream({ toneHz: 220, video: false });
+  synthetic.setVolume(0.05);
+  made.push(synthetic);
+  await render(<CallAudio participants={ada(synthetic.stream)} />);
+  await expect.poll(() => meter.heard()).toBeGreaterThan(EQUAL / OFF_BY);
+  synthetic.setVolume(0.4);
+  await expect.poll(() => meter.heard()).toBeLessThan(EQUAL * OFF_BY);
+  expect(opened.mock.calls.length).toBe(1);
+});
+
+test.each([1, 2])('plays in a browser without Web Audio, at volume %d', async (volume) => {
+  const stream = microphone();
+  undo.push(replaceProperty(globalThis, 'AudioContext', { value: undefined }));
+  await render(strict(<CallAudio participants={ada(stream)} volumes={{ ada: volume }} />));
+  await expect.poll(() => audio().paused).toBe(false);
+  expect(audio()).toMatchObject({ srcObject: stream, volume: 1, muted: false });
+});
+
+test('levels again once the browser lets audio run, from a click on', async () => {
+  const state = vi.spyOn(AudioContext.prototype, 'state', 'get').mockReturnValue('suspended');
+  const resumed = vi.spyOn(AudioContext.prototype, 'resume');
+  await render(<CallAudio participants={ada(microphone())} />);
+  // The tone's own context, and that of what measures it.
+  await expect.poll(() => new Set(resumed.mock.contexts).size).toBe(2);
+  const before = resumed.mock.calls.length;
+  document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  expect(resumed.mock.calls.length).toBeGreaterThan(before);
+  state.mockRestore();
 });
 
 test('leaves no listener, no audio context and no element behind', async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { amplify, type Amplifier } from './amplifier';
+import { isElementVolumeFixed } from './isElementVolumeFixed';
 import type { Level } from './useLevel';
 
 /** What an element plays to be as loud as wanted. */
@@ -20,15 +21,20 @@ export function useVolume(stream: MediaStream, wanted: number, level: Level): Lo
   const amplifier = useRef<Amplifier>(null);
   const volume = wanted * level.factor;
   const isLouder = wanted > 1 || (level.amplifies && wanted > 0);
-  const isSofter = volume > 0 && volume < 1;
+  // Of what is amplified anyway it is no question, so that it is not amplified anew whenever it passes 1.
+  const isSofter = !isLouder && volume > 0 && volume < 1;
 
   useEffect(() => {
     if (!isLouder && !(isSofter && isElementVolumeFixed())) return undefined;
-    const made = amplify(stream, setAmplified);
-    amplifier.current = made;
+    try {
+      amplifier.current = amplify(stream, setAmplified);
+    } catch {
+      // Without Web Audio the element plays it as loud as it can.
+      return undefined;
+    }
     return () => {
+      amplifier.current?.close();
       amplifier.current = null;
-      made.close();
       setAmplified(null);
     };
   }, [stream, isLouder, isSofter]);
@@ -37,11 +43,4 @@ export function useVolume(stream: MediaStream, wanted: number, level: Level): Lo
   useEffect(() => amplifier.current?.setGain(volume));
 
   return { stream: amplified ?? stream, elementVolume: amplified ? 1 : Math.min(volume, 1) };
-}
-
-/** On iPhones and iPads the volume of an element is that of the device, and stays 1. */
-function isElementVolumeFixed(): boolean {
-  const probe = new Audio();
-  probe.volume = 0.5;
-  return probe.volume !== 0.5;
 }

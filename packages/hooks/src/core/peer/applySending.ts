@@ -1,12 +1,8 @@
 import type { Peer } from './peer';
-import { audioFormatOf, showsScreen, type SendingOptions } from './sendingOptions';
+import { audioFormatOf, givenLimits, showsScreen, type SendingOptions } from './sendingOptions';
 
 /** Sends by these options from now on; what they leave out, the browser decides. */
 export function applySending(peer: Pick<Peer, 'setLimits' | 'setAudioFormat'>, sending: SendingOptions = {}): void {
   peer.setAudioFormat(audioFormatOf(sending.microphone));
-  peer.setLimits((stream) => {
-    const given = showsScreen(stream) ? sending.screen : sending.camera;
-    const { maxHeight, maxFrameRate: maxFramesPerSecond, maxBitrateKbps: maxKbps, degradationPreference } = given ?? {};
-    return { maxHeight, maxFramesPerSecond, maxKbps, degradationPreference };
-  });
+  peer.setLimits((stream) => givenLimits(showsScreen(stream) ? sending.screen : sending.camera));
 }

@@ -16,9 +16,9 @@ function changeOpus(sdp: string, change: (before: Parameters) => Parameters): st
     const line = hasParameters ? `^a=fmtp:${type} (.*?)(\\r?)$` : `^a=rtpmap:${type} opus.*?()(\\r?)$`;
     return changed.replaceAll(new RegExp(line, 'gim'), (whole: string, before: string, end: string) => {
       const after = write(change(read(before)));
+      if (after === '') return whole;
       const parameters = `a=fmtp:${type} ${after}${end}`;
-      if (hasParameters) return after === '' ? whole : parameters;
-      return after === '' ? whole : `${whole}\n${parameters}`;
+      return hasParameters ? parameters : `${whole}\n${parameters}`;
     });
   }, sdp);
 }

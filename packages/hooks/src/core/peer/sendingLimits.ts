@@ -50,7 +50,7 @@ export async function limitSender(
       maxFramerate: maxFramesPerSecond,
       scaleResolutionDownBy: Math.max(1, height / maxHeight),
     });
-    if (degradationPreference) parameters.degradationPreference = degradationPreference;
+    Object.assign(parameters, { degradationPreference });
   }
   const options: SetParameterOptions = { encodingOptions: parameters.encodings.map(() => ({ keyFrame })) };
   await sender.setParameters(parameters, options);

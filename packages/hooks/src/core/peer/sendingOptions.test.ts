@@ -21,5 +21,6 @@ describe('how a microphone is sent', () => {
   it('asks Opus for nothing that it has not', () => {
     expect(audioFormatOf({ maxBitrateKbps: 1 })?.maxKbps).toBe(6);
     expect(audioFormatOf({ maxBitrateKbps: 2000 })?.maxKbps).toBe(510);
+    for (const bad of [0, -1, Number.NaN, Infinity]) expect(audioFormatOf({ maxBitrateKbps: bad })).toBeNull();
   });
 });

@@ -25,7 +25,10 @@ export interface AudioSendingOptions {
   readonly maxBitrateKbps?: number | undefined;
 }
 
-/** How much is sent, where the application decides it. What it leaves out follows from how many take part. */
+/**
+ * How much is sent, where the application decides it. What it leaves out follows from how many take part; so does what is no
+ * number above 0.
+ */
 export interface SendingOptions {
   readonly camera?: VideoSendingOptions | undefined;
   readonly screen?: VideoSendingOptions | undefined;
@@ -44,10 +47,21 @@ export const musicConstraints: MediaTrackConstraints = {
   autoGainControl: false,
 };
 
+/** A limit that can be set, or undefined, as if it were left out. */
+const limit = (value: number | undefined) => (value !== undefined && value > 0 && value < Infinity ? value : undefined);
+
+/** The limits that a camera or a screen was given, as far as they can be set. */
+export const givenLimits = ({ maxHeight, maxFrameRate, maxBitrateKbps, degradationPreference }: VideoSendingOptions = {}) => ({
+  maxHeight: limit(maxHeight),
+  maxFramesPerSecond: limit(maxFrameRate),
+  maxKbps: limit(maxBitrateKbps),
+  degradationPreference,
+});
+
 /** The format that these options ask for; null where they leave it to the browser. */
 export function audioFormatOf({ mode, stereo, maxBitrateKbps }: AudioSendingOptions = {}): AudioFormat | null {
   const isMusic = mode === 'music';
-  const kbps = maxBitrateKbps ?? (isMusic ? MUSIC_KBPS : null);
+  const kbps = limit(maxBitrateKbps) ?? (isMusic ? MUSIC_KBPS : null);
   if (kbps === null && !stereo) return null;
   return {
     stereo: stereo ?? isMusic,

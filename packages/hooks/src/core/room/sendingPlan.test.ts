@@ -57,4 +57,9 @@ describe('the plan of what is sent', () => {
     expect(plan('camera', { saveData: true, sending: { camera: { maxHeight: 90 } } }).maxHeight).toBe(90);
     expect(plan('screen', { watched: false, sending: { screen: { maxFrameRate: 30 } } }).maxFramesPerSecond).toBe(3);
   });
+
+  it.each([0, -1, Number.NaN, Infinity])('takes %d for nothing that was asked for', (bad) => {
+    const sending = { camera: { maxHeight: bad, maxFrameRate: bad, maxBitrateKbps: bad } };
+    expect(plan('camera', { sending })).toEqual(plan('camera'));
+  });
 });

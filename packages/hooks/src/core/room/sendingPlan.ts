@@ -1,5 +1,5 @@
 import type { SendingLimits } from '../peer/sendingLimits';
-import type { SendingOptions, VideoSendingOptions } from '../peer/sendingOptions';
+import { givenLimits, type SendingOptions, type VideoSendingOptions } from '../peer/sendingOptions';
 
 /** What decides how much one sends to one of the others. */
 export interface SendingSituation {
@@ -51,16 +51,16 @@ export function planSending(
 }
 
 /** A share with what the application gives in its place; a bit rate that it leaves out follows from the rest. */
-function withGiven(share: SendingLimits, given: VideoSendingOptions = {}): SendingLimits {
-  const { maxHeight = share.maxHeight, maxFrameRate = share.maxFramesPerSecond, maxBitrateKbps } = given;
-  const { degradationPreference = share.degradationPreference } = given;
+function withGiven(share: SendingLimits, options: VideoSendingOptions | undefined): SendingLimits {
+  const given = givenLimits(options);
+  const { maxHeight = share.maxHeight, maxFramesPerSecond = share.maxFramesPerSecond } = given;
   // Larger pictures and more of them need less for each pixel.
-  const pixels = (maxHeight / share.maxHeight) ** 2 * (maxFrameRate / share.maxFramesPerSecond);
+  const pixels = (maxHeight / share.maxHeight) ** 2 * (maxFramesPerSecond / share.maxFramesPerSecond);
   return {
-    degradationPreference,
     maxHeight,
-    maxFramesPerSecond: maxFrameRate,
-    maxKbps: maxBitrateKbps ?? Math.round(share.maxKbps * pixels ** 0.75),
+    maxFramesPerSecond,
+    maxKbps: given.maxKbps ?? Math.round(share.maxKbps * pixels ** 0.75),
+    degradationPreference: given.degradationPreference ?? share.degradationPreference,
   };
 }
 

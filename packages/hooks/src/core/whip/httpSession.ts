@@ -37,7 +37,12 @@ export interface HttpSession {
   readonly link: string | null;
   /** The ICE session that the server has in mind; null if it tells none. */
   etag: string | null;
-  /** Changes it. @param ifMatch - the ICE session that is meant; null: any @param type - @default a fragment's */
+  /**
+   * Changes it.
+   *
+   * @param ifMatch the ICE session that is meant; null: any
+   * @param type the content type of `body`; a fragment's, if it is left out
+   */
   patch(body: string, ifMatch: string | null, type?: string): Promise<Response>;
   /** Adds candidates, as a fragment. */
   trickle(fragment: string): Promise<TrickleResult>;

@@ -1,4 +1,4 @@
-import { acquireContext, releaseContext } from '../audioContext';
+import { processAudio } from '../audioContext';
 import { createGatedLoudness } from './gatedLoudness';
 import type { HeardAudio } from './levelGain';
 
@@ -18,31 +18,24 @@ function weigh(context: AudioContext, source: AudioNode): AudioNode {
 /**
  * Measures how loud a stream is, until the returned function is called. An element has to play it meanwhile, or Chromium
  * gives Web Audio nothing of a remote one.
+ *
+ * @throws where there is no Web Audio, or none for such a stream
  */
 export function measureLoudness(stream: MediaStream, onBlock: (heard: HeardAudio) => void): () => void {
-  const context = acquireContext();
-  const mix = context.createGain();
-  const weighted = context.createAnalyser();
-  const raw = context.createAnalyser();
-  weighted.fftSize = 32_768;
-  raw.fftSize = 8192;
-  weigh(context, mix).connect(weighted);
-  mix.connect(raw);
-
-  let sources: MediaStreamAudioSourceNode[] = [];
-  const connect = () => {
-    for (const source of sources) source.disconnect();
-    sources = stream.getAudioTracks().map((track) => context.createMediaStreamSource(new MediaStream([track])));
-    for (const source of sources) source.connect(mix);
-  };
-  connect();
-  stream.addEventListener('addtrack', connect);
-  stream.addEventListener('removetrack', connect);
-
+  const { nodes, stop } = processAudio(stream, (context) => {
+    const input = new GainNode(context);
+    const weighted = new AnalyserNode(context, { fftSize: 32_768 });
+    const raw = new AnalyserNode(context, { fftSize: 8192 });
+    weigh(context, input).connect(weighted);
+    input.connect(raw);
+    return { input, weighted, raw, context };
+  });
+  const { weighted, raw, context } = nodes;
   const loudness = createGatedLoudness();
   const samples = new Float32Array(weighted.fftSize);
-  const peaks: number[] = [];
   const length = Math.min(Math.round((context.sampleRate * BLOCK_MS) / 1000), samples.length);
+  const peaks: number[] = [];
+
   const timer = setInterval(() => {
     if (context.state !== 'running') return;
     weighted.getFloatTimeDomainData(samples);
@@ -56,9 +49,6 @@ export function measureLoudness(stream: MediaStream, onBlock: (heard: HeardAudio
 
   return () => {
     clearInterval(timer);
-    stream.removeEventListener('addtrack', connect);
-    stream.removeEventListener('removetrack', connect);
-    for (const source of sources) source.disconnect();
-    releaseContext();
+    stop();
   };
 }
