@@ -84,7 +84,7 @@ export default defineConfig({
             'lab/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: ['**/*.{browser,busy,launch,install,pages}.test.*', '**/node_modules/**'],
+          exclude: ['**/*.{browser,busy,launch,install,created,pages}.test.*', '**/node_modules/**'],
         },
       },
       {

@@ -46,6 +46,11 @@ describe.each(sheets)('%s', (sheet) => {
     expect(sheet === shared ? [] : reaches.map(({ text, line }) => `${sheet}:${line} ${text}`)).toEqual([]);
   });
 
+  it('has no child behind a child combinator that is a grandchild: `.a > :where(ul > li)` is no item of the list in `.a`', () => {
+    const deep = selectors.filter(({ text }) => /> :where\((?:[^()]|\([^()]*\))*>/.test(text));
+    expect(deep.map(({ text, line }) => `${sheet}:${line} ${text}`)).toEqual([]);
+  });
+
   it('touches nothing that is not a component’s', () => {
     const foreign = selectors.filter(({ text }) => !text.includes('.visavis-') && !/^:where\((?::root|\[class\*=)/.test(text));
     expect(foreign.map(({ text, line }) => `${sheet}:${line} ${text}`)).toEqual([]);
