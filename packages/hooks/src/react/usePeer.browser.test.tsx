@@ -2,7 +2,8 @@ import { StrictMode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { watchConnections } from '../core/peer/openConnections';
-import { createSignalChannelPair, createSyntheticStream, isSameColor, readPictureColor } from '../testing/index';
+import { expectColor } from '../testing/expectColor';
+import { createSignalChannelPair, createSyntheticStream } from '../testing/index';
 import { usePeer, type UsePeerOptions } from './usePeer';
 
 const render = (initialProps: UsePeerOptions) =>
@@ -19,8 +20,7 @@ describe('usePeer', () => {
     await expect.poll(() => second.result.current.status).toBe('connected');
     await expect.poll(() => second.result.current.remoteStreams.length).toBe(1);
     const [remote] = second.result.current.remoteStreams as [MediaStream];
-    const isRed = async () => isSameColor(await readPictureColor(remote), [200, 40, 40]);
-    await expect.poll(isRed).toBe(true);
+    await expectColor(remote, [200, 40, 40]);
 
     const made = connections.made();
     const before = first.result.current;

@@ -1,5 +1,5 @@
 import { StrictMode, type ReactNode } from 'react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { createPlaybackVolumes } from '../core/media/playbackVolumes';
 import { usePlaybackVolume, usePlaybackVolumes } from './usePlaybackVolume';
@@ -37,4 +37,16 @@ it('stays within 0 and 2, and takes what is stored only where it fits', async ()
   expect(volumes.getSnapshot().byName.size).toBe(200);
   localStorage.setItem('visavis:volumes', '{');
   expect(createPlaybackVolumes().getSnapshot().byName.size).toBe(0);
+});
+
+it('holds for the page where the browser blocks its storage', async () => {
+  const blocked = vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  });
+  const volumes = createPlaybackVolumes();
+  expect(volumes.getSnapshot().byName.size).toBe(0);
+  volumes.set('Ada', 0.5);
+  expect([...volumes.getSnapshot().byName]).toEqual([['Ada', 0.5]]);
+  expect(blocked).toHaveBeenCalled();
+  blocked.mockRestore();
 });

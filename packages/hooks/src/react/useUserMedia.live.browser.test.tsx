@@ -1,8 +1,9 @@
 import { StrictMode, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
+import { expectColor } from '../testing/expectColor';
 import { createSignalChannelPair } from '../testing/signalChannelPair';
-import { isSameColor, readPictureColor, type Rgb } from '../testing/pictureColor';
+import type { Rgb } from '../testing/pictureColor';
 import type { VirtualDevice } from '../testing/virtualDevice';
 import { createVirtualDevices, type VirtualDevices } from '../testing/virtualDevices';
 import { usePeer } from './usePeer';
@@ -43,15 +44,7 @@ test('another camera, another side, a lost one, off and on: one sender, no offer
   const { result, unmount } = await renderHook(useCall, { wrapper: StrictMode });
   await result.current.media.start();
   await expect.poll(() => result.current.sending.status).toBe('connected');
-  const shows = (color: Rgb) =>
-    expect
-      .poll(
-        async () => {
-          const { remote } = result.current;
-          return remote !== null && isSameColor(await readPictureColor(remote), color);
-        },
-      )
-      .toBe(true);
+  const shows = (color: Rgb) => expectColor(() => result.current.remote, color);
   await shows(red);
   const { stream } = result.current.media;
   const { remote } = result.current;

@@ -2,9 +2,10 @@ import { StrictMode } from 'react';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { front, inside, plugIn, rear } from '../testing/desk';
+import { expectColor } from '../testing/expectColor';
 import { createGate } from '../testing/gate';
 import { createPassOn } from '../testing/passOn';
-import { isSameColor, readPictureColor, type Rgb } from '../testing/pictureColor';
+import { isSameColor, type Rgb } from '../testing/pictureColor';
 import { createTint } from '../testing/sampleProcessors';
 import type { VirtualDevice } from '../testing/virtualDevice';
 import { watchColors } from '../testing/watchColors';
@@ -28,11 +29,6 @@ async function start(options: UseUserMediaOptions = {}) {
   const hook = await mount(options);
   await hook.result.current.start();
   return hook;
-}
-
-async function colorOf(stream: MediaStream | null): Promise<Rgb> {
-  if (!stream) throw new Error('There is no stream.');
-  return readPictureColor(stream);
 }
 
 afterEach(() => {
@@ -96,10 +92,10 @@ describe('the camera with a processor', () => {
     const raw = camera.track;
     await camera.setProcessors([greenTint()]);
     await expect.poll(() => result.current.camera.track).not.toBe(raw);
-    expect(isSameColor(await colorOf(stream), green)).toBe(true);
+    await expectColor(() => stream, green);
     await camera.setProcessors([]);
     await expect.poll(() => result.current.camera.track).toBe(raw);
-    expect(isSameColor(await colorOf(stream), [208, 0, 0])).toBe(true);
+    await expectColor(() => stream, [208, 0, 0]);
     expect(stream?.getVideoTracks()).toEqual([raw]);
     expect(devices.calls).toHaveLength(1);
     expect(devices.liveTracks()).toBe(1);
@@ -187,7 +183,7 @@ describe('a processor that fails', () => {
     processor.fail(new Error('the model crashed'));
     await expect.poll(() => result.current.camera.error?.code).toBe('processor-failed');
     expect(result.current.camera).toMatchObject({ status: 'on', deviceId: 'front' });
-    expect(isSameColor(await colorOf(result.current.stream), [208, 0, 0])).toBe(true);
+    await expectColor(() => result.current.stream, [208, 0, 0]);
     expect(devices.calls).toHaveLength(1);
 
     // The same list once more is another try.

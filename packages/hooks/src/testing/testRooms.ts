@@ -4,7 +4,7 @@ import type { Participant } from '../core/room/participant';
 import type { Room } from '../core/room/room';
 import type { Signaling } from '../core/signaling/port';
 import { createMemoryHub } from '../signaling/memory';
-import { isSameColor, readPictureColor, type Rgb } from './pictureColor';
+import type { Rgb } from './pictureColor';
 import { createSyntheticStream, type SyntheticStreamOptions } from './syntheticStream';
 
 export const RED: Rgb = [200, 40, 40];
@@ -44,13 +44,6 @@ export async function meets(room: Room, name: string): Promise<() => Participant
     if (!participant) throw new Error(`${name} is not in the room.`);
     return participant;
   };
-}
-
-/** Waits until a stream shows a colour. */
-export async function expectColor(stream: () => MediaStream | null, color: Rgb): Promise<void> {
-  await expect.poll(() => stream()?.getVideoTracks().length).toBe(1);
-  const seen = stream() as MediaStream;
-  await expect.poll(async () => isSameColor(await readPictureColor(seen), color)).toBe(true);
 }
 
 /** The names of the others, as a room lists them. */

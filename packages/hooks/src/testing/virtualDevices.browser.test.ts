@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createGate } from './gate';
-import { isSameColor, readPictureColor } from './pictureColor';
+import { expectColor } from './expectColor';
 import type { VirtualDevice } from './virtualDevice';
 import { createVirtualDevices, type VirtualDevices, type VirtualDevicesOptions } from './virtualDevices';
 
@@ -62,7 +62,7 @@ describe('createVirtualDevices', () => {
     expect([video?.label, audio?.label]).toEqual(['Front', 'Inside']);
     expect(video?.getSettings()).toMatchObject({ deviceId: 'front', facingMode: 'user' });
     expect(audio?.getSettings()).toMatchObject({ deviceId: 'inside', groupId: 'laptop' });
-    expect(isSameColor(await readPictureColor(stream), [200, 40, 80])).toBe(true);
+    await expectColor(stream, [200, 40, 80]);
     expect(devices.calls).toHaveLength(1);
     expect(devices.liveTracks()).toBe(2);
   });

@@ -46,7 +46,7 @@ export function createPlaybackVolumes(): PlaybackVolumes {
   let isRecalled = false;
 
   function recallOnce() {
-    if (isRecalled || typeof localStorage === 'undefined') return;
+    if (isRecalled) return;
     isRecalled = true;
     const byName = recall();
     if (byName.size > 0) store.set({ byName });

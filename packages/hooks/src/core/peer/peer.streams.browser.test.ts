@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
-import { isSameColor, readPictureColor, type Rgb } from '../../testing/index';
+import { expectColor } from '../../testing/expectColor';
+import type { Rgb } from '../../testing/index';
 import type { Peer } from './peer';
 import { connect, countOffers, makePeers, makeStream } from './testPeers';
 
@@ -8,9 +9,6 @@ async function onlyRemote(peer: Peer): Promise<MediaStream> {
   await expect.poll(() => peer.getSnapshot().remoteStreams.length).toBe(1);
   return peer.getSnapshot().remoteStreams[0] as MediaStream;
 }
-
-const expectColor = (from: MediaStream, color: Rgb) =>
-  expect.poll(async () => isSameColor(await readPictureColor(from), color)).toBe(true);
 
 const RED: Rgb = [200, 40, 40];
 const BLUE: Rgb = [40, 60, 200];

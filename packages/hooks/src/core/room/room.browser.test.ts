@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createMemoryHub } from '../../signaling/memory';
+import { expectColor } from '../../testing/expectColor';
 import { keepTab } from '../../testing/keepTab';
-import { expectColor, makeCamera, makeRoom, makeTwo, meets, names, RED, uniqueName } from '../../testing/testRooms';
+import { makeCamera, makeRoom, makeTwo, meets, names, RED, uniqueName } from '../../testing/testRooms';
 import { setTrackEnabled } from '../media/trackEnabled';
 import { watchConnections } from '../peer/openConnections';
 import { createRoomKey } from '../signaling/roomKey';

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMemoryHub } from '../../signaling/memory';
-import { BLUE, expectColor, GREEN, makeCamera, makeRoom, makeTwo, meets, RED } from '../../testing/testRooms';
+import { expectColor } from '../../testing/expectColor';
+import { BLUE, GREEN, makeCamera, makeRoom, makeTwo, meets, RED } from '../../testing/testRooms';
 import { addTrackTo, removeTrackFrom } from '../media/streamTracks';
 import { setTrackEnabled } from '../media/trackEnabled';
 import { createRoom } from './createRoom';

@@ -3,8 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startOwnPusherApp } from '../../../../../scripts/vitest/ownPusherApp';
 import { broadcastChannelSignaling } from '../../signaling/broadcastChannel';
 import { pusherSignaling } from '../../signaling/pusher';
+import { expectColor } from '../../testing/expectColor';
 import { createPusherClient } from '../../testing/pusherClient';
-import { expectColor, makeCamera, makeRoom, meets, names, RED, uniqueName } from '../../testing/testRooms';
+import { makeCamera, makeRoom, meets, names, RED, uniqueName } from '../../testing/testRooms';
 import type { Signaling } from '../signaling/port';
 
 // Of its own, since its connections are cut.

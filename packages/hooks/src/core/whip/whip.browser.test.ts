@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createSyntheticStream, isSameColor, readPictureColor, type Rgb } from '../../testing/index';
+import { expectColor } from '../../testing/expectColor';
+import { createSyntheticStream, type Rgb } from '../../testing/index';
 import { makeMediaServer, startWhipBridge } from '../../testing/whipBridge';
 import { addTrackTo, swapTrackIn } from '../media/streamTracks';
 import { watchConnections } from '../peer/openConnections';
@@ -40,11 +41,6 @@ function play(options: HttpPeerOptions) {
 
 const expectStatus = (peer: HttpPeer) => expect.poll(() => peer.getSnapshot().status);
 const streamOf = (player: HttpPeer) => player.getSnapshot().stream as MediaStream;
-
-/** Waits until a stream shows this color. */
-async function expectColor(stream: MediaStream, color: Rgb) {
-  await expect.poll(async () => isSameColor(await readPictureColor(stream), color)).toBe(true);
-}
 
 const framesOf = async ({ connection }: HttpPeer) => {
   let frames = 0;

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createSyntheticStream, isSameColor, readPictureColor } from '../../testing/index';
+import { expectColor } from '../../testing/expectColor';
+import { createSyntheticStream } from '../../testing/index';
 import { makeMediaServer, startWhipBridge, type WhipBridge } from '../../testing/whipBridge';
 import { watchConnections } from '../peer/openConnections';
 import { createWhepPlayer } from './whepPlayer';
@@ -133,5 +134,5 @@ it('plays by answering the offer of a server', async () => {
   player.start();
   await expect.poll(() => player.getSnapshot().status).toBe('connected');
   const stream = player.getSnapshot().stream as MediaStream;
-  await expect.poll(async () => isSameColor(await readPictureColor(stream), [200, 40, 40])).toBe(true);
+  await expectColor(stream, [200, 40, 40]);
 });

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { expectColor } from '../../../testing/expectColor';
 import { createGate } from '../../../testing/gate';
-import { isSameColor, readPictureColor } from '../../../testing/pictureColor';
 import { createSyntheticStream } from '../../../testing/syntheticStream';
 import { pixelate } from './example/pixelate';
 import { frameProcessor } from './frameProcessor';
@@ -35,14 +35,13 @@ test('draws on a canvas of the size of the frames', async () => {
       context.fillRect(0, 0, width, height);
     }),
   );
-  const color = await readPictureColor(new MediaStream([processed.track]));
-  expect(isSameColor(color, [0, 208, 0])).toBe(true);
+  await expectColor(new MediaStream([processed.track]), [0, 208, 0]);
   expect(new Set(sizes)).toEqual(new Set(['320 × 180']));
 });
 
 test('the example of the README passes the colours on', async () => {
   const processed = await run(pixelate());
-  expect(isSameColor(await readPictureColor(new MediaStream([processed.track])), [208, 0, 0])).toBe(true);
+  await expectColor(new MediaStream([processed.track]), [208, 0, 0]);
 });
 
 test('leaves out the frames that come while one is drawn', async () => {
