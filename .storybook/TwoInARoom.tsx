@@ -9,17 +9,19 @@ export interface TwoInARoomProps {
   ada?: MemberRole | undefined;
   /** Whether Ben joins by himself; Ada does. @default true */
   benJoins?: boolean | undefined;
+  /** The camera of each. @default null (none) */
+  camera?: MediaStream | null | undefined;
 }
 
-/** Ada and Ben in one room, each with a browser of their own on this page; without pictures. */
-export function TwoInARoom({ children, ada = 'guest', benJoins = true }: TwoInARoomProps) {
+/** Ada and Ben in one room, each with a browser of their own on this page. */
+export function TwoInARoom({ children, ada = 'guest', benJoins = true, camera = null }: TwoInARoomProps) {
   const [hub] = useState(createMemoryHub);
   return (
     <div className="story-columns">
-      <Seat hub={hub} name="Ada" may={ada} joins>
+      <Seat hub={hub} name="Ada" may={ada} joins camera={camera}>
         {children}
       </Seat>
-      <Seat hub={hub} name="Ben" may="guest" joins={benJoins}>
+      <Seat hub={hub} name="Ben" may="guest" joins={benJoins} camera={camera}>
         {children}
       </Seat>
     </div>
@@ -31,11 +33,12 @@ interface SeatProps extends Pick<TwoInARoomProps, 'children'> {
   name: string;
   may: MemberRole;
   joins: boolean;
+  camera: MediaStream | null;
 }
 
-function Seat({ hub, name, may, joins, children }: SeatProps) {
+function Seat({ hub, name, may, joins, camera, children }: SeatProps) {
   const [signaling] = useState(() => hub.room('tea', { role: may }));
-  const call = useRoom({ signaling, name, autoJoin: joins });
+  const call = useRoom({ signaling, name, media: camera, autoJoin: joins });
   return (
     <section className="story-panel" aria-label={`Browser of ${name}`}>
       <h3>{name}</h3>

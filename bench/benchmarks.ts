@@ -7,7 +7,8 @@ import { leaks } from './leaks/leaks';
 import { recovery } from './recovery/recovery';
 import { rendering } from './rendering/rendering';
 import { scale } from './scale/scale';
+import { sharpness } from './sharpness/sharpness';
 import { strain } from './strain/strain';
 
 /** Every benchmark, in the order in which they are run and shown. */
-export const benchmarks: readonly Benchmark[] = [bundle, signaling, setup, data, rendering, leaks, scale, strain, recovery];
+export const benchmarks: readonly Benchmark[] = [bundle, signaling, setup, sharpness, data, rendering, leaks, scale, strain, recovery];

@@ -32,7 +32,12 @@ const config: NextConfig = {
     { source: '/api/:path*', headers: policy("'none'") },
     { source: '/icons/:path*', headers: policy("'none'; style-src 'unsafe-inline'") },
     { source: '/icon.svg', headers: policy("'none'; style-src 'unsafe-inline'") },
+    { source: '/backgrounds/:path*', headers: policy("'none'") },
     // Workers have the policy of their own script.
+    {
+      source: '/visavis-effects/:path*',
+      headers: policy("'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self' blob:"),
+    },
     { source: '/_next/:path*', headers: policy("'self'; connect-src 'self'; worker-src 'self' blob:") },
   ],
 };

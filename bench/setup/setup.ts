@@ -4,7 +4,8 @@ import type { BenchContext, Benchmark } from '../benchmark';
 import type { Place } from '../pages/place';
 import type { WayName } from '../pages/ways/ways';
 import { launch } from '../people/launch';
-import { Person } from '../people/person';
+import type { Person } from '../people/person';
+import { openTwo, rotate } from '../people/two';
 import type { Column, Goal, Table } from '../report/table';
 import { buildPages } from '../site/buildPages';
 import { startSite, type Site } from '../site/site';
@@ -88,11 +89,6 @@ async function compareWays(context: BenchContext, browser: Browser, site: Site, 
     goals: delayMs === 0 ? goalsHere : goalsFarAway,
   };
 }
-
-const rotate = <T>(list: readonly T[], by: number) => list.map((_each, index) => list[(index + by) % list.length] as T);
-
-const openTwo = (browser: Browser, site: Site): Promise<[Person, Person]> =>
-  Promise.all([Person.open(browser, site), Person.open(browser, site)]);
 
 /** One is there, and another joins. @returns the times of the second one; null once the pages are gone */
 async function join([first, second]: readonly [Person, Person], way: WayName, place: Place) {

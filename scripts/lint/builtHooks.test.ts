@@ -65,7 +65,9 @@ describe('what is built of @visavis/hooks', () => {
   it.each([
     'core/media/captureFailure.ts',
     'core/media/processors/processorChain.ts',
+    'core/peer/connectionWatch.ts',
     'core/peer/decodeWatch.ts',
+    'core/peer/heldBack.ts',
     'core/room/loadMonitor.ts',
     'core/room/messages/messageStream.ts',
     'core/room/preparation/createPreparedRoom.ts',

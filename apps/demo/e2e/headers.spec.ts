@@ -34,7 +34,7 @@ for (const path of ['/', '/r/x', '/api/config']) {
 }
 
 const pages = ['/', '/r/x', '/nothing'];
-const files = ['/_next/x', '/_next/static/x.js', '/icon.svg', '/icon.svg.html', '/apple-icon.png', '/icons/x', '/icons/512.png'];
+const files = ['/_next/x', '/_next/static/x.js', '/icon.svg', '/icon.svg.html', '/apple-icon.png', '/icons/x', '/icons/512.png', '/backgrounds/dusk.webp', '/visavis-effects/x'];
 const answers = ['/api', '/api/nope', '/api/config', '/manifest.webmanifest'];
 // Answered before any page is looked for: a redirect, and an address that can't be decoded.
 const early = ['/r/x/', '/%E0%A4%A'];

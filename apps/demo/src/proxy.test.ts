@@ -21,7 +21,7 @@ describe('proxy', () => {
   it('says what a page may run, with another mark each time, which Next is told too', () => {
     const response = pass('/r/blue');
     const policy = response.headers.get('content-security-policy');
-    expect(policy).toMatch(/script-src 'self' 'nonce-[\w-]{36}' 'strict-dynamic';/);
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w-]{36}' 'strict-dynamic' 'wasm-unsafe-eval';/);
     expect(response.headers.get('x-middleware-request-content-security-policy')).toBe(policy);
     expect(pass('/r/blue').headers.get('content-security-policy')).not.toBe(policy);
     expect(pass('/r/').headers.get('content-security-policy')).toContain("frame-ancestors 'none'");

@@ -66,4 +66,4 @@ function isSecure({ headers, nextUrl }: NextRequest): boolean {
   return (headers.get('x-forwarded-proto') ?? nextUrl.protocol).startsWith('https');
 }
 
-export const config = { matcher: ['/((?!api/|_next/|icon\\.svg$|icons/).*)'] };
+export const config = { matcher: ['/((?!api/|_next/|icon\\.svg$|icons/|backgrounds/|visavis-effects/).*)'] };

@@ -45,6 +45,7 @@ export {
   type UseDisplayMediaOptions,
   type UseDisplayMediaResult,
 } from './react/useDisplayMedia';
+export { useShownHeight, type UseShownHeightOptions } from './react/useShownHeight';
 export { useSpeaking, type UseSpeakingOptions } from './react/useSpeaking';
 export { useSpeakingWhileMuted } from './react/useSpeakingWhileMuted';
 export {

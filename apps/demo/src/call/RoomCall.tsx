@@ -11,6 +11,7 @@ import { Logo } from '../page/Logo';
 import { useRoomKey } from '../room/roomKey';
 import { connectTo } from './connectTo';
 import { describeError } from './describeError';
+import { effectsIn } from './effects';
 import { NetworkCheck } from './lobby/NetworkCheck';
 import { NewCall } from './NewCall';
 import { PrivateRoute } from './PrivateRoute';
@@ -49,6 +50,7 @@ export function RoomCall({ room, routes }: RoomCallProps) {
         connect={connectTo(room, words)}
         // By the user's choice; the deployment's comes with the connection.
         iceTransportPolicy={routes === 'any' && privateRoute ? 'relay' : undefined}
+        effects={effectsIn(words)}
         roomKey={roomKey}
         link={link}
         labels={labels[useLanguage()]}

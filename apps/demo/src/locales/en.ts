@@ -49,6 +49,7 @@ export const en = {
     privateRouteImpossible: 'This would need a relay (TURN), and there is none here. The others can learn your IP address.',
     network: 'Check the network',
   },
+  backgrounds: { slightBlur: 'Slightly blurred', blur: 'Blurred', dusk: 'Dusk', meadow: 'Meadow' },
   setUp: {
     heading: 'One more step before the first call',
     explanation:

@@ -49,6 +49,7 @@ export const ko: Words = {
     privateRouteImpossible: '중계 서버(TURN)가 있어야 하는데 여기에는 없어요. 다른 참가자가 내 IP 주소를 알 수 있어요.',
     network: '네트워크 점검',
   },
+  backgrounds: { slightBlur: '살짝 흐리게', blur: '흐리게', dusk: '노을', meadow: '풀밭' },
   setUp: {
     heading: '첫 통화까지 한 단계 남았어요',
     explanation:

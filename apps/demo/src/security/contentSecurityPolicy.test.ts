@@ -21,7 +21,7 @@ const connect = (signaling: Omit<SignalingConfig, 'transport' | 'key'>, pageHost
 
 describe('contentSecurityPolicy', () => {
   it('lets no script run that is not marked', () => {
-    expect(directive('script-src')).toEqual(["'self'", "'nonce-abc'", "'strict-dynamic'"]);
+    expect(directive('script-src')).toEqual(["'self'", "'nonce-abc'", "'strict-dynamic'", "'wasm-unsafe-eval'"]);
     expect(directive('script-src', { development: true })).toContain("'unsafe-eval'");
     expect(directive('object-src')).toEqual(["'none'"]);
     expect(directive('base-uri')).toEqual(["'none'"]);

@@ -23,7 +23,8 @@ export function contentSecurityPolicy(page: PageSecurity): string {
   const { nonce, frameAncestors, development } = page;
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
-    'script-src': ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
+    // For WebAssembly alone (blur and noise suppression); no text is run as a script by it.
+    'script-src': ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", "'wasm-unsafe-eval'", ...(development ? ["'unsafe-eval'"] : [])],
     'style-src': ["'self'", development ? "'unsafe-inline'" : `'nonce-${nonce}'`],
     // React writes the sizes of tiles into style attributes, which run nothing.
     'style-src-attr': ["'unsafe-inline'"],

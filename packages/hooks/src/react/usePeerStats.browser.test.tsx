@@ -2,6 +2,8 @@ import { StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 import { connectPeers } from '../core/peer/testPeers';
+import type { MeasuredSource } from '../core/peer/stats/measuredPeer';
+import { countLooks } from '../testing/countLooks';
 import type { PeerSource } from '../core/peer/peerSource';
 import { useConnectionQuality } from './useConnectionQuality';
 import { usePeerStats } from './usePeerStats';
@@ -11,13 +13,13 @@ import { useSafetyCode } from './useSafetyCode';
 describe('the hooks that look at a peer', () => {
   it('know nothing of no peer, then all of one, and leave nothing behind', async () => {
     const [ada, ben] = await connectPeers();
-    const looks = vi.spyOn(ada.connection as RTCPeerConnection, 'getStats');
+    const { peer: measured, looks } = countLooks(ada);
     const { result, rerender, unmount } = await renderHook(
-      ({ peer }: { peer: PeerSource } = { peer: null }) => {
+      ({ peer, measured: seen }: { peer: PeerSource; measured: MeasuredSource } = { peer: null, measured: null }) => {
         return {
-          stats: usePeerStats(peer, { intervalMs: 100 }),
-          route: useRoute(peer),
-          quality: useConnectionQuality(peer),
+          stats: usePeerStats(seen, { intervalMs: 100 }),
+          route: useRoute(seen),
+          quality: useConnectionQuality(seen),
           code: useSafetyCode(peer),
         };
       },
@@ -26,7 +28,7 @@ describe('the hooks that look at a peer', () => {
     expect(result.current).toMatchObject({ stats: null, quality: undefined, code: null });
     expect(result.current.route.kind).toBe('unknown');
 
-    await rerender({ peer: ada });
+    await rerender({ peer: ada, measured });
     await expect.poll(() => result.current.stats?.sent.bitrateKbps).toBeTypeOf('number');
     expect(result.current.route).toMatchObject({ kind: 'direct', local: 'host' });
     // Which of them is for a table test to tell: a busy machine answers late.

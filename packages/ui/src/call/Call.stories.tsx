@@ -1,3 +1,4 @@
+import { createTint } from '@visavis/hooks/testing';
 import { createMemoryHub } from '@visavis/hooks/signaling/memory';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
@@ -16,6 +17,7 @@ const meta = {
   argTypes: {
     signaling: { control: false },
     connect: { control: false },
+    effects: { control: false },
     iceServers: { control: false },
     parts: { control: false },
     labels: { control: false },
@@ -43,6 +45,28 @@ const size = { '--visavis-call-size': '40rem' } as CallProps['style'];
 export const Whole: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('textbox', { name: 'Your name' })).toBeVisible();
+  },
+};
+
+const green = createTint('rgb(0 120 60)', { name: 'green' });
+const warm = createTint('rgb(255 140 0 / 0.3)', { name: 'warm' });
+const backgrounds = [
+  { id: 'story-warm', label: 'Warm light', processor: warm },
+  { id: 'story-green', label: 'All green', processor: green },
+];
+
+/**
+ * With backgrounds to choose, which are track processors: these lay a colour over the video; `backgroundBlur()` and the others of
+ * `@visavis/effects` are given in the same way.
+ */
+export const WithBackgrounds: Story = {
+  args: { effects: { backgrounds } },
+  play: async ({ canvas }) => {
+    const chosen = await canvas.findByRole('radio', { name: 'All green' });
+    await userEvent.click(chosen);
+    await expect(chosen).toBeChecked();
+    await userEvent.click(canvas.getByRole('radio', { name: 'As it is' }));
+    await expect(chosen).not.toBeChecked();
   },
 };
 

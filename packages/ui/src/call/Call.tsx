@@ -5,6 +5,7 @@ import { CallLabelsProvider } from './CallLabels';
 import type { CallProps } from './CallProps';
 import { Card } from './Card';
 import { InviteLink } from '../InviteLink/InviteLink';
+import { BACKGROUND_KEY, chosenProcessors, NOISE_KEY } from './effects/callEffects';
 import { en } from './locales/en';
 import { defaultParts } from './parts';
 import { useCallPreparation } from './useCallPreparation';
@@ -44,6 +45,7 @@ export function Call({
   access,
   sending,
   levelled,
+  effects,
   room = '',
   name: firstName = '',
   skipLobby = false,
@@ -61,7 +63,16 @@ export function Call({
   ...rest
 }: CallProps) {
   const support = useCallSupport();
-  const media = useUserMedia({ autoStart: support === 'supported', remember: 'visavis:devices' });
+  const [background] = useStoredText(BACKGROUND_KEY);
+  const [noise] = useStoredText(NOISE_KEY);
+  const processors = chosenProcessors(effects, background, noise);
+  const media = useUserMedia({
+    autoStart: support === 'supported',
+    remember: 'visavis:devices',
+    processors,
+    // So that the browser does not do the same work before.
+    audio: processors.microphone?.length ? { noiseSuppression: false } : true,
+  });
   const [storedName, setStoredName] = useStoredText('visavis:name');
   const [typedName, setTypedName] = useState<string | null>(null);
   const [speakerId, setSpeakerId] = useStoredText('visavis:speaker');
@@ -158,6 +169,7 @@ export function Call({
           onSpeakerSelect={setSpeakerId}
           encrypted={roomKey === undefined ? null : roomKey !== null}
           joining={joining}
+          effects={effects}
           brand={brand}
           onJoin={(joinedAs) => {
             setJoinedName(joinedAs);
@@ -192,6 +204,7 @@ export function Call({
         access={access}
         sending={sending}
         levelled={levelled}
+        effects={effects}
         parts={shown}
         describeError={describeError}
         onError={onError}

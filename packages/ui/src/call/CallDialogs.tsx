@@ -2,6 +2,7 @@ import type { Participant, UseRoomResult, UseUserMediaResult } from '@visavis/ho
 import { useCallLabels } from './CallLabels';
 import { ConfirmDialog } from './ConfirmDialog';
 import { DevicesDialog } from './DevicesDialog';
+import type { CallEffects } from './effects/callEffects';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import type { CallKeys } from './useCallKeys';
 import type { Leaving } from './useLeave';
@@ -18,6 +19,8 @@ export interface CallDialogsProps {
   /** '': the system's. */
   speakerId: string;
   onSpeakerSelect: (deviceId: string) => void;
+  /** What to choose from for camera and microphone. @default nothing */
+  effects?: CallEffects | undefined;
   callKeys: CallKeys;
 }
 
@@ -30,6 +33,7 @@ export function CallDialogs({
   media,
   speakerId,
   onSpeakerSelect,
+  effects,
   callKeys: { keys, enabled, setEnabled },
 }: CallDialogsProps) {
   const { call: words, more } = useCallLabels();
@@ -39,7 +43,13 @@ export function CallDialogs({
   }
   if (open === 'devices') {
     return (
-      <DevicesDialog media={media} speakerId={speakerId} onSpeakerSelect={onSpeakerSelect} onClose={onClose} />
+      <DevicesDialog
+        media={media}
+        speakerId={speakerId}
+        onSpeakerSelect={onSpeakerSelect}
+        effects={effects}
+        onClose={onClose}
+      />
     );
   }
   if (open === 'leave') {

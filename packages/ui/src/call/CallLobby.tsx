@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Lobby } from '../Lobby/Lobby';
 import { SpeakerTest } from '../SpeakerTest/SpeakerTest';
 import { useCallLabels } from './CallLabels';
+import type { CallEffects } from './effects/callEffects';
+import { LazyEffectsPicker } from './effects/LazyEffectsPicker';
 import { useArmed } from './useArmed';
 import { usePickableDevices } from './usePickableDevices';
 
@@ -17,6 +19,8 @@ export interface CallLobbyProps {
   onSpeakerSelect: (deviceId: string) => void;
   /** Whether the room has a key; null: says nothing of it. */
   encrypted: boolean | null;
+  /** What to choose from for camera and microphone. @default nothing */
+  effects?: CallEffects | undefined;
   /** Whether one is on the way in. */
   joining: boolean;
   onJoin: (name: string) => void;
@@ -34,6 +38,7 @@ export function CallLobby({
   speakerId,
   onSpeakerSelect,
   encrypted,
+  effects,
   joining,
   onJoin,
   brand,
@@ -71,6 +76,7 @@ export function CallLobby({
         onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
       >
         <SpeakerTest speakerId={devices.speaker.deviceId} />
+        {effects && <LazyEffectsPicker effects={effects} media={media} />}
         {error && (
           <p className="visavis-hint">{error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}</p>
         )}

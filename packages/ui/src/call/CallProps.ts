@@ -1,6 +1,7 @@
 import type { RoomAccess, RtcError, SendingOptions, Signaling } from '@visavis/hooks';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import type { CallConnection, Connect } from './connection';
+import type { CallEffects } from './effects/callEffects';
 import type { CallLabels } from './locales/en';
 import type { CallParts } from './parts';
 
@@ -22,6 +23,11 @@ export interface CallProps extends Omit<ComponentPropsWithRef<'section'>, 'child
   sending?: SendingOptions | undefined;
   /** Makes everyone equally loud, as `CallAudio` does. @default true */
   levelled?: boolean | undefined;
+  /**
+   * Backgrounds and noise suppression to choose, in the lobby and among the devices; the choice is remembered. Make them once,
+   * outside of your component. @default none
+   */
+  effects?: CallEffects | undefined;
   /** The room's name, as it is shown; another name is another call. @default '' */
   room?: string | undefined;
   /** What one is called when the lobby appears for the first time. @default what was typed last time */

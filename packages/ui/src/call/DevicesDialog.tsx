@@ -3,6 +3,8 @@ import { DevicePickers } from '../DevicePicker/DevicePickers';
 import { SpeakerTest } from '../SpeakerTest/SpeakerTest';
 import { useCallLabels } from './CallLabels';
 import { Dialog } from './Dialog';
+import type { CallEffects } from './effects/callEffects';
+import { LazyEffectsPicker } from './effects/LazyEffectsPicker';
 import { usePickableDevices } from './usePickableDevices';
 
 export interface DevicesDialogProps {
@@ -10,11 +12,14 @@ export interface DevicesDialogProps {
   /** '': the system's. */
   speakerId: string;
   onSpeakerSelect: (deviceId: string) => void;
+  /** What to choose from for camera and microphone. @default nothing */
+  effects?: CallEffects | undefined;
   onClose: () => void;
 }
 
 /** Other devices in the middle of a call; the others notice nothing but the change. */
-export function DevicesDialog({ media: { camera, microphone }, speakerId, onSpeakerSelect, onClose }: DevicesDialogProps) {
+export function DevicesDialog({ media, speakerId, onSpeakerSelect, effects, onClose }: DevicesDialogProps) {
+  const { camera, microphone } = media;
   const { more } = useCallLabels();
   const devices = usePickableDevices(speakerId, onSpeakerSelect);
 
@@ -22,6 +27,7 @@ export function DevicesDialog({ media: { camera, microphone }, speakerId, onSpea
     <Dialog heading={more.devices} onClose={onClose}>
       <DevicePickers camera={camera} microphone={microphone} {...devices} />
       <SpeakerTest speakerId={devices.speaker.deviceId} />
+      {effects && <LazyEffectsPicker effects={effects} media={media} />}
     </Dialog>
   );
 }

@@ -36,7 +36,7 @@ import { useStoredText } from './useStoredText';
 import { useWakeLock } from './useWakeLock';
 
 /** What goes through as it was given to `<Call>`. */
-type GivenProps = Pick<CallProps, 'iceTransportPolicy' | 'access' | 'sending' | 'levelled' | 'describeError' | 'onError'>;
+type GivenProps = Pick<CallProps, 'iceTransportPolicy' | 'access' | 'sending' | 'levelled' | 'effects' | 'describeError' | 'onError'>;
 
 export interface InCallProps extends Required<GivenProps> {
   /** The room's name, as it is shown. */
@@ -83,6 +83,7 @@ export function InCall({
   describeError,
   onError,
   levelled,
+  effects,
   onLeave,
   onRetry,
   ...connecting
@@ -232,6 +233,7 @@ export function InCall({
           <UnreadAnnouncer count={unread} />
           <ReactionAnnouncer event={reactions.lastEvent} />
           <CallDialogs
+            effects={effects}
             open={dialog}
             onClose={() => setDialog(null)}
             call={call}

@@ -1,4 +1,5 @@
-import { useConnectionQuality, useSpeaking, type Participant } from '@visavis/hooks';
+import { useConnectionQuality, useShownHeight, useSpeaking, type Participant } from '@visavis/hooks';
+import { useRef } from 'react';
 import { type MenuItem } from '../Menu/Menu';
 import { VideoTile, type VideoTileProps } from '../VideoTile/VideoTile';
 import type { ParticipantReaction } from './reactions/createReactions';
@@ -23,11 +24,20 @@ export interface CameraTileProps
 export function CameraTile({ stream = null, peer, handRaised, reactions, ...rest }: CameraTileProps) {
   const speaking = useSpeaking(stream);
   const quality = useConnectionQuality(peer);
+  const tile = useRef<HTMLElement>(null);
+  useShownHeight(tile, rest.self ? null : stream);
   return (
-    <VideoTile stream={stream} speaking={speaking} data-quality={quality} {...rest}>
+    <VideoTile ref={tile} stream={stream} speaking={speaking} data-quality={quality} {...rest}>
       <TileOverlay quality={quality} handRaised={handRaised} reactions={reactions} />
     </VideoTile>
   );
+}
+
+/** A screen that somebody shares; its text is read at the resolution of the screen here. */
+function ScreenTile(props: Pick<VideoTileProps, 'name' | 'status'> & { stream: MediaStream }) {
+  const tile = useRef<HTMLElement>(null);
+  useShownHeight(tile, props.stream, { pixelDensity: 'device' });
+  return <VideoTile ref={tile} source="screen" {...props} />;
 }
 
 export interface ParticipantTilesProps extends TileReactions {
@@ -50,7 +60,7 @@ export function ParticipantTiles({ participant, name, menuItems, ...reactions }:
         peer={peer}
         menuItems={menuItems}
       />
-      {screen && <VideoTile source="screen" stream={screen} name={name} status={status} />}
+      {screen && <ScreenTile stream={screen} name={name} status={status} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ export type { CallNotice, CallNoticesProps } from './CallNotices';
 export type { CallConnection, CallDetail, Connect, ConnectOptions } from './connection';
 export type { CallParticipantListProps } from './CallParticipantList';
 export type { CallDetailsProps } from './details/CallDetails';
+export type { CallBackground, CallEffects } from './effects/callEffects';
 export type { LeftProps } from './Left';
 export type { CallLabels } from './locales/en';
 export type { ParticipantsProps } from './Participants';

@@ -22,6 +22,8 @@ interface Entry {
   limits: 'idle' | 'busy' | 'again';
   /** Whether the next frame shall be a key frame. */
   refresh: boolean;
+  /** Whether the video shall have the lines of its limits again. */
+  raise: boolean;
   unlisten(): void;
 }
 
@@ -51,6 +53,8 @@ export interface LocalStreams {
   limitAudio(maxKbps: number | null): void;
   /** Sends a key frame of each stream next: frames that lead up to the present one were lost. */
   refresh(): void;
+  /** Sends the videos of these media sections with the lines of their limits again, which the browser has lowered. */
+  raise(mids: readonly string[]): void;
   /** Sends no video until it is called with false, for each reason that it was paused for. */
   pause(reason: VideoPauseReason, paused: boolean): void;
   /** Stops listening to the streams; the senders go with their connection. */
@@ -139,13 +143,14 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       entry.limits = 'busy';
       const limits = limitsOf(stream);
       const { audio, video } = entry.senders;
-      const { refresh } = entry;
+      const { refresh, raise } = entry;
       entry.refresh = false;
+      entry.raise = false;
       // Rejects while nothing can be set yet, or any more; once it can, the signaling state changes.
       if (audio) await limitAudioSender(audio, maxAudioKbps).catch(() => undefined);
       const active = pauses.size === 0 && !limits?.isPaused;
-      if (video && (limits || refresh || active !== isActive(video))) {
-        await limitSender(video, limits, { keyFrame: refresh, active }).catch(() => (entry.refresh ||= refresh));
+      if (video && (limits || refresh || raise || active !== isActive(video))) {
+        await limitSender(video, limits, { keyFrame: refresh, active, raise }).catch(() => (entry.refresh ||= refresh));
       }
     } while (isAskedAgain(entry));
     entry.limits = 'idle';
@@ -174,6 +179,7 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
       tracks: {},
       limits: 'idle',
       refresh: false,
+      raise: false,
       unlisten() {
         listen.abort();
         following.abort();
@@ -211,6 +217,14 @@ export function createLocalStreams(pc: RTCPeerConnection, onRenegotiate: () => v
     refresh() {
       for (const entry of entries.values()) entry.refresh = true;
       applyAllLimits();
+    },
+    raise(mids) {
+      for (const { mid, sender } of pc.getTransceivers()) {
+        const found = [...entries].find(([, { senders }]) => senders.video === sender);
+        if (!found || !mids.includes(mid ?? '')) continue;
+        found[1].raise = true;
+        void applyLimits(found[0]);
+      }
     },
     pause(reason, paused) {
       if (pauses.has(reason) === paused) return;

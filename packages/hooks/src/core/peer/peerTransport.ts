@@ -3,7 +3,7 @@ import { toRtcError, type RtcError } from '../errors';
 import { isSameFormat, type AudioFormat } from './audioFormat';
 import { createCandidateBatch } from './candidateBatch';
 import type { ConnectionEvents, ConnectionOptions } from './connection';
-import { loadDecodeWatch } from './decodeWatchLoader';
+import { loadConnectionWatch } from './connectionWatchLoader';
 import { createHeartbeat } from './heartbeat';
 import { watchIceErrors } from './iceErrors';
 import { createIceRenewal } from './iceRenewal';
@@ -105,11 +105,12 @@ export function createPeerTransport(options: PeerTransportOptions): PeerTranspor
     onStateChange: (state) => emit({ type: 'stateChange', state }),
     onConnect() {
       hasConnected = true;
-      void loadDecodeWatch(
+      void loadConnectionWatch(
         pc,
         environment,
         {
-          onChange: (decodes) => emit({ type: 'decoding', decodes }),
+          onDecoding: (decodes) => emit({ type: 'decoding', decodes }),
+          onHeldBack: local.raise,
           onError: (error) => emit({ type: 'problem', error }),
         },
         signal,

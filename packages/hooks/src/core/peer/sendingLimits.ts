@@ -29,17 +29,19 @@ export const isActive = (sender: RTCRtpSender): boolean => sender.getParameters(
  *
  * @param options.keyFrame whether the next frame shall be a key frame, where the browser can be asked (Chromium)
  * @param options.active whether anything is sent at all
+ * @param options.raise whether it shall have the lines of the limits, if the browser has lowered them
  */
 export async function limitSender(
   sender: RTCRtpSender,
   limits: PartialLimits | null,
-  { keyFrame, active }: { keyFrame: boolean; active: boolean },
+  { keyFrame, active, raise }: { keyFrame: boolean; active: boolean; raise: boolean },
 ): Promise<void> {
   const { track } = sender;
   if (track?.kind !== 'video') return;
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
   if (!encoding) return;
+  const scale = encoding.scaleResolutionDownBy;
   encoding.active = active;
   if (limits) {
     const { maxHeight = Infinity, maxKbps, maxFramesPerSecond, degradationPreference } = limits;
@@ -54,6 +56,21 @@ export async function limitSender(
   }
   const options: SetParameterOptions = { encodingOptions: parameters.encodings.map(() => ({ keyFrame })) };
   await sender.setParameters(parameters, options);
+  if (raise || isRescaled(scale, encoding.scaleResolutionDownBy)) await forgetLowering(sender);
+}
+
+const isRescaled = (before = 1, now = 1) => Math.abs(now / before - 1) > 0.05;
+
+/**
+ * Chromium lowers the lines of what it sends where the path is narrow, as at the beginning of each call; beside the scaling that
+ * it was told, not instead. It takes that back step by step, in half a minute, but at once where it is told that something else is to
+ * give way. What the path really can't carry is lowered again a moment later.
+ */
+async function forgetLowering(sender: RTCRtpSender): Promise<void> {
+  const { degradationPreference: own } = sender.getParameters() as { degradationPreference?: RTCDegradationPreference };
+  for (const degradationPreference of [own === 'balanced' ? 'maintain-resolution' : 'balanced', own]) {
+    await sender.setParameters(Object.assign(sender.getParameters(), { degradationPreference }));
+  }
 }
 
 /** Sets an audio sender's bit rate; null: the browser's. Does nothing to one that is not negotiated yet. */

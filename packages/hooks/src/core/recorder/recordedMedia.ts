@@ -1,4 +1,5 @@
 import { RtcError } from '../errors';
+import { reportShownHeight } from '../media/shownHeight';
 import { onTracksChange } from '../media/streamTracks';
 import { createComposedPicture, type ComposedPicture } from './composedPicture';
 import { createMixedSound, type MixedSound } from './mixedSound';
@@ -73,8 +74,15 @@ function takeAsItIs(source: MediaStream, { hasAudio, hasVideo }: RecordingPlan):
     update() {},
     setPaused() {},
     hasEnded: () => !tracks.some(isLive),
-    release() {},
+    release: showInFull(source),
   };
+}
+
+/** What is recorded is wanted as large as it comes, however small it is shown. */
+function showInFull(stream: MediaStream): () => void {
+  const report = reportShownHeight(stream);
+  report.set(Infinity);
+  return report.end;
 }
 
 async function compose(
@@ -98,10 +106,11 @@ async function compose(
   const updateSound = () => (error = sound?.update(tracksOf(sources, 'audio')) ?? null);
 
   function follow(next: readonly ComposedSource[]) {
-    for (const undo of unfollow) undo();
     sources = next;
     const streams = new Set(next.flatMap(({ stream }) => stream ?? []));
-    unfollow = Array.from(streams, (stream) => onTracksChange(stream, updateSound));
+    const before = unfollow;
+    unfollow = Array.from(streams).flatMap((stream) => [onTracksChange(stream, updateSound), showInFull(stream)]);
+    for (const undo of before) undo();
     updateSound();
     picture?.update(next);
   }

@@ -3,11 +3,16 @@ import { PolicySchema, VisitSchema } from './access/policy';
 
 const StreamIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
+/** In lines; null: all there are, or it is not known how many are shown. 0: they show it nowhere. */
+const HeightSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(16_384)));
+
 const media = {
   microphone: v.picklist(['on', 'muted', 'off', 'interrupted']),
   cameraStatus: v.picklist(['on', 'off', 'interrupted']),
   /** How much video they want to be sent: all that fits, or little, since they save data or don't look. */
   preferredQuality: v.picklist(['all', 'low']),
+  /** How many lines they show of what they are sent. */
+  wantedHeights: v.object({ camera: HeightSchema, screen: HeightSchema }),
   /** Which of the streams that arrive is which. */
   camera: v.nullable(StreamIdSchema),
   screen: v.nullable(StreamIdSchema),
@@ -42,6 +47,12 @@ const ControlMessageSchema = v.variant('type', [
 
 /** How a member sends: what a tile shows beside the video. */
 export type MemberState = Omit<v.InferOutput<typeof StateSchema>, 'type' | 'version' | 'visit'>;
+
+/** How many lines of each video a member shows. */
+export type WantedHeights = MemberState['wantedHeights'];
+
+/** What the local participant is, told to all others alike. */
+export type LocalState = Omit<MemberState, 'wantedHeights'>;
 
 /** The same without their name. */
 export type MediaState = v.InferOutput<typeof MediaStateSchema>;

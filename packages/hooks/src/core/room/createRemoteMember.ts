@@ -8,11 +8,13 @@ import type { ControlMessage, MemberState } from './controlMessage';
 import { createControlReceiver } from './controlReceiver';
 import { departureReason } from './departureReason';
 import { addMediaMetadata, readMediaMetadata } from './mediaMetadata';
+import { isSameWanted } from './limitMember';
 import { createMemberMessages } from './memberMessages';
 import { createMemberProof } from './memberProof';
 import { createMemberView } from './memberView';
 import type { RemoteMember, RemoteMemberOptions } from './remoteMember';
 import { createStateSync } from './stateSync';
+import { watchWantedHeights } from './wantedHeights';
 
 /** How long to wait for the other side's offer, in ms, before telling it that we are here. */
 const ANNOUNCE_MS = 1000;
@@ -35,7 +37,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     batching: () => options.batching(),
     environment,
     setUps: options.setUps,
-    send: (message, fallback) => session.send(addMediaMetadata(message, () => options.describe()), fallback),
+    send: (message, fallback) => session.send(addMediaMetadata(message, describe), fallback),
     restartSession() {
       session.restart();
       options.onReset();
@@ -80,14 +82,22 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     peer,
     member: () => member,
     canPublish: (shown) => options.canPublish(shown),
-    onChange: () => options.onChange(),
+    onChange() {
+      heights.update();
+      options.onChange();
+    },
   });
+  const heights = watchWantedHeights(environment, () => view.participant, () => sync.setState(describe()));
   const sync = createStateSync({ clock: environment, visit: options.visit, tell });
   const messages = createMemberMessages({
     clock: environment,
     post: (message) => tell({ type: 'messages', message }),
     onMessage: options.onMessage,
   });
+
+  function describe(): MemberState {
+    return { ...options.describe(), wantedHeights: heights.current };
+  }
 
   function tell(message: ControlMessage) {
     peer.send(JSON.stringify(message));
@@ -98,7 +108,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     const wasConnected = view.participant.status === 'connected';
     if (status === 'connected' && !wasConnected) {
       view.setKeyError(null);
-      sync.setState(options.describe());
+      sync.setState(describe());
       sync.setConnected(true);
       options.onConnected();
     } else if (status !== 'connected') {
@@ -117,9 +127,9 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
   }
 
   function learn(next: MemberState) {
-    const before = view.state?.preferredQuality ?? 'all';
+    const before = view.state;
     view.setState(next);
-    if (next.preferredQuality !== before) options.onPreferredQuality();
+    if (!isSameWanted(before, next)) options.onWanted();
   }
 
   const onData = createControlReceiver(environment.now, {
@@ -181,8 +191,8 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (peer.getSnapshot().status === 'reconnecting') peer.restartIce();
     },
     sendPolicy: sync.setPolicy,
-    get preferredQuality() {
-      return view.state?.preferredQuality ?? 'all';
+    get wanted() {
+      return view.state;
     },
     get leaveReason() {
       return departureReason(peer.getSnapshot()) ?? 'left';
@@ -214,7 +224,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     setStreams: (own) => peer.setStreams(own),
     setLimits: peer.setLimits,
     setAudioFormat: peer.setAudioFormat,
-    sendState: () => sync.setState(options.describe()),
+    sendState: () => sync.setState(describe()),
     sendMessage: messages.send,
     onDecryptFailed() {
       if (peer.getSnapshot().status === 'connected' || view.hasKeyError) return;
@@ -227,6 +237,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
       if (peer.getSnapshot().status === 'connected') tell({ type: 'bye' });
       environment.clearTimer(announceTimer);
       sync.setConnected(false);
+      heights.close();
       for (const each of unsubscribe) each();
       view.clear();
       peer.close();

@@ -1,7 +1,6 @@
 import type { PageEvent } from '../environment/environment';
 import { pageEnvironment } from '../environment/pageEnvironment';
 import type { RtcError } from '../errors';
-import { audioFormatOf } from '../peer/sendingOptions';
 import { findRoomKeyProblem } from '../signaling/roomKey';
 import { createStore } from '../store';
 import type { MemberDecision } from './access/policy';
@@ -10,6 +9,7 @@ import { accessErrorOf } from './accessError';
 import type { DesiredPeers } from './desiredPeers';
 import { INITIAL_ROOM_STATE } from './initialRoomState';
 import { keepSame } from './keepSame';
+import { limitMember } from './limitMember';
 import { createLocalMedia } from './localMedia';
 import { createLocalParticipant } from './localParticipant';
 import { loadMessageStreams } from './memberMessages';
@@ -21,7 +21,6 @@ import { createRoomMembers } from './roomMembers';
 import { sendTo } from './messages/sentMessage';
 import { createPreparedStay } from './preparation/preparedStay';
 import { prepareRoom } from './preparation/prepareRoom';
-import { planSending } from './sendingPlan';
 import { openSignalingConnection, type SignalingConnection } from './signalingConnection';
 import { createTopics } from './topics';
 import { waitingMembers } from './waitingMembers';
@@ -108,13 +107,9 @@ export function createRoom(options: RoomOptions): Room {
 
   /** Gives one of the others their share of what can be sent. */
   function limit(member: RemoteMember) {
+    const { isScreen } = localMedia;
     const sending = options.sending?.();
-    member.setAudioFormat(audioFormatOf(sending?.microphone));
-    member.setLimits((stream) => {
-      const watched = member.preferredQuality === 'all';
-      const situation = { others: connecting().length, saveData: local.savesData, watched, sending };
-      return load.limit(planSending(localMedia.isScreen(stream) ? 'screen' : 'camera', situation), watched);
-    });
+    limitMember(member, { sending, saveData: local.savesData, others: connecting().length, isScreen, load });
   }
 
   function onReconciled({ standing }: DesiredPeers) {

@@ -1,7 +1,7 @@
 import { onTrackEnabledChange } from '../media/trackEnabled';
 import { onTracksChange } from '../media/streamTracks';
 import { createComposedStream } from './composedStream';
-import type { MemberState } from './controlMessage';
+import type { LocalState } from './controlMessage';
 
 /**
  * What one sends to the room, watched for whatever changes in it.
@@ -20,7 +20,7 @@ export interface LocalMedia {
   readonly camera: MediaStream | null;
   readonly screen: MediaStream | null;
   /** What the others are told about them. */
-  describe(name: string): Omit<MemberState, 'preferredQuality'>;
+  describe(name: string): Omit<LocalState, 'preferredQuality'>;
   /** Calls `onChange` from now on, until `unwatch`. */
   watch(): void;
   unwatch(): void;
@@ -43,7 +43,7 @@ function followTrack(track: MediaStreamTrack, onChange: () => void): () => void 
 }
 
 /** A track that is muted by the browser, rather than by the application, is interrupted: it comes back by itself. */
-function statusOf(microphone: MediaStreamTrack | undefined): MemberState['microphone'] {
+function statusOf(microphone: MediaStreamTrack | undefined): LocalState['microphone'] {
   if (!microphone) return 'off';
   if (!microphone.enabled) return 'muted';
   return microphone.muted ? 'interrupted' : 'on';

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment/environment';
 import type { Member } from '../signaling/port';
-import type { MemberState } from './controlMessage';
+import type { LocalState } from './controlMessage';
 import type { LocalMedia } from './localMedia';
 import { isSameParticipant, type Participant } from './participant';
 import type { RoomOptions } from './room';
@@ -11,7 +11,7 @@ export interface LocalParticipant {
   /** What is sent to the others. */
   readonly streams: readonly MediaStream[];
   /** What the others are told. */
-  describe(): MemberState;
+  describe(): LocalState;
   /** As one of the room's participants; `self` is how the signaling lists it. */
   asParticipant(self: Member): Participant;
   /** Whether the name, the preferred quality or what is to be sent is another than when this was asked last. */

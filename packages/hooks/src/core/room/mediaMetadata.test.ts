@@ -8,6 +8,7 @@ const media: MediaState = {
   microphone: 'on',
   cameraStatus: 'on',
   preferredQuality: 'all',
+  wantedHeights: { camera: 270, screen: null },
   camera: 'stream-1',
   screen: null,
 };

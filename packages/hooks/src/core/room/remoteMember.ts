@@ -5,7 +5,8 @@ import type { SetUpQueue } from '../peer/setUpQueue';
 import type { Json, Member } from '../signaling/port';
 import type { AccessMessage } from './access/accessMessage';
 import type { RoomPolicy } from './access/policy';
-import type { MemberState } from './controlMessage';
+import type { LocalState } from './controlMessage';
+import type { Wanted } from './limitMember';
 import type { ManagedPeer } from './managedPeer';
 import type { MessageStream } from './messages/messageStream';
 import type { Participant } from './participant';
@@ -31,7 +32,7 @@ export interface RemoteMemberOptions {
   /** `'throughput'`: messages are to be saved, even if connecting takes a moment longer. */
   batching(): 'latency' | 'throughput';
   /** What they are told about the local participant. */
-  describe(): MemberState;
+  describe(): LocalState;
   /** Takes a message to the member with this id over the signaling, perhaps. */
   send(to: string, message: Json): void;
   /** They have another id now, which is proven: `moveTo` follows once the signaling lists it. */
@@ -39,7 +40,7 @@ export interface RemoteMemberOptions {
   /** `participant` is another object now. */
   onChange(): void;
   /** They want to be sent more, or less, than before. */
-  onPreferredQuality(): void;
+  onWanted(): void;
   /** The connection stands, for the first time or again. */
   onConnected(): void;
   /** The connection to them broke; perhaps because the local network did. */
@@ -74,8 +75,8 @@ export interface RemoteMember extends ManagedPeer {
   see(from: string, data: unknown): boolean;
   /** A message of theirs came over the signaling. */
   receive(data: unknown): void;
-  /** How much video they want to be sent. */
-  readonly preferredQuality: MemberState['preferredQuality'];
+  /** How much video they want to be sent; null before they have said anything. */
+  readonly wanted: Wanted | null;
   setStreams(streams: readonly MediaStream[]): void;
   setLimits: Peer['setLimits'];
   setAudioFormat: Peer['setAudioFormat'];

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMemoryHub } from '../../signaling/memory';
 import { makeCamera, meets, RED } from '../../testing/testRooms';
 import { stereoTones, tonesOf } from '../../testing/stereoTones';
+import { watchShownHeight } from '../media/watchShownHeight';
 import type { SendingOptions } from '../peer/sendingOptions';
 import { createRoom } from './createRoom';
 
@@ -33,6 +34,30 @@ describe('how much is sent', () => {
     sending = { camera: { maxHeight: 270, maxFrameRate: 5, degradationPreference } };
     ada.update();
     await lines().toBe(270);
+  });
+
+  it('is no more than the other side shows, and more again within a moment when that is enlarged', async () => {
+    const degradationPreference = 'maintain-resolution';
+    const [ada, ben] = makeTwo(() => ({ camera: { maxFrameRate: 5, degradationPreference } }));
+    ada.setMedia(makeCamera(RED, { width: 1280, height: 720, frameRate: 5 }), null);
+    await Promise.all([ada.join(), ben.join()]);
+    const seenByBen = await meets(ben, 'Ada');
+    await expect.poll(() => seenByBen().camera?.getVideoTracks().length).toBe(1);
+    const stream = seenByBen().camera as MediaStream;
+    const video = document.createElement('video');
+    video.style.cssText = 'inline-size: 284px; block-size: 160px; object-fit: cover';
+    document.body.append(video);
+    const stop = watchShownHeight(video, stream);
+    onTestFinished(() => {
+      stop();
+      video.remove();
+    });
+    const lines = () => expect.poll(async () => (await statsOf(seenByBen().peer?.connection, 'inbound-rtp', 'video'))?.['frameHeight']);
+    await lines().toBe(180);
+    video.style.blockSize = '400px';
+    await lines().toBe(540);
+    stop();
+    await lines().toBe(720);
   });
 
   it('is two channels in music, each in its place, and one after a change to speech', async () => {

@@ -133,7 +133,7 @@ export function createRoomMembers(room: RoomMembersOptions): RoomMembers {
       onConnected() {
         if (self?.role === 'host' && access.policy.access) remote.sendPolicy(access.policy);
       },
-      onPreferredQuality: () => room.onSharesChange(remote),
+      onWanted: () => room.onSharesChange(remote),
       onBreak: () => room.connection()?.check(),
       onStatus: (status) => reconciler.onStatus(id(), status),
       onBye: () => reconciler.remove(id(), 'left'),

@@ -58,6 +58,17 @@ describe('the plan of what is sent', () => {
     expect(plan('screen', { watched: false, sending: { screen: { maxFrameRate: 30 } } }).maxFramesPerSecond).toBe(3);
   });
 
+  it('sends no more lines than are shown, and the bits of those', () => {
+    expect(plan('camera', { shownHeight: 180 }).maxHeight).toBe(180);
+    expect(plan('camera', { shownHeight: 180 }).maxKbps).toBe(plan('camera').maxKbps / 4);
+    expect(plan('camera', { shownHeight: 1080 })).toEqual(plan('camera'));
+    expect(plan('camera', { others: 8, shownHeight: 720 })).toEqual(plan('camera', { others: 8 }));
+    expect(plan('screen', { shownHeight: 540 })).toMatchObject({ maxHeight: 540, maxFramesPerSecond: 15 });
+    const sending = { camera: { maxHeight: 1080, maxBitrateKbps: 4000 } };
+    expect(plan('camera', { sending, shownHeight: 270 }).maxHeight).toBe(270);
+    expect(plan('camera', { sending, shownHeight: null }).maxHeight).toBe(1080);
+  });
+
   it.each([0, -1, Number.NaN, Infinity])('takes %d for nothing that was asked for', (bad) => {
     const sending = { camera: { maxHeight: bad, maxFrameRate: bad, maxBitrateKbps: bad } };
     expect(plan('camera', { sending })).toEqual(plan('camera'));

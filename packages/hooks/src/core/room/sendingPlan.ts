@@ -7,8 +7,10 @@ export interface SendingSituation {
   readonly others: number;
   /** Whether the local participant, or theirs, asked to save data. */
   readonly saveData: boolean;
-  /** Whether they look at the call: not with the tab in the background. */
+  /** Whether they look at the call, and see this in it: not with the tab in the background. */
   readonly watched: boolean;
+  /** How many lines of it they show; null: it is not known. @default null */
+  readonly shownHeight?: number | null | undefined;
   /** What the application decides itself. */
   readonly sending?: SendingOptions | undefined;
 }
@@ -28,11 +30,11 @@ const CAMERA: readonly (readonly [others: number, maxHeight: number, maxKbps: nu
 /**
  * How much of a camera or a screen is sent to one of the others, so that a home's 5 Mbit/s upstream holds
  * them all: smaller cameras the more people there are; a screen stays sharp and becomes slower instead. What the application
- * gives goes before, but for those who save data or don't look.
+ * gives goes before, but for those who save data or don't look; and nobody is sent more lines than they show.
  */
 export function planSending(
   source: 'camera' | 'screen',
-  { others, saveData, watched, sending }: SendingSituation,
+  { others, saveData, watched, shownHeight, sending }: SendingSituation,
 ): SendingLimits {
   const isLow = saveData || !watched;
   if (source === 'screen') {
@@ -42,11 +44,12 @@ export function planSending(
       maxHeight: 1080,
       degradationPreference: 'maintain-resolution',
     };
-    const given = withGiven(screen, sending?.screen);
+    const given = asShown(withGiven(screen, sending?.screen), shownHeight);
     return isLow ? { ...given, maxKbps: given.maxKbps / 3, maxFramesPerSecond: Math.min(given.maxFramesPerSecond, 3) } : given;
   }
   const [, maxHeight, maxKbps, maxFramesPerSecond] = CAMERA.find(([upTo]) => others <= upTo) ?? [0, 180, 220, 15];
-  const given = withGiven({ maxKbps, maxFramesPerSecond, maxHeight, degradationPreference: 'balanced' }, sending?.camera);
+  const share = withGiven({ maxKbps, maxFramesPerSecond, maxHeight, degradationPreference: 'balanced' }, sending?.camera);
+  const given = asShown(share, shownHeight);
   return isLow ? lower(given, { maxKbps: 120, maxFramesPerSecond: 10, maxHeight: 180 }) : given;
 }
 
@@ -62,6 +65,15 @@ function withGiven(share: SendingLimits, options: VideoSendingOptions | undefine
     maxKbps: given.maxKbps ?? Math.round(share.maxKbps * pixels ** 0.75),
     degradationPreference: given.degradationPreference ?? share.degradationPreference,
   };
+}
+
+/**
+ * No more lines than are shown, where it is known. The bit rate sinks as the height does, though the pixels are fewer by far:
+ * with less than that Chromium goes below the lines it was asked for, and is slow to come back.
+ */
+function asShown(limits: SendingLimits, shownHeight: number | null | undefined): SendingLimits {
+  if (!shownHeight || shownHeight >= limits.maxHeight) return limits;
+  return { ...limits, maxHeight: shownHeight, maxKbps: Math.round((limits.maxKbps * shownHeight) / limits.maxHeight) };
 }
 
 const lower = (limits: SendingLimits, most: Pick<SendingLimits, 'maxKbps' | 'maxFramesPerSecond' | 'maxHeight'>): SendingLimits => ({

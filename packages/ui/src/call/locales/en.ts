@@ -56,6 +56,13 @@ export const en = {
     hideParticipants: 'Hide participants',
     keys: 'Keyboard shortcuts',
   },
+  effects: {
+    background: 'Background',
+    noBackground: 'As it is',
+    loading: (background: string) => `${background}: loading…`,
+    working: (background: string) => `${background}: on`,
+    noise: 'Suppress noise',
+  },
   floating: {
     away: 'The call is in a window of its own, above all others.',
     back: 'Bring the call back',

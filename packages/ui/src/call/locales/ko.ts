@@ -58,6 +58,13 @@ export const ko: CallLabels = {
     hideParticipants: '참가자 목록 닫기',
     keys: '키보드 단축키',
   },
+  effects: {
+    background: '배경',
+    noBackground: '그대로',
+    loading: (background) => `${background}: 불러오는 중…`,
+    working: (background) => `${background}: 켜짐`,
+    noise: '소음 줄이기',
+  },
   floating: {
     away: '통화가 다른 창 위의 작은 창에 떠 있어요.',
     back: '통화를 페이지로 가져오기',

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSyntheticStream } from '../../../testing/index';
+import { countLooks } from '../../../testing/countLooks';
 import { connectPeers } from '../testPeers';
 import { watchConnections } from '../openConnections';
 import type { Peer } from '../peer';
@@ -63,9 +64,7 @@ describe('createPeerStats', () => {
   });
 
   it('looks once for all, as often as the most eager asks, and never after the last is gone', async () => {
-    const [ada] = await connectPeers();
-    const connection = ada.connection as RTCPeerConnection;
-    const looks = vi.spyOn(connection, 'getStats');
+    const { peer: ada, looks } = countLooks((await connectPeers())[0]);
     const calm = watch(createPeerStats(ada, { intervalMs: 60_000 }));
     await expect.poll(() => calm.told.mock.calls.length).toBe(1);
     expect(looks).toHaveBeenCalledTimes(1);
@@ -87,8 +86,7 @@ describe('createPeerStats', () => {
   });
 
   it('rests while the page is hidden', async () => {
-    const [ada] = await connectPeers();
-    const looks = vi.spyOn(ada.connection as RTCPeerConnection, 'getStats');
+    const { peer: ada, looks } = countLooks((await connectPeers())[0]);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => {
       vi.useRealTimers();

@@ -5,7 +5,7 @@ import { loadMonitors } from '../roomLoad';
 
 /** The code that a call fetches on its way: here it is fetched before. Resolves with why some could not be. */
 export async function loadCallParts(): Promise<RtcError | null> {
-  const decoding = loadChunk(() => import('../../peer/decodeWatch'));
-  const parts = await Promise.all([decoding, messageStreams.load(), loadMonitors.load()]);
+  const watch = loadChunk(() => import('../../peer/connectionWatch'));
+  const parts = await Promise.all([watch, messageStreams.load(), loadMonitors.load()]);
   return parts.find((part) => part instanceof RtcError) ?? null;
 }

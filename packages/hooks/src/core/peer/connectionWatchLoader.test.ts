@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { systemClock } from '../environment/clock';
 import type { RtcError } from '../errors';
-import { loadDecodeWatch } from './decodeWatchLoader';
+import { loadConnectionWatch } from './connectionWatchLoader';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -17,11 +17,11 @@ function undecodable(): RTCPeerConnection {
   return { getStats } as unknown as RTCPeerConnection;
 }
 
-function setUp(load?: Parameters<typeof loadDecodeWatch>[4]) {
+function setUp(load?: Parameters<typeof loadConnectionWatch>[4]) {
   const told: (boolean | RtcError)[] = [];
   const ending = new AbortController();
-  const events = { onChange: (decodes: boolean) => void told.push(decodes), onError: (error: RtcError) => void told.push(error) };
-  return { told, ending, ready: loadDecodeWatch(undecodable(), systemClock, events, ending.signal, load) };
+  const events = { onHeldBack: () => undefined, onDecoding: (decodes: boolean) => void told.push(decodes), onError: (error: RtcError) => void told.push(error) };
+  return { told, ending, ready: loadConnectionWatch(undecodable(), systemClock, events, ending.signal, load) };
 }
 
 it('is loaded before its first look, and tells of video that is not decoded', async () => {
