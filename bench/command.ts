@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -8,9 +8,12 @@ import { benchmarks } from './benchmarks';
 import { compare, type Comparison } from './report/compare';
 import { describeMachine } from './report/machine';
 import { benchmarkSection, resultsPage } from './report/markdown';
+import { withMeasuredRows } from './report/readmeRows';
 import { readResults, resultOf, writeResults, type BenchResult, type Results } from './report/results';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+/** They have a table beside others. */
+const READMES = [file('../README.md'), file('../README.ko.md')];
 /** One that takes longer waits for something that doesn't come, in ms. */
 const SHORT_LIMIT_MS = 600_000;
 const FULL_LIMIT_MS = 900_000;
@@ -51,6 +54,7 @@ async function runFull(chosen: readonly Benchmark[], maxRounds: number): Promise
     results = { ...results, [benchmark.name]: result };
     writeResults(results);
     writeFileSync(file('RESULTS.md'), resultsPage(results, benchmarks.map(({ name }) => name)));
+    for (const readme of READMES) writeFileSync(readme, withMeasuredRows(readFileSync(readme, 'utf8'), results));
   }
   print('Written to bench/RESULTS.md and bench/results.json.');
   return 0;
