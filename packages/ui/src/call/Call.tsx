@@ -130,6 +130,7 @@ export function Call({
   }
 
   const address = link === undefined ? pageLink : link;
+  const encrypted = roomKey === undefined ? null : roomKey !== null;
   const common = { brand, actions };
   const { Lobby, Left } = shown;
 
@@ -156,7 +157,7 @@ export function Call({
           }}
           speakerId={speakerId}
           onSpeakerSelect={setSpeakerId}
-          encrypted={roomKey === undefined ? null : roomKey !== null}
+          encrypted={encrypted}
           joining={joining}
           brand={brand}
           onJoin={(joinedAs) => {
@@ -186,6 +187,7 @@ export function Call({
         iceServers={iceServers}
         iceTransportPolicy={iceTransportPolicy}
         roomKey={roomKey ?? null}
+        encrypted={encrypted}
         link={address}
         previousMessages={messages}
         shownErrors={shownErrors}

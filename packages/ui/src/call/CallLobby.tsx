@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Lobby } from '../Lobby/Lobby';
 import { SpeakerTest } from '../SpeakerTest/SpeakerTest';
 import { useCallLabels } from './CallLabels';
+import { SecurePage } from './SecurePage';
 import { useArmed } from './useArmed';
 import { usePickableDevices } from './usePickableDevices';
 
@@ -55,28 +56,30 @@ export function CallLobby({
           </span>
         )}
       </p>
-      <Lobby
-        stream={media.stream}
-        camera={media.camera}
-        microphone={media.microphone}
-        {...devices}
-        name={name}
-        onNameChange={onNameChange}
-        joining={joining}
-        joinDisabled={!armed}
-        onJoin={onJoin}
-        level={level}
-        error={error}
-        // No second try makes a page secure.
-        onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
-      >
-        <SpeakerTest speakerId={devices.speaker.deviceId} />
-        {error && (
-          <p className="visavis-hint">{error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}</p>
-        )}
-        {children}
-        {encrypted !== null && <p className="visavis-hint">{encrypted ? lobby.sealed : lobby.unsealed}</p>}
-      </Lobby>
+      <SecurePage>
+        <Lobby
+          stream={media.stream}
+          camera={media.camera}
+          microphone={media.microphone}
+          {...devices}
+          name={name}
+          onNameChange={onNameChange}
+          joining={joining}
+          joinDisabled={!armed}
+          onJoin={onJoin}
+          level={level}
+          error={error}
+          // No second try makes a page secure.
+          onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
+        >
+          <SpeakerTest speakerId={devices.speaker.deviceId} />
+          {error && (
+            <p className="visavis-hint">{error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}</p>
+          )}
+          {children}
+          {encrypted !== null && <p className="visavis-hint">{encrypted ? lobby.sealed : lobby.unsealed}</p>}
+        </Lobby>
+      </SecurePage>
     </div>
   );
 }

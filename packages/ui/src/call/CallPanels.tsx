@@ -12,6 +12,8 @@ export interface CallPanelsProps {
   room: CallRoom;
   chatState: CallChatState;
   history: CallHistory;
+  /** Whether signaling is encrypted with the room's key; null: says nothing of it. */
+  encrypted: boolean | null;
   /** What the local participant is called. */
   name: string;
   media: UseUserMediaResult;
@@ -27,6 +29,7 @@ export function CallPanels({
   room: { call, screen, details, policy },
   chatState: { chat, messages, sending },
   history,
+  encrypted,
   name,
   media,
   reactions,
@@ -42,6 +45,7 @@ export function CallPanels({
           history={history}
           details={details}
           policy={policy}
+          encrypted={encrypted}
           access={access}
           onAccessChange={self?.role === 'host' ? setAccess : undefined}
         />

@@ -3,6 +3,7 @@ import { DevicePickers } from '../DevicePicker/DevicePickers';
 import { SpeakerTest } from '../SpeakerTest/SpeakerTest';
 import { useCallLabels } from './CallLabels';
 import { Dialog } from './Dialog';
+import { SecurePage } from './SecurePage';
 import { usePickableDevices } from './usePickableDevices';
 
 export interface DevicesDialogProps {
@@ -20,7 +21,9 @@ export function DevicesDialog({ media: { camera, microphone }, speakerId, onSpea
 
   return (
     <Dialog heading={more.devices} onClose={onClose}>
-      <DevicePickers camera={camera} microphone={microphone} {...devices} />
+      <SecurePage>
+        <DevicePickers camera={camera} microphone={microphone} {...devices} />
+      </SecurePage>
       <SpeakerTest speakerId={devices.speaker.deviceId} />
     </Dialog>
   );

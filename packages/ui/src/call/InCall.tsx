@@ -52,6 +52,8 @@ export interface InCallProps extends Required<GivenProps> {
   connect: Connect | undefined;
   iceServers: CallConnection['iceServers'];
   roomKey: string | null;
+  /** Whether the room has a key; null: says nothing of it. */
+  encrypted: boolean | null;
   /** null: nothing is handed out. */
   link: string | null;
   /** Of an earlier stay. */
@@ -74,6 +76,7 @@ export function InCall({
   media,
   speakerId,
   onSpeakerSelect,
+  encrypted,
   link,
   previousMessages,
   shownErrors,
@@ -159,7 +162,14 @@ export function InCall({
       <AutoplayGate className="visavis-call-gate">
         <CallVoices participants={participants} speakerId={speakerId} levelled={levelled} />
         <div className="visavis-call-grid" data-panel={panel.open ?? undefined} {...bars}>
-          <Header room={room} status={status} alone={participants.length === 0} link={link} brand={brand} />
+          <Header
+            room={room}
+            status={status}
+            alone={participants.length === 0}
+            encrypted={encrypted}
+            link={link}
+            brand={brand}
+          />
           <div className="visavis-call-stage">
             {failure && (
               <Failure error={failure} onRetry={() => onRetry(messages)} describe={describeError} actions={actions} />
@@ -186,6 +196,7 @@ export function InCall({
             room={callRoom}
             chatState={chatState}
             history={history}
+            encrypted={encrypted}
             name={name}
             media={media}
             reactions={reactions}
