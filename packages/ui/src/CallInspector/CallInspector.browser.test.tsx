@@ -52,7 +52,7 @@ test('says in words what the pictures show', async () => {
   const screen = await render(<CallInspector connections={[detailed]} />);
   await expect.element(screen.getByText('host → srflx 203.0.113.9:4')).toBeVisible();
   await expect.element(screen.getByText('VP8, 640 × 360, 30 fps, 900 kb/s')).toBeVisible();
-  await expect.element(screen.getByText(/VP8, 900 kb\/s, limited by the processor since/)).toBeVisible();
+  await expect.element(screen.getByText(/VP8, 900 kb\/s, limited by the processor, as far back as the curves go/)).toBeVisible();
   const figures = screen.getByRole('figure').elements().map((figure) => figure.querySelector('figcaption')?.textContent);
   expect(figures).toEqual([
     'Received 940 kb/s',

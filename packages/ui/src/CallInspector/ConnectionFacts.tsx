@@ -32,7 +32,7 @@ export function ConnectionFacts({ connection, hideAddresses, text, explained }: 
       {quality && (
         <>
           <h3>{explained.quality.title}</h3>
-          <Quality quality={quality} text={text} explained={explained} />
+          <Quality quality={quality} firstAt={samples?.[0]?.at} text={text} explained={explained} />
         </>
       )}
       {samples && now && (

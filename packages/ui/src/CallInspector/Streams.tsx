@@ -23,7 +23,7 @@ export function Streams({ samples, text, explained }: StreamsProps) {
         title: `${text[direction]} · ${text[kind]}`,
         facts: describe(stream, text),
         codec: stream.codec,
-        limitation: direction === 'sent' && kind === 'video' && stream.qualityLimitation ? judgeLimitation(samples, index) : null,
+        limitation: direction === 'sent' && kind === 'video' ? judgeLimitation(samples, index) : null,
       })),
     ),
   );
@@ -57,7 +57,8 @@ function describe(stream: InspectedStream, text: Labels['callInspector']): strin
 
 function judge(limitation: Limitation, { limits }: Explained): string {
   if (limitation.state !== 'limited') return limits[limitation.state];
-  return limits.limited(limits.reasons[limitation.reason], limitation.since);
+  const reason = limits.reasons[limitation.reason];
+  return limitation.since === null ? limits.limitedLong(reason) : limits.limited(reason, limitation.since);
 }
 
 function codecTerm({ glossary }: Explained, codec: string | null): TermId | undefined {

@@ -31,7 +31,7 @@ const judge = (...looks: Look[]) => judgeLimitation(samplesOf(looks), 0);
 describe('judgeLimitation', () => {
   it('says nothing is wrong while the encoder says so', () => {
     expect(judge(...times(30, 'none', 900))).toEqual({ state: 'none' });
-    expect(judge()).toEqual({ state: 'none' });
+    expect(judge()).toEqual({ state: 'unknown' });
   });
 
   it('calls what an encoder says in its first 15 s starting up', () => {
@@ -44,7 +44,7 @@ describe('judgeLimitation', () => {
   });
 
   it('names the reason, and since when, after it has settled', () => {
-    expect(judge(...times(22, 'bandwidth', 300))).toEqual({ state: 'limited', reason: 'bandwidth', since: 0 });
+    expect(judge(...times(22, 'bandwidth', 300))).toEqual({ state: 'limited', reason: 'bandwidth', since: null });
     expect(judge(...times(20, 'none', 900), ...times(6, 'cpu', 600))).toEqual({
       state: 'limited',
       reason: 'cpu',
@@ -69,8 +69,13 @@ describe('judgeLimitation', () => {
 
   it('starts anew when the video was off', () => {
     const limited = times(25, 'bandwidth', 300);
-    expect(judge(...limited, null, null)).toEqual({ state: 'none' });
+    expect(judge(...limited, null, null)).toEqual({ state: 'unknown' });
+    expect(judge(...limited, null, ['none', 300])).toEqual({ state: 'none' });
     expect(judge(...limited, null, ...times(6, 'bandwidth', 300))).toEqual({ state: 'starting' });
+  });
+
+  it('knows nothing where the browser does not say', () => {
+    expect(judge(...times(30, '', 300))).toEqual({ state: 'unknown' });
   });
 
   it('ignores reasons that it does not know', () => {

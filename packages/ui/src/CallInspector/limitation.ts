@@ -3,12 +3,14 @@ import type { InspectedSample } from './InspectedConnection';
 /** What keeps a sent video from being better. */
 export type LimitReason = 'cpu' | 'bandwidth' | 'other';
 
-/** How a sent video stands; `since` in ms since 1970. */
+/** How a sent video stands; `since` in ms since 1970, or null: as far back as was looked. */
 export type Limitation =
   | { readonly state: 'none' }
+  /** The browser does not say; Firefox never does. */
+  | { readonly state: 'unknown' }
   /** It has just begun, and its bitrate is still growing: too early to say. */
   | { readonly state: 'starting' }
-  | { readonly state: 'limited'; readonly reason: LimitReason; readonly since: number };
+  | { readonly state: 'limited'; readonly reason: LimitReason; readonly since: number | null };
 
 /** For how long an encoder that begins finds out what the path carries, in ms. */
 const SETTLING_MS = 15_000;
@@ -28,6 +30,13 @@ const isReason = (value: unknown): value is LimitReason => typeof value === 'str
  * grows, once it has stood for 5 s; and it is over when it has been gone for 5 s.
  */
 export function judgeLimitation(samples: readonly InspectedSample[], index: number): Limitation {
+  if (!samples.at(-1)?.outbound.video[index]?.qualityLimitation) return { state: 'unknown' };
+  const first = samples[0]?.at;
+  const limitedBy = (reason: LimitReason, since: number): Limitation => ({
+    state: 'limited',
+    reason,
+    since: since === first ? null : since,
+  });
   let beganAt: number | null = null;
   let limitation: Limitation = none;
   let before: { reason: LimitReason | null; since: number } | null = null;
@@ -41,26 +50,22 @@ export function judgeLimitation(samples: readonly InspectedSample[], index: numb
       limitation = none;
       continue;
     }
-    // What was kept may begin in the middle of a call.
-    beganAt ??= place === 0 && samples.length > 1 ? firstSent(samples, index) : at;
+    beganAt ??= at;
     const reason = isReason(stream.qualityLimitation) ? stream.qualityLimitation : null;
     if (!before || before.reason !== reason) before = { reason, since: at };
     const isSteady = at - before.since >= STEADY_MS;
     if (reason === null) {
       if (isSteady || limitation.state === 'starting') limitation = none;
     } else if (limitation.state === 'limited') {
-      if (limitation.reason !== reason && isSteady) limitation = { state: 'limited', reason, since: before.since };
+      if (limitation.reason !== reason && isSteady) limitation = limitedBy(reason, before.since);
     } else if (at - beganAt < SETTLING_MS || isGrowing(samples, place, index)) {
       limitation = { state: 'starting' };
     } else if (isSteady) {
-      limitation = { state: 'limited', reason, since: before.since };
+      limitation = limitedBy(reason, before.since);
     }
   }
   return limitation;
 }
-
-const firstSent = (samples: readonly InspectedSample[], index: number) =>
-  samples.find(({ outbound }) => outbound.video[index])?.at ?? 0;
 
 /** Whether more is sent than 5 s before. */
 function isGrowing(samples: readonly InspectedSample[], place: number, index: number): boolean {

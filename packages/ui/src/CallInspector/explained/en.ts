@@ -21,6 +21,8 @@ export const explained = {
   limits: {
     starting: 'starting up, too early to say whether something limits it',
     none: 'not limited',
+    unknown: 'this browser does not say whether something limits it',
+    limitedLong: (reason: string) => `limited by ${reason}, as far back as the curves go`,
     limited: (reason: string, at: number) => `limited by ${reason} since ${format.clock(at)}`,
     reasons: { cpu: 'the processor', bandwidth: 'the network', other: 'something else' },
   },
@@ -79,7 +81,7 @@ export const explained = {
       'nothing-new': 'told nothing new',
       unauthorized: 'refused the credentials',
       refused: 'refused',
-      unreachable: 'no answer',
+      unreachable: 'no answer: down, misspelt, or blocked by a firewall',
       unknown: 'not known',
     },
     code: (outcome: string, code: number) => `${outcome} (${code})`,

@@ -20,6 +20,8 @@ export const explained: Explained = {
   limits: {
     starting: '시작하는 중이라 제한이 있는지 아직 알 수 없음',
     none: '제한 없음',
+    unknown: '이 브라우저는 제한이 있는지 알려 주지 않음',
+    limitedLong: (reason) => `그래프가 시작될 때부터 ${reason} 때문에 제한됨`,
     limited: (reason, at) => `${format.clock(at)}부터 ${reason} 때문에 제한됨`,
     reasons: { cpu: '프로세서', bandwidth: '네트워크', other: '다른 이유' },
   },
@@ -78,7 +80,7 @@ export const explained: Explained = {
       'nothing-new': '새로 알려 준 것 없음',
       unauthorized: '인증 정보를 거절함',
       refused: '거절함',
-      unreachable: '응답 없음',
+      unreachable: '응답 없음: 꺼져 있거나, 주소가 틀렸거나, 방화벽이 막고 있음',
       unknown: '알 수 없음',
     },
     code: (outcome, code) => `${outcome} (코드 ${code})`,
