@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
 import { useLoaded } from '../useLoaded';
+import type { ConnectionFactsProps } from './ConnectionFacts';
 import type { InspectedConnection } from './InspectedConnection';
 
 export interface ConnectionDetailsProps {
@@ -32,12 +33,15 @@ export function ConnectionDetails({ first, ...shown }: ConnectionDetailsProps) {
   );
 }
 
-const loadFacts = async () => (await import('./ConnectionFacts')).ConnectionFacts;
+const loadFacts = async () => {
+  const { ConnectionFacts } = await import('./ConnectionFacts');
+  return (props: ConnectionFactsProps) => <ConnectionFacts {...props} />;
+};
 
-function LoadedFacts(shown: Omit<ConnectionDetailsProps, 'first'>) {
+function LoadedFacts(shown: Omit<ConnectionFactsProps, 'explained'>) {
   const { codes } = useLabels('errorNotice');
-  const Facts = useLoaded(loadFacts);
+  const renderFacts = useLoaded(loadFacts);
   const explained = useLoaded(shown.text.explained);
-  if (Facts === 'failed' || explained === 'failed') return <p role="alert">{codes['chunk-unavailable']}</p>;
-  return Facts && explained && <Facts {...shown} explained={explained} />;
+  if (renderFacts === 'failed' || explained === 'failed') return <p role="alert">{codes['chunk-unavailable']}</p>;
+  return renderFacts && explained && renderFacts({ ...shown, explained });
 }

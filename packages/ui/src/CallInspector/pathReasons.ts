@@ -26,13 +26,15 @@ export function pathReason(path: InspectedPath, ice: InspectedIce | null | undef
   if (kind === 'relay') {
     if (local !== 'relay') return 'remoteRelay';
     if (ice?.policy === 'relay') return 'relayOnly';
-    const isDirect = (pair: InspectedIce['pairs'][number]) => pair.local !== 'relay' && pair.remote !== 'relay';
-    return ice?.pairs.some((pair) => isDirect(pair) && pair.state === 'failed') ? 'directFailed' : 'relayed';
+    return ice?.pairs.some(hasFailedDirectly) ? 'directFailed' : 'relayed';
   }
   const crossing = natCrossing(path);
   if (crossing.local === 'no' && crossing.remote === 'no') return 'hosts';
   return local === 'prflx' || remote === 'prflx' ? 'unannounced' : 'publicAddresses';
 }
+
+const hasFailedDirectly = ({ local, remote, state }: InspectedIce['pairs'][number]) =>
+  state === 'failed' && local !== 'relay' && remote !== 'relay';
 
 /** What this call would have been without servers. */
 export function withoutServers(reason: PathReason): WithoutServers {
