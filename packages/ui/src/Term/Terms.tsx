@@ -14,9 +14,9 @@ export function Terms({ glossary, label, ids }: TermsProps) {
   return (
     <p className="visavis-hint">
       {label}
-      {ids.map((id) => (
+      {ids.map((id, index) => (
         <Fragment key={id}>
-          {' '}
+          {index === 0 ? ' ' : ' · '}
           <Term entry={glossary[id]} />
         </Fragment>
       ))}

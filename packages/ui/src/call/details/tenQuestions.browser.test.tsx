@@ -60,7 +60,7 @@ test('a direct call with a key answers the ten questions', async () => {
   await says(/Offer (Sent|Received)/);
   await says(/Answer (Sent|Received)/);
   // 5. Can the signaling server read it, or sit in between, and how does one check?
-  await expect.element(ada.getByText('Link with a key: signaling encrypted')).toBeVisible();
+  await expect.element(ada.getByText('Signaling encrypted', { exact: true })).toBeVisible();
   await expect
     .element(ada.getByRole('row', { name: 'Offers, answers, addresses, messages sent by signaling reads it cannot reads it' }))
     .toBeVisible();
@@ -99,7 +99,7 @@ test('a relayed call without a key says why it is relayed, by which server, and 
   expect(ada.element().querySelector('.visavis-path svg')?.textContent).toContain('NAT?');
   await says('relays only. The others do not learn your network address (Hide my address).');
 
-  await expect.element(ada.getByText('Link without a key', { exact: true })).toBeVisible();
+  await expect.element(ada.getByText('Signaling not encrypted', { exact: true })).toBeVisible();
   await says('the signaling server can read it, and could sit in between.');
   await says('To get a link with a key, start a new call');
   await expect.element(ada.getByRole('row', { name: 'Audio, video, files reads it only by sitting in between reads it' })).toBeVisible();
