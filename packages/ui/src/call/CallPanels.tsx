@@ -26,7 +26,7 @@ export interface CallPanelsProps {
 export function CallPanels({
   parts: { Chat, Details, ParticipantList },
   panel,
-  room: { call, screen, details, policy },
+  room: { call, screen, details, policy, iceServers },
   chatState: { chat, messages, sending },
   history,
   encrypted,
@@ -45,6 +45,7 @@ export function CallPanels({
           history={history}
           details={details}
           policy={policy}
+          iceServers={iceServers}
           encrypted={encrypted}
           access={access}
           onAccessChange={self?.role === 'host' ? setAccess : undefined}

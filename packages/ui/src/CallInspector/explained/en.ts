@@ -52,9 +52,9 @@ export const explained = {
     nat: 'Your NAT',
     nats: {
       symmetric: 'It looks symmetric: it used another address for this peer than for the STUN server.',
-      nat: 'There is one: your public address is not that of your machine. Whether it is symmetric, the network check before the call can tell.',
-      notCrossed: 'This path crosses none. Whether there is one towards the internet, the network check before the call can tell.',
-      unknown: 'Could not be judged: a relay hides it. The network check before the call can tell; it takes two STUN servers on different hosts.',
+      nat: 'There is one: your public address is not that of your machine. Whether it is symmetric, the network check can tell.',
+      notCrossed: 'This path crosses none. Whether there is one towards the internet, the network check can tell.',
+      unknown: 'Could not be judged: a relay hides it. The network check can tell; it takes two STUN servers on different hosts.',
     },
     maybeNat: 'NAT?',
     candidates: 'Candidates',

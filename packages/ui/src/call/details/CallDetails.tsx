@@ -1,4 +1,4 @@
-import type { Participant, RoomAccess } from '@visavis/hooks';
+import type { Participant, RoomAccess, UseRoomOptions } from '@visavis/hooks';
 import { explainQuality } from '@visavis/hooks/core';
 import { useSyncExternalStore } from 'react';
 import { CallInspector } from '../../CallInspector/CallInspector';
@@ -8,6 +8,7 @@ import type { CallDetail } from '../connection';
 import { useCallLabels } from '../CallLabels';
 import type { CallHistory } from './callHistory';
 import { CallSecurity } from './CallSecurity';
+import { NetworkCheck } from './NetworkCheck';
 import { SafetyCodes } from './SafetyCodes';
 
 export interface CallDetailsProps {
@@ -17,6 +18,8 @@ export interface CallDetailsProps {
   details: readonly CallDetail[];
   /** Which routes are allowed: by the deployment, or by the user. undefined: not known yet. */
   policy: RTCIceTransportPolicy | undefined;
+  /** The call's STUN and TURN servers, or how to get them. */
+  iceServers?: UseRoomOptions['iceServers'];
   /** Whether signaling is encrypted with the room's key; null: says nothing of it. */
   encrypted: boolean | null;
   access: RoomAccess;
@@ -31,6 +34,7 @@ export function CallDetails({
   history,
   details,
   policy,
+  iceServers,
   encrypted,
   access,
   onAccessChange,
@@ -66,6 +70,7 @@ export function CallDetails({
       {encrypted !== null && explained && (
         <CallSecurity encrypted={encrypted} secure={isSecureContext} explained={explained} />
       )}
+      {explained && <NetworkCheck iceServers={iceServers} explained={explained} />}
       <SafetyCodes participants={participants} explained={explained} />
       <div className="visavis-call-access">
         <p>

@@ -75,6 +75,9 @@ test('a direct call with a key answers the ten questions', async () => {
   await says(/not limited|starting up, too early to say|this browser does not say/);
   // 8. What NAT am I behind?
   await says(/Your NAT This path crosses none/);
+  (ada.getByRole('button', { name: 'Check the network' }).element() as HTMLElement).click();
+  await says('There are no servers to check. Calls within one network may still work.');
+  await says('could not be judged. No server answered over UDP: a firewall may block it, or a STUN server is missing.');
   expect(ada.element().querySelector('.visavis-path svg')?.textContent).not.toContain('NAT');
   // 9. What happens when the network or the server goes?
   await says('If the network goes, ICE looks for another path (ICE restart) while the call waits.');
@@ -96,6 +99,9 @@ test('a relayed call without a key says why it is relayed, by which server, and 
   await says(/relay → (relay|prflx)/);
   await says(new RegExp(`${turn.udp.replace('?', '\\?')} (works: gave an address|not known)`));
   await says(/Your NAT Could not be judged: a relay hides it/);
+  (ada.getByRole('button', { name: 'Check the network' }).element() as HTMLElement).click();
+  await expect.element(ada.getByRole('row', { name: /^turn:\S+ Works UDP, .*relay, there and back in/ })).toBeVisible();
+  await says(/Your network (has a public address|could not be judged\. That takes STUN servers on two different hosts)/);
   expect(ada.element().querySelector('.visavis-path svg')?.textContent).toContain('NAT?');
   await says('relays only. The others do not learn your network address (Hide my address).');
 
@@ -116,7 +122,7 @@ test('all of it is in Korean too', async () => {
   const { ada, says } = await openDetails({ labels: callKo, roomKey: createRoomKey() }, { details: '연결 정보', korean: true });
   await says(/직접 연결: 한 기기나 한 네트워크에서처럼/);
   await says('시그널링 서버는 전달만 하고 읽을 수 없어요.');
-  await expect.element(ada.getByRole('button', { name: '대칭형 NAT' })).toHaveAccessibleDescription(/목적지마다 다른 공인 주소/);
+  await expect.element(ada.getByRole('button', { name: '대칭형 NAT' }).first()).toHaveAccessibleDescription(/목적지마다 다른 공인 주소/);
 });
 
 test('a page from an insecure origin says what that means', async () => {
