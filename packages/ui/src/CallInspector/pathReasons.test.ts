@@ -48,6 +48,7 @@ describe('pathReason', () => {
   it('tells what would have been without servers', () => {
     expect(withoutServers('hosts')).toBe('same');
     expect(withoutServers('publicAddresses')).toBe('needsStun');
+    expect(withoutServers('unannounced')).toBe('maybeStun');
     expect(withoutServers('remoteRelay')).toBe('needsTurn');
   });
 });

@@ -12,7 +12,7 @@ export type PathReason =
   | 'remoteRelay';
 
 /** What would have been without STUN and TURN servers. */
-export type WithoutServers = 'same' | 'needsStun' | 'needsTurn';
+export type WithoutServers = 'same' | 'maybeStun' | 'needsStun' | 'needsTurn';
 
 /** What the servers that are set could do for others. */
 export type ServersSet = 'none' | 'stun' | 'turn' | 'turnFailed';
@@ -39,7 +39,8 @@ const hasFailedDirectly = ({ local, remote, state }: InspectedIce['pairs'][numbe
 /** What this call would have been without servers. */
 export function withoutServers(reason: PathReason): WithoutServers {
   if (reason === 'hosts') return 'same';
-  return reason === 'publicAddresses' || reason === 'unannounced' ? 'needsStun' : 'needsTurn';
+  if (reason === 'unannounced') return 'maybeStun';
+  return reason === 'publicAddresses' ? 'needsStun' : 'needsTurn';
 }
 
 /** What the servers would do for a call between two symmetric NATs. */

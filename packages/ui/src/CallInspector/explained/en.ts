@@ -39,6 +39,7 @@ export const explained = {
     },
     without: {
       same: 'Without STUN and TURN servers, this call would take the same path.',
+      maybeStun: 'The address was found by the packets themselves; whether they would have been sent without STUN cannot be told from here.',
       needsStun: 'Without STUN, the public address would be unknown: this call would need a relay, or fail.',
       needsTurn: 'Without TURN, there would be no call between these two.',
     },

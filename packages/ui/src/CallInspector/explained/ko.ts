@@ -38,6 +38,7 @@ export const explained: Explained = {
     },
     without: {
       same: 'STUN이나 TURN 서버가 없어도 같은 경로로 통화했을 거예요.',
+      maybeStun: '패킷 자체로 알아낸 주소예요. STUN이 없었어도 통했을지는 여기서 알 수 없어요.',
       needsStun: 'STUN이 없었다면 공인 주소를 몰라서 중계 서버가 필요했거나 연결되지 않았을 거예요.',
       needsTurn: 'TURN이 없었다면 두 사람은 통화할 수 없었을 거예요.',
     },

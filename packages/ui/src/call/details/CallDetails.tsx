@@ -1,6 +1,6 @@
 import type { Participant, RoomAccess, UseRoomOptions } from '@visavis/hooks';
 import { explainQuality } from '@visavis/hooks/core';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { CallInspector } from '../../CallInspector/CallInspector';
 import { useLabels } from '../../Labels/LabelsProvider';
 import { useLoaded } from '../../useLoaded';
@@ -10,6 +10,7 @@ import type { CallHistory } from './callHistory';
 import { CallSecurity } from './CallSecurity';
 import { NetworkCheck } from './NetworkCheck';
 import { SafetyCodes } from './SafetyCodes';
+import { throttled } from './throttled';
 
 export interface CallDetailsProps {
   participants: readonly Participant[];
@@ -45,7 +46,9 @@ export function CallDetails({
   const loaded = useLoaded(load);
   // What could not be loaded is told by the inspector.
   const explained = loaded === 'failed' ? null : loaded;
-  const seen = useSyncExternalStore(history.subscribe, history.getSnapshot, history.getSnapshot);
+  // However many others there are, it renders once a second.
+  const subscribe = useMemo(() => throttled(history.subscribe, 1000), [history]);
+  const seen = useSyncExternalStore(subscribe, history.getSnapshot, history.getSnapshot);
 
   return (
     <div className={className}>
