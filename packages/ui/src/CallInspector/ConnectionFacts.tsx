@@ -47,7 +47,7 @@ export function ConnectionFacts({ connection, hideAddresses, text, explained }: 
         <>
           <h3>{text.timeline}</h3>
           <Timeline events={events} hideAddresses={hideAddresses} text={text} />
-          <Terms glossary={explained.glossary} label={explained.terms} ids={['signaling', 'sdp', 'candidate', 'iceRestart', 'dtls']} />
+          <Terms glossary={explained.glossary} label={explained.terms} ids={['signaling', 'sdp', 'iceRestart', 'dtls']} />
         </>
       )}
     </>

@@ -63,7 +63,7 @@ export function CallSecurity({ encrypted, secure, explained }: CallSecurityProps
         {words.relay} {words.check}
       </p>
       <p>{secure ? words.secure : words.insecure}</p>
-      <Terms glossary={glossary} label={explained.terms} ids={['signaling', 'dtls', 'fingerprint', 'turn', 'secureOrigin']} />
+      <Terms glossary={glossary} label={explained.terms} ids={['fingerprint', 'secureOrigin']} />
     </section>
   );
 }

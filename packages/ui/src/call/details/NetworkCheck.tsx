@@ -23,11 +23,7 @@ export function NetworkCheck({ iceServers, explained }: NetworkCheckProps) {
         onStop={stop}
       />
       <div className="visavis-panel">
-        <Terms
-          glossary={explained.glossary}
-          label={explained.terms}
-          ids={['stun', 'turn', 'endpointIndependent', 'symmetric']}
-        />
+        <Terms glossary={explained.glossary} label={explained.terms} ids={['endpointIndependent', 'symmetric']} />
       </div>
     </>
   );
