@@ -178,6 +178,6 @@ test('no trouble and no question in a call keeps anybody out, in light and in da
 
   await ben.page.route('**/api/config?*', (route) => route.fulfill({ status: 429, json: {} }));
   await ben.button('Try again').click();
-  await expect(ben.page.getByText('The call’s server cannot be reached.')).toBeVisible();
+  await expect(ben.page.getByText('The signaling server cannot be reached.')).toBeVisible();
   await check('without a server', ben);
 });

@@ -9,7 +9,7 @@ export { createDataChannel } from './peer/channels/dataChannel';
 export { createIceCheck } from './iceCheck/iceCheck';
 export { createPeerStats } from './peer/stats/peerStats';
 export { createRoute } from './peer/stats/peerRoute';
-export { createConnectionQuality } from './peer/stats/connectionQuality';
+export { createConnectionQuality, explainQuality } from './peer/stats/connectionQuality';
 export { createSafetyCode } from './peer/safetyCode';
 export { createRoomKey, isRoomKey } from './signaling/roomKey';
 export { createRoom } from './room/createRoom';

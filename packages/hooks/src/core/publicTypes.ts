@@ -32,7 +32,8 @@ export type {
   VideoStats,
 } from './peer/stats/streamStats';
 export type { Route } from './peer/stats/route';
-export type { ConnectionQuality } from './peer/stats/connectionQuality';
+export type { CandidateCounts, IcePairCount, IceServerOutcome, IceSummary } from './peer/stats/iceSummary';
+export type { ConnectionQuality, QualityVerdict } from './peer/stats/connectionQuality';
 export type {
   AccessDecision,
   Json,

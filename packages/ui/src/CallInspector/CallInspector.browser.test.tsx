@@ -36,13 +36,15 @@ const sample = (at: number): InspectedSample => ({
   inbound: { audio: [], video: [{ ...stream, width: 640, height: 360, framesPerSecond: 29.7 }] },
   outbound: { audio: [], video: [{ ...stream, qualityLimitation: 'cpu' }] },
 });
+/** Long enough for a limit to be judged. */
+const samples = Array.from({ length: 25 }, (_, second) => sample(second * 1000));
 
 const detailed: InspectedConnection = {
   id: 'a',
   name: 'Ada',
   status: 'connected',
   path: { kind: 'direct', local: 'host', remote: 'srflx', protocol: 'udp', remoteAddress: '203.0.113.9:4' },
-  samples: [sample(1000), sample(2000)],
+  samples,
   events: [{ id: 1, at: 500, kind: 'offer', direction: 'sent', detail: 'c=IN IP4 203.0.113.9' }],
 };
 
@@ -50,7 +52,7 @@ test('says in words what the pictures show', async () => {
   const screen = await render(<CallInspector connections={[detailed]} />);
   await expect.element(screen.getByText('host → srflx 203.0.113.9:4')).toBeVisible();
   await expect.element(screen.getByText('VP8, 640 × 360, 30 fps, 900 kb/s')).toBeVisible();
-  await expect.element(screen.getByText(/limited by the processor/)).toBeVisible();
+  await expect.element(screen.getByText(/VP8, 900 kb\/s, limited by the processor, as far back as the curves go/)).toBeVisible();
   const figures = screen.getByRole('figure').elements().map((figure) => figure.querySelector('figcaption')?.textContent);
   expect(figures).toEqual([
     'Received 940 kb/s',
@@ -65,16 +67,59 @@ test('says in words what the pictures show', async () => {
 
 test('a new sample leaves the path and the timeline as they are', async () => {
   const screen = await render(<CallInspector connections={[detailed]} />);
+  await expect.poll(() => screen.container.querySelector('figure')).not.toBeNull();
   const parts = () => [...screen.container.querySelectorAll('.visavis-path, .visavis-timeline')];
   const changed: MutationRecord[] = [];
   const watcher = new MutationObserver((records) => changed.push(...records));
   for (const part of parts()) watcher.observe(part, { subtree: true, childList: true, attributes: true });
   await screen.rerender(
-    <CallInspector connections={[{ ...detailed, samples: [...detailed.samples!, sample(3000)] }]} />,
+    <CallInspector connections={[{ ...detailed, samples: [...samples, sample(25_000)] }]} />,
   );
-  await expect.poll(() => screen.container.querySelector('figure path')?.getAttribute('d')).toContain('L2 ');
+  await expect.poll(() => screen.container.querySelector('figure path')?.getAttribute('d')).toContain('L25 ');
   expect([...changed, ...watcher.takeRecords()]).toEqual([]);
   watcher.disconnect();
+});
+
+test('tells how good the connection is, by which measure, and how ICE got there', async () => {
+  const connection: InspectedConnection = {
+    ...detailed,
+    quality: { quality: 'fair', measure: 'packetLoss', value: 0.041, fair: 0.02, poor: 0.1, since: 4000 },
+    ice: {
+      policy: 'all',
+      local: { host: 2, srflx: 1, prflx: 0, relay: 0 },
+      remote: { host: 1, srflx: 1, prflx: 0, relay: 0 },
+      pairs: [
+        { local: 'host', remote: 'host', state: 'failed', count: 3 },
+        { local: 'host', remote: 'srflx', state: 'succeeded', count: 1 },
+      ],
+      servers: [
+        { url: 'stun:203.0.113.1:3478', status: 'answered', code: null },
+        { url: 'turn:t.example', status: 'unauthorized', code: 401 },
+      ],
+    },
+  };
+  const screen = await render(<CallInspector connections={[connection]} />);
+  await expect
+    .element(screen.getByText(/Fair, because of packet loss: 4.1% \(fair above 2%, poor above 10%\)/))
+    .toBeVisible();
+  const definitions = () =>
+    Object.fromEntries([...screen.container.querySelectorAll('dl > div')].map((row) => [...row.children].map((each) => each.textContent)));
+  await expect.poll(definitions).toMatchObject({
+    'You gathered': '2 host, 1 srflx',
+    'They told you': '1 host, 1 srflx',
+    'host → host × 3': 'no answer',
+    'host → srflx': 'works, and is in use (nominated)',
+    'stun:203.0.113.1:3478': 'works: gave an address',
+    'turn:t.example': 'refused the credentials (401)',
+  });
+  (screen.getByRole('checkbox', { name: 'Hide addresses on this screen' }).element() as HTMLElement).click();
+  await expect.poll(definitions).toMatchObject({ 'stun:•••:3478': 'works: gave an address' });
+});
+
+test('says so where the details could not be loaded', async () => {
+  const labels = { explained: () => Promise.reject(new Error('offline')) };
+  const screen = await render(<CallInspector connections={[detailed]} labels={labels} />);
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('A part of this page could not be loaded.');
 });
 
 test('copies everything as JSON, without addresses where they are hidden', async () => {
@@ -87,7 +132,7 @@ test('copies everything as JSON, without addresses where they are hidden', async
   await expect.element(screen.getByText('Copied')).toBeVisible();
   expect(JSON.parse(copied.mock.calls[0]![0])).toEqual(JSON.parse(JSON.stringify([detailed])));
 
-  (screen.getByRole('checkbox', { name: 'Hide addresses' }).element() as HTMLElement).click();
+  (screen.getByRole('checkbox', { name: 'Hide addresses on this screen' }).element() as HTMLElement).click();
   await expect.element(screen.getByText('host → srflx •••:4')).toBeVisible();
   press('Copy as JSON');
   await expect.poll(() => copied.mock.calls.length).toBe(2);

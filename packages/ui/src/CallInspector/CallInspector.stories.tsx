@@ -73,6 +73,22 @@ const direct: InspectedConnection = {
     localAddress: '198.51.100.4:50123',
     remoteAddress: '203.0.113.9:61234',
   },
+  ice: {
+    policy: 'all',
+    local: { host: 2, srflx: 1, prflx: 0, relay: 1 },
+    remote: { host: 2, srflx: 1, prflx: 0, relay: 0 },
+    pairs: [
+      { local: 'host', remote: 'host', state: 'failed', count: 4 },
+      { local: 'srflx', remote: 'srflx', state: 'succeeded', count: 1 },
+      { local: 'relay', remote: 'srflx', state: 'succeeded', count: 1 },
+    ],
+    servers: [
+      { url: 'stun:stun.example.com:3478', status: 'answered' },
+      { url: 'turn:turn.example.com:3478?transport=udp', status: 'answered' },
+      { url: 'turns:turn.example.com:443?transport=tcp', status: 'unauthorized', code: 401 },
+    ],
+  },
+  quality: { quality: 'good', measure: 'roundTripMs', value: 44, fair: 300, poor: 800, since: began + 47_000 },
   samples,
   events,
 };
@@ -107,10 +123,10 @@ export const Alone: Story = { args: { connections: [] } };
 export const Direct: Story = {
   args: { connections: [direct] },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText(/198\.51\.100\.4:50123 → srflx 203/)).toBeVisible();
+    await expect(await canvas.findByText(/198\.51\.100\.4:50123 → srflx 203/)).toBeVisible();
     await userEvent.click(canvas.getByText('Offer'));
     await expect(await canvas.findByText(/ice-ufrag:EsAw/)).toBeVisible();
-    await userEvent.click(canvas.getByRole('checkbox', { name: 'Hide addresses' }));
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Hide addresses on this screen' }));
     await expect(canvas.queryByText(/203\.0\.113/)).toBeNull();
     await userEvent.click(canvas.getByText('Numbers as a table'));
     await expect(canvas.getAllByRole('table')).toHaveLength(2);
@@ -120,7 +136,7 @@ export const Direct: Story = {
 export const Relayed: Story = {
   args: { connections: [relayed] },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Through a relay, over TLS')).toBeVisible();
+    await expect(await canvas.findByText('Through a relay, over TLS')).toBeVisible();
   },
 };
 
@@ -140,7 +156,7 @@ export const Live: Story = {
   args: { connections: [direct] },
   render: (args) => <Living {...args} />,
   play: async ({ canvasElement }) => {
-    await expect(within(canvasElement).getAllByRole('figure').length).toBe(7);
+    await expect((await within(canvasElement).findAllByRole('figure')).length).toBe(7);
   },
 };
 

@@ -1,10 +1,9 @@
 import { useState } from 'react';
+import { useLabels } from '../Labels/LabelsProvider';
 import type { Labels } from '../locales/en';
-import { Graphs } from './Graphs';
+import { useLoaded } from '../useLoaded';
+import type { ConnectionFactsProps } from './ConnectionFacts';
 import type { InspectedConnection } from './InspectedConnection';
-import { PathPicture } from './PathPicture';
-import { Streams } from './Streams';
-import { Timeline } from './Timeline';
 
 export interface ConnectionDetailsProps {
   connection: InspectedConnection;
@@ -14,11 +13,9 @@ export interface ConnectionDetailsProps {
   text: Labels['callInspector'];
 }
 
-/** All about one connection. What is closed is not rendered. */
-export function ConnectionDetails({ connection, first, hideAddresses, text }: ConnectionDetailsProps) {
+/** All about one connection. What is closed is not rendered, and not loaded. */
+export function ConnectionDetails({ first, ...shown }: ConnectionDetailsProps) {
   const [open, setOpen] = useState(first);
-  const { name, path, samples, events } = connection;
-  const now = samples?.at(-1);
   return (
     <details
       className="visavis-connection-details"
@@ -29,31 +26,22 @@ export function ConnectionDetails({ connection, first, hideAddresses, text }: Co
       }}
     >
       <summary>
-        <bdi>{name}</bdi>
+        <bdi>{shown.connection.name}</bdi>
       </summary>
-      {open && (
-        <>
-          {path && (
-            <>
-              <h3>{text.path}</h3>
-              <PathPicture path={path} hideAddresses={hideAddresses} text={text} />
-            </>
-          )}
-          {samples && now && (
-            <>
-              <h3>{text.streams}</h3>
-              <Streams sample={now} text={text} />
-              <Graphs samples={samples} text={text} />
-            </>
-          )}
-          {events && (
-            <>
-              <h3>{text.timeline}</h3>
-              <Timeline events={events} hideAddresses={hideAddresses} text={text} />
-            </>
-          )}
-        </>
-      )}
+      {open && <LoadedFacts {...shown} />}
     </details>
   );
+}
+
+const loadFacts = async () => {
+  const { ConnectionFacts } = await import('./ConnectionFacts');
+  return (props: ConnectionFactsProps) => <ConnectionFacts {...props} />;
+};
+
+function LoadedFacts(shown: Omit<ConnectionFactsProps, 'explained'>) {
+  const { codes } = useLabels('errorNotice');
+  const renderFacts = useLoaded(loadFacts);
+  const explained = useLoaded(shown.text.explained);
+  if (renderFacts === 'failed' || explained === 'failed') return <p role="alert">{codes['chunk-unavailable']}</p>;
+  return renderFacts && explained && renderFacts({ ...shown, explained });
 }

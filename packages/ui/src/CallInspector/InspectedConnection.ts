@@ -1,6 +1,6 @@
-import type { ConnectionStatus } from '../ConnectionBadge/ConnectionBadge';
+import type { ConnectionQuality, ConnectionStatus } from '../ConnectionBadge/ConnectionBadge';
 
-type CandidateType = 'host' | 'srflx' | 'prflx' | 'relay';
+export type CandidateType = 'host' | 'srflx' | 'prflx' | 'relay';
 
 /** The pair of candidates in use; what `useRoute` returns is of this shape. */
 export interface InspectedPath {
@@ -14,6 +14,44 @@ export interface InspectedPath {
   /** Such as `192.0.2.7:54321`. */
   localAddress?: string | null | undefined;
   remoteAddress?: string | null | undefined;
+}
+
+/** How that path was found; `ice` of what `usePeerStats` returns is of this shape. */
+export interface InspectedIce {
+  /** `'relay'`: nothing but relays was allowed at this end. */
+  policy: 'all' | 'relay';
+  /** How many candidates of each type this end gathered. */
+  local: Readonly<Record<CandidateType, number>>;
+  /** How many of each type this end knows of the other one. */
+  remote: Readonly<Record<CandidateType, number>>;
+  /** How many pairs of two types stand alike. */
+  pairs: readonly {
+    local: CandidateType;
+    remote: CandidateType;
+    state: 'frozen' | 'waiting' | 'in-progress' | 'failed' | 'succeeded';
+    count: number;
+  }[];
+  /** What came of each STUN and TURN server. */
+  servers: readonly {
+    url: string;
+    status: 'answered' | 'nothing-new' | 'unauthorized' | 'refused' | 'unreachable' | 'unknown';
+    /** What it answered instead, such as 401. */
+    code?: number | null | undefined;
+  }[];
+}
+
+/** How good a connection is, and by which measure; what `explainQuality` of `@visavis/hooks/core` returns. */
+export interface InspectedQuality {
+  quality: ConnectionQuality;
+  measure: 'packetLoss' | 'roundTripMs' | 'jitterMs' | 'frozenShare';
+  /** A share from 0 to 1, or milliseconds. */
+  value: number;
+  /** Above this it is fair. */
+  fair: number;
+  /** Above this it is poor. */
+  poor: number;
+  /** In ms since 1970. */
+  since: number;
 }
 
 /** One stream in one direction, as it was at one moment. Rates are per second; null is not known. */
@@ -79,6 +117,10 @@ export interface InspectedConnection {
    * `remoteAddress` if they are known.
    */
   path?: InspectedPath | null | undefined;
+  /** Tells why it takes that path: what was gathered, tried, and answered by servers. */
+  ice?: InspectedIce | null | undefined;
+  /** Tells how good it is, and why. */
+  quality?: InspectedQuality | null | undefined;
   /**
    * Draws the curves: an array of what `usePeerStats` returns, oldest first, a minute or two of it. A new array when
    * there is a new one.

@@ -1,41 +1,35 @@
 import { memo } from 'react';
-import type { IconShape } from '../Icon/Icon';
 import { personShape, routerShape, serverShape } from '../Icon/shapes';
 import type { Labels } from '../locales/en';
+import { drawNode } from './drawNode';
 import type { InspectedPath } from './InspectedConnection';
+import { natCrossing } from './natCrossing';
 import { redact } from './redact';
-
-/** One who is on the way, or beside it. */
-function drawNode(x: number, y: number, label: string, shape: IconShape, used = true) {
-  return (
-    <g data-used={used} transform={`translate(${x} ${y})`}>
-      <circle r="19" />
-      <path d={shape.line} transform="translate(-12 -12)" />
-      <text y="36">{label}</text>
-    </g>
-  );
-}
 
 export interface PathPictureProps {
   path: InspectedPath;
   hideAddresses: boolean;
   text: Labels['callInspector'];
+  /** What stands where a relay hides whether there is a NAT. */
+  maybeNat: string;
 }
 
 /**
- * The way to the other side, drawn: you, your NAT, the relay if there is one, their NAT, them. A NAT that is
- * not in the way is pale. A STUN server stands beside the way: it only tells an address. The words below say
- * the same.
+ * The path to the other side, drawn: you, your NAT, the relay if there is one, their NAT, them. A NAT is drawn where the path
+ * crosses one; where that can't be known, it is pale. A STUN server stands beside the path: it only tells an address. The words
+ * below say the same.
  */
 export const PathPicture = /* @__PURE__ */ memo(function PathPicture({
   path,
   hideAddresses,
   text,
+  maybeNat,
 }: PathPictureProps) {
   const { kind, local, remote, protocol, relayProtocol, localAddress, remoteAddress } = path;
   if (kind === 'unknown') return <p className="visavis-hint">{text.unknown}</p>;
   const relay = kind === 'relay';
   const stun = local === 'srflx' || remote === 'srflx';
+  const crossing = natCrossing(path);
   const over = (relayProtocol ?? protocol ?? '').toUpperCase();
   const shown = (address: string | null | undefined) =>
     address ? ` ${hideAddresses ? redact(address) : address}` : '';
@@ -46,9 +40,11 @@ export const PathPicture = /* @__PURE__ */ memo(function PathPicture({
         <path d={relay ? 'M36 98H118Q140 98 150 80L170 50Q200 10 230 50L250 80Q260 98 282 98H364' : 'M36 98H364'} />
         {!relay && stun && <path d={`M${local === 'srflx' ? 118 : 282} 98L200 30`} data-used="false" />}
         {drawNode(36, 98, text.you, personShape)}
-        {drawNode(118, 98, text.yourNat, routerShape, local !== 'host')}
+        {crossing.local !== 'no' &&
+          drawNode(118, 98, crossing.local === 'yes' ? text.yourNat : maybeNat, routerShape, crossing.local === 'yes')}
         {(relay || stun) && drawNode(200, 28, relay ? text.turn : text.stun, serverShape, relay)}
-        {drawNode(282, 98, text.theirNat, routerShape, remote !== 'host')}
+        {crossing.remote !== 'no' &&
+          drawNode(282, 98, crossing.remote === 'yes' ? text.theirNat : maybeNat, routerShape, crossing.remote === 'yes')}
         {drawNode(364, 98, text.them, personShape)}
       </svg>
       <p className="visavis-hint">

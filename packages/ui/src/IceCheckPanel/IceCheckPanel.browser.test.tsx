@@ -41,3 +41,21 @@ test('the button starts and stops, and is the same one', async () => {
   await expect.element(screen.getByRole('button', { name: 'Check again' })).toHaveFocus();
   expect([onStart.mock.calls.length, onStop.mock.calls.length]).toEqual([1, 1]);
 });
+
+test('says that the network is checked only if there was something to check', async () => {
+  const screen = await render(<IceCheckPanel status="done" servers={[]} />);
+  await expect.element(screen.getByText(/There are no servers to check/)).toBeVisible();
+  expect(screen.getByText('The network is checked.').elements()).toEqual([]);
+  await screen.rerender(<IceCheckPanel status="done" servers={[{ url: 'stun:a', status: 'ok' }]} />);
+  await expect.element(screen.getByText('The network is checked.')).toBeInTheDocument();
+});
+
+test.each([
+  [['turn:t?transport=tcp'], 'tcp', /No server answered over UDP/],
+  [['stun:a:3478', 'turn:a?transport=udp'], 'udp', /STUN servers on two different hosts, and one has answered/],
+  [['stun:a', 'stun:b'], 'udp', /Not all answers came in time/],
+] as const)('says why the network could not be judged with %j', async (urls, protocol, reason) => {
+  const servers = urls.map((url) => ({ url, protocol, status: 'ok' as const }));
+  const screen = await render(<IceCheckPanel status="done" nat="unknown" servers={servers} />);
+  await expect.element(screen.getByText(reason)).toBeVisible();
+});

@@ -80,7 +80,7 @@ export function IceCheckPanel({
         {running ? text.stop : idle ? text.start : text.again}
       </button>
       <span className="visavis-visually-hidden" aria-live="polite">
-        {running ? text.checking : status === 'done' && text.done}
+        {running ? text.checking : status === 'done' && servers.length > 0 && text.done}
       </span>
       <ErrorNotice error={error ?? null} />
       {status === 'done' && servers.length === 0 && <p className="visavis-hint">{text.none}</p>}
@@ -115,10 +115,18 @@ export function IceCheckPanel({
       {status === 'done' && nat && (
         <p data-nat={nat}>
           <strong>{text.nat}</strong> {text.natKinds[nat]}
+          {nat === 'unknown' && ` ${text.natUnknown[whyUnknown(servers)]}`}
         </p>
       )}
     </section>
   );
+}
+
+/** Why the NAT could not be judged: it takes two hosts that answer over UDP. */
+function whyUnknown(servers: readonly CheckedServer[]): 'none' | 'one' | 'cut' {
+  const answered = servers.filter(({ status, srflx, protocol }) => (status === 'ok' || srflx) && (protocol ?? 'udp') === 'udp');
+  const hosts = new Set(answered.map(({ url }) => url.replace(/^\w+:|:\d+(?=\?|$)|\?.*$/g, '')));
+  return hosts.size === 0 ? 'none' : hosts.size === 1 ? 'one' : 'cut';
 }
 
 /** What the server led to, in words. */

@@ -1,6 +1,6 @@
 /** Any part of some labels: what is left out stays as it is. */
 export type LabelOverrides<T> = {
-  readonly [K in keyof T]?: (T[K] extends string | ((...values: never[]) => string) ? T[K] : LabelOverrides<T[K]>) | undefined;
+  readonly [K in keyof T]?: (T[K] extends string | ((...values: never[]) => unknown) ? T[K] : LabelOverrides<T[K]>) | undefined;
 };
 
 const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null;

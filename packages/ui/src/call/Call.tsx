@@ -141,6 +141,7 @@ export function Call({
   }
 
   const address = link === undefined ? pageLink : link;
+  const encrypted = roomKey === undefined ? null : roomKey !== null;
   const common = { brand, actions };
   const { Lobby, Left } = shown;
 
@@ -167,7 +168,7 @@ export function Call({
           }}
           speakerId={speakerId}
           onSpeakerSelect={setSpeakerId}
-          encrypted={roomKey === undefined ? null : roomKey !== null}
+          encrypted={encrypted}
           joining={joining}
           effects={effects}
           brand={brand}
@@ -198,6 +199,7 @@ export function Call({
         iceServers={iceServers}
         iceTransportPolicy={iceTransportPolicy}
         roomKey={roomKey ?? null}
+        encrypted={encrypted}
         link={address}
         previousMessages={messages}
         shownErrors={shownErrors}

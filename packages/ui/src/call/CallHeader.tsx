@@ -10,13 +10,15 @@ export interface CallHeaderProps {
   status: UseRoomResult['status'];
   /** Nobody else is here. */
   alone: boolean;
+  /** Whether signaling is encrypted with the room's key; null: says nothing of it. */
+  encrypted: boolean | null;
   /** What to hand to others; null: nothing. */
   link: string | null;
   brand?: ReactNode;
 }
 
-/** Where one is, how that stands, and the link for the others. */
-export function CallHeader({ room, status, alone, link, brand }: CallHeaderProps) {
+/** The room's name, how the call stands, whether its link has a key, and the link for the others. */
+export function CallHeader({ room, status, alone, encrypted, link, brand }: CallHeaderProps) {
   const { call } = useCallLabels();
   const state = {
     idle: call.connecting,
@@ -34,6 +36,9 @@ export function CallHeader({ room, status, alone, link, brand }: CallHeaderProps
       <div className="visavis-call-header-words">
         <Heading text={room || call.heading('')} />
         <output>{state}</output>
+        {encrypted !== null && (
+          <small data-encrypted={encrypted}>{encrypted ? call.encrypted : call.plain}</small>
+        )}
       </div>
       {link !== null && (
         // The code is for who waits for others, and would leave the heading no room on a phone.

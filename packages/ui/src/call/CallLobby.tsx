@@ -5,6 +5,7 @@ import { SpeakerTest } from '../SpeakerTest/SpeakerTest';
 import { useCallLabels } from './CallLabels';
 import type { CallEffects } from './effects/callEffects';
 import { LazyEffectsPicker } from './effects/LazyEffectsPicker';
+import { SecurePage } from './SecurePage';
 import { useArmed } from './useArmed';
 import { usePickableDevices } from './usePickableDevices';
 
@@ -60,29 +61,31 @@ export function CallLobby({
           </span>
         )}
       </p>
-      <Lobby
-        stream={media.stream}
-        camera={media.camera}
-        microphone={media.microphone}
-        {...devices}
-        name={name}
-        onNameChange={onNameChange}
-        joining={joining}
-        joinDisabled={!armed}
-        onJoin={onJoin}
-        level={level}
-        error={error}
-        // No second try makes a page secure.
-        onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
-      >
-        <SpeakerTest speakerId={devices.speaker.deviceId} />
-        {effects && <LazyEffectsPicker effects={effects} media={media} />}
-        {error && (
-          <p className="visavis-hint">{error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}</p>
-        )}
-        {children}
-        {encrypted !== null && <p className="visavis-hint">{encrypted ? lobby.sealed : lobby.unsealed}</p>}
-      </Lobby>
+      <SecurePage>
+        <Lobby
+          stream={media.stream}
+          camera={media.camera}
+          microphone={media.microphone}
+          {...devices}
+          name={name}
+          onNameChange={onNameChange}
+          joining={joining}
+          joinDisabled={!armed}
+          onJoin={onJoin}
+          level={level}
+          error={error}
+          // No second try makes a page secure.
+          onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
+        >
+          <SpeakerTest speakerId={devices.speaker.deviceId} />
+          {effects && <LazyEffectsPicker effects={effects} media={media} />}
+          {error && (
+            <p className="visavis-hint">{error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}</p>
+          )}
+          {children}
+          {encrypted !== null && <p className="visavis-hint">{encrypted ? lobby.sealed : lobby.unsealed}</p>}
+        </Lobby>
+      </SecurePage>
     </div>
   );
 }

@@ -12,6 +12,8 @@ export interface CallPanelsProps {
   room: CallRoom;
   chatState: CallChatState;
   history: CallHistory;
+  /** Whether signaling is encrypted with the room's key; null: says nothing of it. */
+  encrypted: boolean | null;
   /** What the local participant is called. */
   name: string;
   media: UseUserMediaResult;
@@ -24,9 +26,10 @@ export interface CallPanelsProps {
 export function CallPanels({
   parts: { Chat, Details, ParticipantList },
   panel,
-  room: { call, screen, details, policy },
+  room: { call, screen, details, policy, iceServers },
   chatState: { chat, messages, sending },
   history,
+  encrypted,
   name,
   media,
   reactions,
@@ -42,6 +45,8 @@ export function CallPanels({
           history={history}
           details={details}
           policy={policy}
+          iceServers={iceServers}
+          encrypted={encrypted}
           access={access}
           onAccessChange={self?.role === 'host' ? setAccess : undefined}
         />

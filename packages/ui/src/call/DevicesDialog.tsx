@@ -5,6 +5,7 @@ import { useCallLabels } from './CallLabels';
 import { Dialog } from './Dialog';
 import type { CallEffects } from './effects/callEffects';
 import { LazyEffectsPicker } from './effects/LazyEffectsPicker';
+import { SecurePage } from './SecurePage';
 import { usePickableDevices } from './usePickableDevices';
 
 export interface DevicesDialogProps {
@@ -25,7 +26,9 @@ export function DevicesDialog({ media, speakerId, onSpeakerSelect, effects, onCl
 
   return (
     <Dialog heading={more.devices} onClose={onClose}>
-      <DevicePickers camera={camera} microphone={microphone} {...devices} />
+      <SecurePage>
+        <DevicePickers camera={camera} microphone={microphone} {...devices} />
+      </SecurePage>
       <SpeakerTest speakerId={devices.speaker.deviceId} />
       {effects && <LazyEffectsPicker effects={effects} media={media} />}
     </Dialog>

@@ -9,6 +9,7 @@ import type { DroppedFiles } from '../FileTransferPanel/readDropped';
 import { announce } from './announce';
 import { moreButtonId } from './CallControls';
 import { CallDialogs, type CallDialog } from './CallDialogs';
+import type { CallHeaderProps } from './CallHeader';
 import { useCallLabels } from './CallLabels';
 import { CallPanels } from './CallPanels';
 import type { CallProps } from './CallProps';
@@ -38,7 +39,7 @@ import { useWakeLock } from './useWakeLock';
 /** What goes through as it was given to `<Call>`. */
 type GivenProps = Pick<CallProps, 'iceTransportPolicy' | 'access' | 'sending' | 'levelled' | 'effects' | 'describeError' | 'onError'>;
 
-export interface InCallProps extends Required<GivenProps> {
+export interface InCallProps extends Required<GivenProps>, Pick<CallHeaderProps, 'encrypted' | 'link'> {
   /** The room's name, as it is shown. */
   room: string;
   /** What the local participant is called. */
@@ -52,8 +53,6 @@ export interface InCallProps extends Required<GivenProps> {
   connect: Connect | undefined;
   iceServers: CallConnection['iceServers'];
   roomKey: string | null;
-  /** null: nothing is handed out. */
-  link: string | null;
   /** Of an earlier stay. */
   previousMessages: readonly UseChatMessage[];
   /** Errors that were shown before. */
@@ -74,6 +73,7 @@ export function InCall({
   media,
   speakerId,
   onSpeakerSelect,
+  encrypted,
   link,
   previousMessages,
   shownErrors,
@@ -160,7 +160,7 @@ export function InCall({
       <AutoplayGate className="visavis-call-gate">
         <CallVoices participants={participants} speakerId={speakerId} levelled={levelled} />
         <div className="visavis-call-grid" data-panel={panel.open ?? undefined} {...bars}>
-          <Header room={room} status={status} alone={participants.length === 0} link={link} brand={brand} />
+          <Header {...{ room, status, encrypted, link, brand }} alone={participants.length === 0} />
           <div className="visavis-call-stage">
             {failure && (
               <Failure error={failure} onRetry={() => onRetry(messages)} describe={describeError} actions={actions} />
@@ -187,6 +187,7 @@ export function InCall({
             room={callRoom}
             chatState={chatState}
             history={history}
+            encrypted={encrypted}
             name={name}
             media={media}
             reactions={reactions}

@@ -34,6 +34,8 @@ export interface CallRoom {
   readonly screen: UseDisplayMediaResult;
   /** Which routes are allowed; undefined: not known yet. */
   readonly policy: RTCIceTransportPolicy | undefined;
+  /** The call's STUN and TURN servers, or how to get them. */
+  readonly iceServers: CallConnection['iceServers'];
   /** What `connect` tells of the connection. */
   readonly details: readonly CallDetail[];
   /** Why the room could not be joined, or what is wrong with it. */
@@ -51,13 +53,14 @@ export function useCallRoom(options: CallRoomOptions): CallRoom {
   const screen = useDisplayMedia();
   const signaling = connect ? (connection?.signaling ?? null) : options.signaling;
   const policy = options.iceTransportPolicy ?? connection?.iceTransportPolicy;
+  const iceServers = connect ? connection?.iceServers : options.iceServers;
   const call = useRoom({
     signaling,
     name,
     media,
     screen,
     roomKey,
-    iceServers: connect ? connection?.iceServers : options.iceServers,
+    iceServers,
     iceTransportPolicy: policy,
     access,
     sending,
@@ -68,5 +71,6 @@ export function useCallRoom(options: CallRoomOptions): CallRoom {
     if (signaling) void join();
   }, [signaling, join]);
 
-  return { call, screen, policy, details: connection?.details ?? none, error: error ?? call.error, warning };
+  const details = connection?.details ?? none;
+  return { call, screen, policy, iceServers, details, error: error ?? call.error, warning };
 }

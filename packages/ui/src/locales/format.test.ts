@@ -42,6 +42,8 @@ describe('English', () => {
   test('durations, rates and shares', () => {
     expect(plain(format.milliseconds(40))).toBe('40 ms');
     expect(plain(format.milliseconds(1234.6))).toBe('1,235 ms');
+    expect(plain(format.milliseconds(0))).toBe('< 1 ms');
+    expect(plain(format.kilobits(1530))).toBe('1.5 Mb/s');
     expect(plain(format.kilobits(850.4))).toBe('850 kb/s');
     expect([0, 0.0125, 1].map(format.percent)).toEqual(['0%', '1.3%', '100%']);
   });

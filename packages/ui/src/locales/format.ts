@@ -20,6 +20,9 @@ export function createFormat(locale: string) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const milliseconds = unit('millisecond');
+  const kilobits = unit('kilobit-per-second');
+  const megabits = unit('megabit-per-second', 1);
   // The short form of a byte is "byte", however many there are.
   const sizes = [unit('byte', 0, 'long'), unit('kilobyte'), unit('megabyte', 1), unit('gigabyte', 1)];
   return {
@@ -36,8 +39,10 @@ export function createFormat(locale: string) {
     /** Of a number from 0 to 1. */
     percent: (share: number) => percent.format(share),
     names: (names: readonly string[]) => list.format(names),
-    milliseconds: unit('millisecond'),
-    kilobits: unit('kilobit-per-second'),
+    /** Of a whole number; 0 is less than one. */
+    milliseconds: (value: number) => (value === 0 ? `< ${milliseconds(1)}` : milliseconds(value)),
+    /** In the unit that suits the number. */
+    kilobits: (value: number) => (value < 1000 ? kilobits(value) : megabits(value / 1000)),
     /** In the unit that suits the number. */
     bytes: (count: number) => {
       const step = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), 3);

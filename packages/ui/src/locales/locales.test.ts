@@ -10,7 +10,7 @@ const recoveries: Record<RtcErrorRecovery, string> = en.errorNotice.recoveries;
 /** Every string of a locale with its path; functions are asked with a name or a number. Intl's are its own. */
 function* strings(value: unknown, path: string): Generator<[path: string, text: string]> {
   if (typeof value === 'string') yield [path, value];
-  else if (/time$|day$|milliseconds$|kilobits$|percent$|clock$|size$/.test(path)) return;
+  else if (/time$|day$|milliseconds$|kilobits$|percent$|clock$|size$|explained$/.test(path)) return;
   else if (typeof value === 'function') {
     const numbers = /unread|unnamed|page$|part$|loopback$|frameRate$|heading$|raisedAt$/.test(path);
     const words = /\.(?:to|folders|others|typing)$/.test(path) ? [['Ada', 'Ben']] : ['Ada', 'Ben'];

@@ -1,10 +1,17 @@
 import { useSafetyCode, type Participant } from '@visavis/hooks';
+import type { Explained } from '../../CallInspector/explained/en';
 import { useLabels } from '../../Labels/LabelsProvider';
 import { SafetyCode } from '../../SafetyCode/SafetyCode';
 import { useCallLabels } from '../CallLabels';
 
-/** A code for each of the others, to be compared with them; what to do with it is said once. */
-export function SafetyCodes({ participants }: { participants: readonly Participant[] }) {
+export interface SafetyCodesProps {
+  participants: readonly Participant[];
+  /** null: not loaded yet. */
+  explained: Explained | null;
+}
+
+/** A code for each of the others, to be compared with them; what to do with it, and what it is good for, is said once. */
+export function SafetyCodes({ participants, explained }: SafetyCodesProps) {
   const { details } = useCallLabels();
   const { hint } = useLabels('safetyCode');
   if (participants.length === 0) return null;
@@ -12,6 +19,11 @@ export function SafetyCodes({ participants }: { participants: readonly Participa
     <section className="visavis-call-safety-codes" aria-label={details.safetyCodes}>
       <h2>{details.safetyCodes}</h2>
       <p className="visavis-hint">{hint}</p>
+      {explained && (
+        <p className="visavis-hint">
+          {explained.safety.protects} {explained.safety.not}
+        </p>
+      )}
       {participants.map((participant) => (
         <SafetyCodeOf key={participant.id} participant={participant} />
       ))}

@@ -2,6 +2,7 @@
 export const en = {
   lobby: {
     room: 'Room',
+    needsHttps: 'Needs a secure page (https)',
     insecure: 'On your own machine, http://localhost works too. You can join without camera and microphone.',
     withoutDevices: 'You can join without them: you see and hear the others all the same.',
     sealed: 'Only those who have this link can read how the call is set up.',
@@ -15,6 +16,8 @@ export const en = {
     reconnecting: 'Looking for the server again. The call goes on meanwhile.',
     waiting: 'This call is locked. The host has been asked to let you in.',
     alone: 'Nobody else is here yet.',
+    encrypted: 'Signaling encrypted',
+    plain: 'Signaling not encrypted',
     unread: (count: number) => (count === 1 ? 'New message in the chat' : `${count} new messages in chat`),
     screenOf: (name: string) => `${name}’s screen`,
     volume: (name: string) => `Volume of ${name}`,

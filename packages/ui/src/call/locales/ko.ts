@@ -4,6 +4,7 @@ import type { CallLabels } from './en';
 export const ko: CallLabels = {
   lobby: {
     room: '방',
+    needsHttps: '보안 페이지(https)가 필요해요',
     insecure: '내 컴퓨터에서는 http://localhost로도 열 수 있어요. 카메라와 마이크 없이 참여할 수도 있어요.',
     withoutDevices: '장치 없이도 참여할 수 있어요. 다른 참가자를 보고 듣는 데는 문제가 없어요.',
     sealed: '이 링크를 가진 사람만 통화 연결 정보를 읽을 수 있어요.',
@@ -17,6 +18,8 @@ export const ko: CallLabels = {
     reconnecting: '서버를 다시 찾고 있어요. 통화는 그대로 이어져요.',
     waiting: '잠긴 통화예요. 호스트에게 입장을 요청했어요.',
     alone: '아직 다른 참가자가 없어요.',
+    encrypted: '시그널링 암호화됨',
+    plain: '시그널링 암호화 안 됨',
     unread: (count) => `채팅에 새 메시지 ${count}개`,
     screenOf: (name) => `${name}님의 화면`,
     volume: (name) => `${name}님의 음량`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from './connectionQuality';
+import { explainQuality, judge } from './connectionQuality';
+import { unknownRoute } from './route';
 
 const calm = { packetLoss: 0, roundTripMs: 40, jitterMs: 5, frozenShare: 0 };
 
@@ -35,5 +36,44 @@ describe('judge', () => {
     expect(judge([{ ...calm, roundTripMs: 290 }], 'fair')).toBe('fair');
     expect(judge([{ ...calm, roundTripMs: 290 }], 'good')).toBe('good');
     expect(judge([{ ...calm, roundTripMs: 230 }], 'poor')).toBe('good');
+  });
+});
+
+describe('explainQuality', () => {
+  const stream = { mid: '0', codec: 'opus', bitrateKbps: 30, roundTripMs: null, bytes: 0, packets: 0 };
+  const look = (second: number, roundTripMs: number, packetLoss = 0, jitterMs = 4) => ({
+    at: second * 1000,
+    route: { ...unknownRoute, roundTripMs },
+    inbound: { audio: [{ ...stream, packetLoss, jitterMs }], video: [] },
+    outbound: { audio: [], video: [] },
+  });
+  const from = (start: number, seconds: number, roundTripMs: number, packetLoss = 0) =>
+    Array.from({ length: seconds }, (_, index) => look(start + index, roundTripMs, packetLoss));
+
+  it('names the measure that is nearest to its limit while all is good', () => {
+    expect(explainQuality(from(0, 3, 90))).toEqual({
+      quality: 'good',
+      measure: 'roundTripMs',
+      value: 90,
+      fair: 300,
+      poor: 800,
+      since: 0,
+    });
+    expect(explainQuality([look(0, 30, 0, 20)])).toMatchObject({ measure: 'jitterMs', value: 20 });
+  });
+
+  it('names the measure that made it worse, and since when', () => {
+    const verdict = explainQuality([...from(0, 10, 250), ...from(10, 6, 250, 0.06)]);
+    expect(verdict).toMatchObject({ quality: 'fair', measure: 'packetLoss', fair: 0.02, poor: 0.1, since: 11_000 });
+    expect(verdict?.value).toBeCloseTo(0.06);
+  });
+
+  it('has no verdict without a measure', () => {
+    expect(explainQuality([])).toBeUndefined();
+    const { route } = look(0, 0);
+    const nothing = { audio: [], video: [] };
+    const unmeasured = { at: 0, route: { ...route, roundTripMs: null }, inbound: nothing, outbound: nothing };
+    expect(explainQuality([unmeasured])).toBeUndefined();
+    expect(explainQuality([look(0, 40), { ...unmeasured, at: 9000 }])).toBeUndefined();
   });
 });

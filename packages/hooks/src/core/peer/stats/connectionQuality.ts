@@ -17,6 +17,21 @@ interface Measures {
   frozenShare: number | null;
 }
 
+/** How good a connection is, why, and since when. */
+export interface QualityVerdict {
+  readonly quality: ConnectionQuality;
+  /** The measure that decided: of those that agree, the one nearest to, or furthest above, its limits. */
+  readonly measure: 'packetLoss' | 'roundTripMs' | 'jitterMs' | 'frozenShare';
+  /** What it was over the last 5 s: a share from 0 to 1, or milliseconds. */
+  readonly value: number;
+  /** Above this it is fair. */
+  readonly fair: number;
+  /** Above this it is poor. */
+  readonly poor: number;
+  /** Since when it has been that good, in ms since 1970, as far back as was looked. */
+  readonly since: number;
+}
+
 /** Above `fair` it is fair, above `poor` it is poor. */
 const limits: Record<keyof Measures, { fair: number; poor: number }> = {
   // Where congestion control stops to raise the bitrate, and where it lowers it (draft-ietf-rmcat-gcc-02, 6).
@@ -63,7 +78,7 @@ export function createConnectionQuality(peer: MeasuredPeer | null): Store<Connec
 }
 
 /** What one look says. */
-function measure({ inbound, outbound, route }: PeerStats): Measures {
+function measure({ inbound, outbound, route }: Pick<PeerStats, 'inbound' | 'outbound' | 'route'>): Measures {
   const streams = [...inbound.audio, ...inbound.video, ...outbound.audio, ...outbound.video];
   return {
     packetLoss: worst(streams.map(({ packetLoss }) => packetLoss)),
@@ -78,12 +93,40 @@ export function judge(
   recent: readonly Measures[],
   last: ConnectionQuality | undefined,
 ): ConnectionQuality | undefined {
-  let rank = -1;
-  for (const key of measured) {
-    const value = average(recent.map((measures) => measures[key]));
-    if (value !== null) rank = Math.max(rank, rankOf(value, limits[key], last));
+  return decide(recent, last)?.quality;
+}
+
+/**
+ * How good a connection is, by which measure, and since when, from one look after the other, oldest first; undefined
+ * where they measured nothing. `createConnectionQuality` says the same of a connection that stands.
+ */
+export function explainQuality(
+  looks: readonly Pick<PeerStats, 'at' | 'inbound' | 'outbound' | 'route'>[],
+): QualityVerdict | undefined {
+  const measures = looks.map(measure);
+  let verdict: QualityVerdict | undefined;
+  let first = 0;
+  for (const [index, { at }] of looks.entries()) {
+    first = looks.findIndex((look, place) => place >= first && at - look.at < WINDOW_MS);
+    const decided = decide(measures.slice(first, index + 1), verdict?.quality);
+    const since = verdict && decided?.quality === verdict.quality ? verdict.since : at;
+    verdict = decided && { ...decided, since };
   }
-  return ranks[rank];
+  return verdict;
+}
+
+function decide(
+  recent: readonly Measures[],
+  last: ConnectionQuality | undefined,
+): Omit<QualityVerdict, 'since'> | undefined {
+  const judged = measured.flatMap((key) => {
+    const value = average(recent.map((measures) => measures[key]));
+    return value === null ? [] : [{ measure: key, value, rank: rankOf(value, limits[key], last) }];
+  });
+  const strain = ({ measure: key, value }: (typeof judged)[number]) => value / limits[key].fair;
+  const [worstOf] = judged.toSorted((a, b) => b.rank - a.rank || strain(b) - strain(a));
+  const quality = worstOf && ranks[worstOf.rank];
+  return quality && { quality, measure: worstOf.measure, value: worstOf.value, ...limits[worstOf.measure] };
 }
 
 function rankOf(

@@ -1,7 +1,9 @@
 import { pageEnvironment } from '../../environment/pageEnvironment';
 import { createStore, type Store } from '../../store';
+import { iceServerErrorsOf } from '../iceServerErrors';
 import { whileSubscribed } from '../../whileSubscribed';
 import type { MeasuredPeer } from './measuredPeer';
+import type { IceSetUp } from './iceSummary';
 import type { StatsById } from './statsReport';
 import { summarize, type PeerStats } from './summary';
 
@@ -83,7 +85,7 @@ function createPoller(peer: MeasuredPeer): Poller {
       shown = order;
       const before = now && last?.connection === now.connection ? last.stats : null;
       last = now;
-      store.set({ stats: now && summarize(now.stats, before) });
+      store.set({ stats: now && summarize(now.stats, before, setUpOf(now.connection)) });
       if (order === begun) schedule();
     }
 
@@ -134,4 +136,15 @@ async function lookAt(connection: RTCPeerConnection | null): Promise<Look | null
     // Closed in between: then there is nothing to see.
     return null;
   }
+}
+
+function setUpOf(connection: RTCPeerConnection): IceSetUp {
+  const { iceServers = [], iceTransportPolicy = 'all', iceCandidatePoolSize = 0 } = connection.getConfiguration();
+  return {
+    policy: iceTransportPolicy,
+    urls: iceServers.flatMap(({ urls }) => urls),
+    errors: iceServerErrorsOf(connection),
+    // While a pool gathers, browsers tell nobody what the servers complain about.
+    complete: connection.iceGatheringState === 'complete' && iceCandidatePoolSize === 0,
+  };
 }

@@ -10,6 +10,8 @@ export interface CandidateEntry extends RTCStats {
   protocol?: RTCIceProtocol;
   /** How the local relay is reached. */
   relayProtocol?: 'udp' | 'tcp' | 'tls';
+  /** The server that it is from. Firefox does not say. */
+  url?: string;
 }
 
 /** A path. */

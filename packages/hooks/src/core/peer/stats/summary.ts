@@ -1,3 +1,4 @@
+import { readIce, type IceSetUp, type IceSummary } from './iceSummary';
 import { perSecond, toKbps } from './rates';
 import { readRoute, selectedPair, type Route } from './route';
 import { entriesOf, entryOf, type StatsById } from './statsReport';
@@ -27,6 +28,8 @@ export interface PeerStats {
   /** When this was read, in milliseconds since 1970. */
   readonly at: number;
   readonly route: Route;
+  /** How that path was found. */
+  readonly ice: IceSummary;
   readonly sent: Traffic;
   readonly received: Traffic;
   /** What the browser believes the path could carry, in kbit/s. Firefox does not say. */
@@ -36,11 +39,12 @@ export interface PeerStats {
 }
 
 /** Brings a report into shape; `before`: an earlier one of the same connection, for the rates. */
-export function summarize(now: StatsById, before: StatsById | null): PeerStats {
+export function summarize(now: StatsById, before: StatsById | null, setUp?: IceSetUp): PeerStats {
   const available = selectedPair(now)?.availableOutgoingBitrate;
   return {
     at: Date.now(),
     route: readRoute(now),
+    ice: readIce(now, setUp),
     sent: readTraffic(now, before, 'bytesSent'),
     received: readTraffic(now, before, 'bytesReceived'),
     availableOutgoingKbps: available === undefined ? null : available / 1000,

@@ -1,0 +1,118 @@
+import { createFormat } from '../../locales/format';
+import { glossary } from '../../Term/glossary/ko';
+import type { Explained } from './en';
+
+const format = /* @__PURE__ */ createFormat('ko');
+
+/** What explains a connection, in Korean; loaded when details are opened. */
+export const explained: Explained = {
+  terms: '용어:',
+  glossary: { ...glossary },
+  quality: {
+    title: '품질',
+    measures: { packetLoss: '패킷 손실', roundTripMs: '왕복 시간', jitterMs: '지터', frozenShare: '영상 멈춤' },
+    good: (measure, value, fair) =>
+      `좋음: 모든 수치가 기준 안에 있어요. 기준에 가장 가까운 것: ${measure} ${value} (${fair} 초과면 보통).`,
+    fair: (measure, value, fair, poor) => `보통, 원인: ${measure} ${value} (${fair} 초과면 보통, ${poor} 초과면 나쁨).`,
+    poor: (measure, value, _fair, poor) => `나쁨, 원인: ${measure} ${value} (${poor} 초과면 나쁨).`,
+    since: (at) => `${format.clock(at)}부터.`,
+  },
+  limits: {
+    starting: '시작하는 중이라 제한이 있는지 아직 알 수 없음',
+    none: '제한 없음',
+    unknown: '이 브라우저는 제한이 있는지 알려 주지 않음',
+    limitedLong: (reason) => `그래프가 시작될 때부터 ${reason} 때문에 제한됨`,
+    limited: (reason, at) => `${format.clock(at)}부터 ${reason} 때문에 제한됨`,
+    reasons: { cpu: '프로세서', bandwidth: '네트워크', other: '다른 이유' },
+  },
+  path: {
+    why: '이 경로를 쓰는 이유',
+    reasons: {
+      hosts: '직접 연결: 한 기기나 한 네트워크에서처럼, NAT 없이 두 기기의 주소가 서로 닿아요.',
+      publicAddresses: '직접 연결: STUN 서버가 NAT 밖의 공인 주소를 알려 줬고, 그 주소로 보낸 패킷이 도착해요.',
+      unannounced: '직접 연결: ICE가 후보 쌍을 시험할 때, 미리 알려지지 않은 주소에서 패킷이 왔고 그 쌍이 통해요.',
+      relayOnly: '중계 서버 경유: 중계 서버만 허용돼 있어서 상대가 내 주소를 알 수 없어요.',
+      directFailed: '중계 서버 경유: 시험해 본 직접 연결이 통하지 않았어요.',
+      relayed: '중계 서버 경유: ICE가 통하는 직접 경로를 찾지 못했어요.',
+      remoteRelay: '상대의 중계 서버 경유: 직접 연결이 통하지 않거나, 상대가 중계 서버만 허용해요.',
+    },
+    without: {
+      same: 'STUN이나 TURN 서버가 없어도 같은 경로로 통화했을 거예요.',
+      maybeStun: '패킷 자체로 알아낸 주소예요. STUN이 없었어도 통했을지는 여기서 알 수 없어요.',
+      needsStun: 'STUN이 없었다면 공인 주소를 몰라서 중계 서버가 필요했거나 연결되지 않았을 거예요.',
+      needsTurn: 'TURN이 없었다면 두 사람은 통화할 수 없었을 거예요.',
+    },
+    servers: {
+      none: 'STUN이나 TURN 서버가 설정되지 않았어요. 다른 네트워크와는 대부분 통화할 수 없어요.',
+      stun: 'STUN만 있고 TURN은 없어요. 양쪽이 대칭형 NAT면 통화할 수 없어요.',
+      turn: '지금 설정된 서버로는, 양쪽이 대칭형 NAT면 중계 서버를 거쳐 통화해요.',
+      turnFailed: 'TURN이 설정돼 있지만 여기서는 쓸 수 없어요. 양쪽이 대칭형 NAT면 통화할 수 없어요.',
+    },
+    lost: '네트워크가 끊기면 ICE가 다른 경로를 찾는 동안(ICE 재시작) 통화가 기다려요. 시그널링 서버가 끊겨도 통화는 이어지고, 새로 들어올 수만 없어요.',
+    nat: '내 NAT',
+    nats: {
+      symmetric: '대칭형으로 보여요. 상대에게는 STUN 서버가 본 것과 다른 주소를 썼어요.',
+      nat: 'NAT가 있어요. 공인 주소가 기기의 주소와 달라요. 대칭형인지는 네트워크 점검으로 알 수 있어요.',
+      notCrossed: '이 경로는 NAT를 지나지 않아요. 인터넷 쪽에 있는지는 네트워크 점검으로 알 수 있어요.',
+      unknown: '알 수 없어요. 중계 서버에 가려졌어요. 네트워크 점검으로 알 수 있고, 서로 다른 호스트의 STUN 서버가 두 개 필요해요.',
+    },
+    maybeNat: 'NAT 여부 모름',
+    candidates: '후보',
+    gathered: '내가 모은 후보',
+    remote: '상대가 알려 준 후보',
+    noCandidates: '없음',
+    count: (count, type) => `${type} ${count}개`,
+    pairs: '시험한 후보 쌍',
+    pair: '쌍',
+    outcome: '결과',
+    inUse: '통하고 사용 중 (선택됨)',
+    oneInUse: '통하고 그중 하나를 사용 중 (선택됨)',
+    states: {
+      succeeded: '통함',
+      failed: '응답 없음',
+      'in-progress': '시험 중',
+      waiting: '아직 시험 안 함',
+      frozen: '아직 시험 안 함',
+    },
+    serverTitle: 'STUN·TURN 서버',
+    server: '서버',
+    outcomes: {
+      answered: '정상: 주소를 알려 줌',
+      'nothing-new': '새로 알려 준 것 없음',
+      unauthorized: '인증 정보를 거절함',
+      refused: '거절함',
+      unreachable: '응답 없음: 꺼져 있거나, 주소가 틀렸거나, 방화벽이 막고 있음',
+      unknown: '알 수 없음',
+    },
+    code: (outcome, code) => `${outcome} (코드 ${code})`,
+  },
+  key: {
+    title: '누가 무엇을 읽을 수 있나',
+    server: '시그널링 서버',
+    encrypted: '시그널링은 링크에 든 키로 브라우저끼리 암호화돼요. 시그널링 서버는 전달만 하고 읽을 수 없어요.',
+    plain: '이 링크에는 키가 없어요. 시그널링은 전송 중에는 보호되지만(TLS) 시그널링 서버가 읽을 수 있고 중간에 끼어들 수도 있어요.',
+    how: '키가 든 링크를 쓰려면 추천된 방 이름으로 새 통화를 시작하세요. 모두 그 링크를 써야 해요.',
+    check: '중간에 누가 있는지는 보안 코드를 비교하면 알 수 있어요.',
+    what: '내용',
+    media: '음성, 영상, 파일',
+    setUp: '제안, 응답, 주소, 시그널링으로 보낸 메시지',
+    presence: '누가 언제 들어와 있는지',
+    you: '나',
+    them: '상대',
+    yes: '읽음',
+    no: '읽지 못함',
+    between: '중간에 끼어들 때만',
+    relay: '중계 서버는 암호화된 패킷을 전달할 뿐 읽을 수 없어요.',
+    secure: '이 페이지는 보안 출처에서 왔어요. 중간에 아무도 바꿀 수 없었어요. 브라우저는 이런 페이지에만 카메라, 마이크, 암호화를 허용해요.',
+    insecure: '이 페이지는 보안 출처(https)에서 오지 않았어요. 브라우저가 카메라와 마이크를 막고, 중간에서 페이지를 바꿀 수도 있어요.',
+  },
+  safety: {
+    protects: '서버나 다른 누군가가 중간에 끼어드는 것을 막아 줘요. 그러면 두 사람의 코드가 달라져요.',
+    not: '통화하는 상대, 모르는 목소리, 기기에 있는 프로그램으로부터는 지켜 주지 못해요.',
+  },
+  lock: '잠그면 새로 온 사람은 호스트가 허락할 때까지 기다려요. 암호화하는 것은 아니에요.',
+  policy: {
+    all: '다른 참가자가 내 네트워크 주소를 알 수 있어요.',
+    relay: '다른 참가자가 내 네트워크 주소를 알 수 없어요. (내 주소 숨기기)',
+  },
+};
