@@ -1,6 +1,6 @@
 import type { Participant, UseUserMediaResult } from '@visavis/hooks';
-import type { CallHistory } from './details/callHistory';
 import type { CallParts } from './parts';
+import type { CallRecorder } from './record/createCallRecorder';
 import type { UseReactionsResult } from './reactions/useReactions';
 import type { CallChatState } from './useCallChat';
 import type { CallRoom } from './useCallRoom';
@@ -11,7 +11,7 @@ export interface CallPanelsProps {
   panel: Panel;
   room: CallRoom;
   chatState: CallChatState;
-  history: CallHistory;
+  recorder: CallRecorder;
   /** What the local participant is called. */
   name: string;
   media: UseUserMediaResult;
@@ -26,7 +26,7 @@ export function CallPanels({
   panel,
   room: { call, screen, details, policy },
   chatState: { chat, messages, sending },
-  history,
+  recorder,
   name,
   media,
   reactions,
@@ -39,7 +39,7 @@ export function CallPanels({
         <Details
           className="visavis-call-panel"
           participants={participants}
-          history={history}
+          record={recorder}
           details={details}
           policy={policy}
           access={access}
