@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { summarizeCall, type CallTrouble } from './summarizeCall';
-import { eventsOf, startedAt, testRecord } from './testRecord';
+import { eventsOf, startedAt, testRecord, type EventRow } from './testRecord';
 
-type Rows = Parameters<typeof eventsOf>;
+type Rows = EventRow[];
 
 const written = ({ kind, participant, at, durationMs, attempts }: CallTrouble) =>
   [

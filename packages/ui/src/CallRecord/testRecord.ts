@@ -48,10 +48,10 @@ export const sampleAt = (second: number, change: Partial<RecordedSample['route']
   outbound: { audio: [{ mid: '0', codec: 'opus', bitrateKbps: 32, packetLoss: null, jitterMs: null }], video: [] },
 });
 
+export type EventRow = [second: number, kind: CallEvent['kind'], participant?: string | null, value?: string | null, cause?: CallEvent['cause']];
+
 /** Events by second, kind, participant, value and cause. */
-export function eventsOf(
-  ...rows: readonly [second: number, kind: CallEvent['kind'], participant?: string | null, value?: string | null, cause?: CallEvent['cause']][]
-): CallEvent[] {
+export function eventsOf(...rows: EventRow[]): CallEvent[] {
   return rows.map(([second, kind, participant = null, value = null, cause = null], id) => ({
     id,
     at: startedAt + second * 1000,

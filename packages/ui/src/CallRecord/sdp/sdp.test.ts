@@ -23,7 +23,7 @@ describe('a summary', () => {
     expect(summarizeSdp(`v=0\r\n${section}`).sections[0]?.direction).toBe('sendrecv');
   });
 
-  it.each(['', 'v=0', 'm=', 'm=<b> 1 2', `${'m=audio 9 X 1\r\n'.repeat(5000)}`, 'a=fingerprint:'])('takes whatever it is given', (sdp) => {
+  it.each(['', 'v=0', 'm=', 'm=<b> 1 2', 'm=audio 9 X 1\r\n'.repeat(5000), 'a=fingerprint:'])('takes whatever it is given', (sdp) => {
     expect(() => summarizeSdp(sdp)).not.toThrow();
   });
 });

@@ -5,6 +5,7 @@ import { reachable } from '../../reachable';
 import { useCallLabels } from '../CallLabels';
 import { describeCandidate } from './describeCandidate';
 import { describeEvent, namesOf } from './describeEvent';
+import { OpenedLine } from './OpenedLine';
 import { SdpDetail } from './SdpDetail';
 
 export interface SignalingMessagesProps {
@@ -66,10 +67,9 @@ export function SignalingMessages({ record, hideAddresses }: SignalingMessagesPr
           );
         }
         return (
-          <details key={id} data-kind={kind} data-direction={direction}>
-            <summary>{title}</summary>
+          <OpenedLine key={id} data-kind={kind} data-direction={direction} title={title}>
             {shown.startsWith('v=0') ? <SdpDetail sdp={shown} /> : <pre dir="ltr">{shown}</pre>}
-          </details>
+          </OpenedLine>
         );
       })}
     </section>

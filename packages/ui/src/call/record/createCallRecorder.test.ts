@@ -8,7 +8,7 @@ const participantOf = (id: string, change: Partial<Participant> = {}): Participa
   id,
   name: id.toUpperCase(),
   role: 'guest',
-  status: 'idle',
+  status: 'connected',
   camera: null,
   screen: null,
   microphone: 'on',

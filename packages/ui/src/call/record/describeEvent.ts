@@ -11,15 +11,9 @@ export function describeEvent({ kind, participant, value, cause }: CallEvent, na
     return typeof found === 'function' ? found(name) : (found ?? value ?? '');
   };
   const { events } = text;
-  switch (kind) {
-    case 'joined':
-      return events.joined(name);
-    case 'iceRestart':
-    case 'rebuild':
-      return events[kind](name, describeCause(cause, text));
-    default:
-      return pick(events[kind]);
-  }
+  if (kind === 'joined') return events.joined(name);
+  if (kind === 'iceRestart' || kind === 'rebuild') return events[kind](name, describeCause(cause, text));
+  return pick(events[kind]);
 }
 
 export const describeCause = (cause: CallEventCause | null, { causes }: RecordLabels): string => causes[cause ?? 'unknown'];

@@ -24,6 +24,8 @@ interface Known {
   name: string | null;
   peer: Peer | null;
   stop: () => void;
+  /** Whether what they show is known: before they are connected it is not. */
+  isKnown: boolean;
   readonly values: Map<CallEventKind, string>;
 }
 
@@ -39,24 +41,25 @@ export function followRoom(room: RecordedRoom, environment: Environment, { note,
   let status: string = 'idle';
   let access: string | null = null;
 
-  function compare(values: Map<CallEventKind, string>, participant: Participant, id: string | null) {
+  function compare(values: Map<CallEventKind, string>, participant: Participant, id: string | null, isKnown = true) {
     for (const [kind, read] of shown) {
       const value = read(participant);
       const before = values.get(kind);
       values.set(kind, value);
       // How it begins is no news.
-      if (before !== undefined && before !== value) note(kind, id, value);
+      if (isKnown && before !== undefined && before !== value) note(kind, id, value);
     }
   }
 
   function meet(participant: Participant) {
     const { id, name, peer } = participant;
-    const known: Known = present.get(id) ?? { name: null, peer: null, stop: () => undefined, values: new Map() };
+    const known: Known = present.get(id) ?? { name: null, peer: null, stop: () => undefined, isKnown: false, values: new Map() };
     if (!present.has(id)) note('joined', id, null);
     present.set(id, known);
     if (known.name !== name) rename(id, name);
     known.name = name;
-    compare(known.values, participant, id);
+    compare(known.values, participant, id, known.isKnown);
+    known.isKnown ||= participant.status === 'connected';
     if (known.peer === peer) return;
     known.stop();
     known.peer = peer;

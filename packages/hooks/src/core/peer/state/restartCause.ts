@@ -69,7 +69,18 @@ function causeOf(phase: PeerPhase, event: PeerMachineEvent): RestartCause | null
     case 'restartRequested':
     case 'rebuildRequested':
       return 'requested';
-    default:
+    case 'start':
+    case 'stop':
+    case 'turn':
+    case 'roleChanged':
+    case 'remoteRestart':
+    case 'remoteBye':
+    case 'versionMismatch':
+    case 'openFailed':
+    case 'pathFound':
+    case 'pathMissed':
+    case 'restored':
+    case 'offline':
       return null;
   }
 }
