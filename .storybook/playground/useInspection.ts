@@ -57,7 +57,7 @@ function createInspection(peer: Peer | null) {
 }
 
 /** What a peer tells, as the inspector lists it. */
-function toInspected({ kind, direction, at, detail }: PeerEvent): Omit<InspectedEvent, 'id'> {
+function toInspected({ kind, direction, at, detail, cause }: PeerEvent): Omit<InspectedEvent, 'id'> {
   const event = { at, direction, ...(detail !== null && { detail }) };
   switch (kind) {
     case 'connection':
@@ -66,6 +66,11 @@ function toInspected({ kind, direction, at, detail }: PeerEvent): Omit<Inspected
       return { ...event, kind: 'other', summary: 'asks for an offer' };
     case 'refused':
       return { ...event, kind: 'error', summary: 'signals were refused' };
+    case 'control':
+      return { ...event, kind: 'other', summary: detail };
+    case 'iceRestart':
+    case 'rebuild':
+      return { ...event, kind: 'state', summary: `${kind === 'rebuild' ? 'another connection' : 'ICE restart'}: ${cause ?? ''}` };
     case 'candidate':
       return { ...event, kind, summary: / typ (\w+)/.exec(detail ?? '')?.[1] ?? '' };
     case 'offer':

@@ -3,7 +3,7 @@ import { VideoTile } from '@visavis/ui';
 import { StateTable } from '../../StateTable';
 import { SyntheticCamera } from '../../SyntheticCamera';
 import { createHandMadeCall, steps, type HandMadeEnd } from './handMadeCall';
-import { explainSdp } from './explainSdp';
+import { pickLines } from './pickLines';
 
 /** An offer, an answer and candidates, one press of a button at a time. */
 export function HandMadeCallView() {
@@ -74,7 +74,7 @@ function End({ name, end, says }: EndProps) {
         <details>
           <summary>{says}, as text (SDP)</summary>
           <dl className="story-terms">
-            {explainSdp(sdp).map(({ line, meaning }) => (
+            {pickLines(sdp).map(({ line, meaning }) => (
               <div key={line}>
                 <dt>
                   <code>{line}</code>

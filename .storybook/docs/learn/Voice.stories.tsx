@@ -11,7 +11,7 @@ export const TheChain: Story = {
   render: () => <VoiceChain />,
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/opus, [1-9][\d.]* kbit\/s/)).toBeVisible();
-    await waitFor(() => expect((canvas.getByRole('meter') as HTMLMeterElement).value).toBeGreaterThan(0));
+    await waitFor(() => expect(canvas.getByRole<HTMLMeterElement>('meter').value).toBeGreaterThan(0));
     await expect(canvas.getByRole('slider', { name: /^Volume/ })).toHaveAttribute('aria-valuetext', '100 %');
     await expect(canvas.getAllByRole('listitem')).toHaveLength(8);
   },

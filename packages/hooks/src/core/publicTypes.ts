@@ -10,6 +10,7 @@ export type { AudioFormat } from './peer/audioFormat';
 export type { AudioSendingOptions, SendingOptions, VideoSendingOptions } from './peer/sendingOptions';
 export type { PeerSource } from './peer/peerSource';
 export type { PeerEvent } from './peer/peerEvents';
+export type { RestartCause } from './peer/state/restartCause';
 export type { DataChannel, DataChannelOptions, DataChannelState, DataChannelStatus } from './peer/channels/dataChannel';
 export type { ChannelData } from './peer/channels/channelData';
 export type { ChannelPort } from './peer/channels/channelPort';

@@ -1,4 +1,4 @@
-import { useId, useState, type ComponentPropsWithRef } from 'react';
+import { useId, useState, type ComponentPropsWithRef, type ReactNode } from 'react';
 import { ConnectionBadge } from '../ConnectionBadge/ConnectionBadge';
 import { joinClasses } from '../joinClasses';
 import { useLabels } from '../Labels/LabelsProvider';
@@ -12,6 +12,8 @@ import { redact } from './redact';
 export interface CallInspectorProps extends Omit<ComponentPropsWithRef<'section'>, 'children'> {
   /** One for each of the others. */
   connections: readonly InspectedConnection[];
+  /** Further sections below the connections; asked with whether addresses are hidden. */
+  renderSections?: ((hideAddresses: boolean) => ReactNode) | undefined;
   labels?: LabelOverrides<Labels['callInspector']> | undefined;
 }
 
@@ -21,7 +23,7 @@ export interface CallInspectorProps extends Omit<ComponentPropsWithRef<'section'
  *
  * A new sample renders the curves alone; a connection that is closed renders nothing.
  */
-export function CallInspector({ connections, labels, className, ...rest }: CallInspectorProps) {
+export function CallInspector({ connections, renderSections, labels, className, ...rest }: CallInspectorProps) {
   const text = useLabels('callInspector', labels);
   const titleId = useId();
   const [hideAddresses, setHideAddresses] = useState(false);
@@ -109,6 +111,7 @@ export function CallInspector({ connections, labels, className, ...rest }: CallI
           text={text}
         />
       ))}
+      {renderSections?.(hideAddresses)}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallErrors, useUserMedia, type RtcError, type TrackControl, type UseChatMessage } from '@visavis/hooks';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useTransition, type ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
 import { CallLabelsProvider } from './CallLabels';
 import type { CallProps } from './CallProps';
@@ -11,6 +11,7 @@ import { defaultParts } from './parts';
 import { useCallPreparation } from './useCallPreparation';
 import { useCallSupport } from './useCallSupport';
 import { useEvent } from '../useEvent';
+import { usePermissionTime } from './usePermissionTime';
 import { usePageLink } from './usePageLink';
 import { useStoredText } from './useStoredText';
 
@@ -81,6 +82,8 @@ export function Call({
   const [joining, startJoining] = useTransition();
   const [attempt, setAttempt] = useState(0);
   const [messages, setMessages] = useState<readonly UseChatMessage[]>([]);
+  const [summary, setSummary] = useState<ReactNode>(null);
+  const permissionMs = usePermissionTime(media.status);
   // In the lobby, from the first sign that somebody is there, and until they have left.
   const [preparing, setPreparing] = useState(false);
   // Another one for each visit, so that one that could not be loaded is tried again.
@@ -155,7 +158,7 @@ export function Call({
         </Card>
       );
     }
-    if (phase === 'left') return <Left onRejoin={rejoin} {...common} />;
+    if (phase === 'left') return <Left onRejoin={rejoin} summary={summary} {...common} />;
     if (phase === 'lobby') {
       return (
         <Lobby
@@ -210,8 +213,10 @@ export function Call({
         parts={shown}
         describeError={describeError}
         onError={onError}
-        onLeave={(now) => {
+        permissionMs={permissionMs}
+        onLeave={(now, told) => {
           setMessages(now);
+          setSummary(told);
           leave();
         }}
         onRetry={(now) => {

@@ -1,6 +1,6 @@
 import type { Participant, UseUserMediaResult } from '@visavis/hooks';
-import type { CallHistory } from './details/callHistory';
 import type { CallParts } from './parts';
+import type { CallRecorder } from './record/createCallRecorder';
 import type { UseReactionsResult } from './reactions/useReactions';
 import type { CallChatState } from './useCallChat';
 import type { CallRoom } from './useCallRoom';
@@ -11,9 +11,9 @@ export interface CallPanelsProps {
   panel: Panel;
   room: CallRoom;
   chatState: CallChatState;
-  history: CallHistory;
   /** Whether signaling is encrypted with the room's key; null: says nothing of it. */
   encrypted: boolean | null;
+  recorder: CallRecorder;
   /** What the local participant is called. */
   name: string;
   media: UseUserMediaResult;
@@ -28,8 +28,8 @@ export function CallPanels({
   panel,
   room: { call, screen, details, policy, iceServers },
   chatState: { chat, messages, sending },
-  history,
   encrypted,
+  recorder,
   name,
   media,
   reactions,
@@ -42,7 +42,7 @@ export function CallPanels({
         <Details
           className="visavis-call-panel"
           participants={participants}
-          history={history}
+          record={recorder}
           details={details}
           policy={policy}
           iceServers={iceServers}

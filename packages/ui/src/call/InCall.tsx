@@ -15,13 +15,14 @@ import { CallPanels } from './CallPanels';
 import type { CallProps } from './CallProps';
 import { CallVoices } from './CallVoices';
 import type { CallConnection, Connect } from './connection';
-import { useCallHistory } from './details/useCallHistory';
 import { CallAway } from './floating/CallAway';
 import { FloatingCall } from './floating/FloatingCall';
 import { MoreMenu } from './more/MoreMenu';
 import { MutedHint } from './MutedHint';
 import { ownParts } from './ownParts';
 import type { CallParts } from './parts';
+import { CallSummary } from './record/CallSummary';
+import { useCallRecorder } from './record/useCallRecorder';
 import { ReactionAnnouncer } from './reactions/ReactionAnnouncer';
 import { useReactions } from './reactions/useReactions';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
@@ -60,8 +61,10 @@ export interface InCallProps extends Required<GivenProps>, Pick<CallHeaderProps,
   parts: Partial<CallParts>;
   brand: ReactNode;
   actions: ReactNode;
-  /** Called when the user has left, with the messages up to then. */
-  onLeave: (messages: readonly UseChatMessage[]) => void;
+  /** How long camera and microphone were waited for, in ms. */
+  permissionMs: number | null;
+  /** Called when the user has left, with the messages up to then, and with what there is to say of the call. */
+  onLeave: (messages: readonly UseChatMessage[], summary: ReactNode) => void;
   /** Makes a new call in place of this one; with the messages up to then. */
   onRetry: (messages: readonly UseChatMessage[]) => void;
 }
@@ -84,6 +87,7 @@ export function InCall({
   onError,
   levelled,
   effects,
+  permissionMs,
   onLeave,
   onRetry,
   ...connecting
@@ -98,16 +102,14 @@ export function InCall({
   const chatState = useCallChat(call, media, previousMessages, panel.open === 'chat');
   const { chat, messages, unread, sending } = chatState;
   const reactions = useReactions(call);
-  const own = { name, camera: media.stream, screen: screen.stream };
-  const recorder = useCallRecording(own, participants, reactions.setRecording);
-  const history = useCallHistory(participants);
+  const recorder = useCallRecording({ name, camera: media.stream, screen: screen.stream }, participants, reactions.setRecording);
+  const callRecorder = useCallRecorder(call.room, { name, policy: callRoom.policy ?? null, permissionMs });
   const { failure, notices } = useCallNotices({ media, room: callRoom, chat: chatState, recorder }, onError);
   const leaving = useLeave(call, recorder.finish, () => {
     screen.stop();
-    onLeave(messages);
+    onLeave(messages, <CallSummary record={callRecorder.end()} />);
   });
   useWakeLock(inRoom);
-
   const [layout, setLayout] = useStoredText('visavis:layout');
   const [dialog, setDialog] = useState<CallDialog>(null);
   const [floating, setFloating] = useState(false);
@@ -117,7 +119,6 @@ export function InCall({
     onLeave: () => setDialog('leave'),
     onHelp: () => setDialog('shortcuts'),
   });
-  const { keys } = callKeys;
   const dropping = useFileDrop(chat.status === 'open' ? sendDropped : null);
 
   function sendDropped(dropped: DroppedFiles) {
@@ -186,8 +187,8 @@ export function InCall({
             panel={panel}
             room={callRoom}
             chatState={chatState}
-            history={history}
             encrypted={encrypted}
+            recorder={callRecorder}
             name={name}
             media={media}
             reactions={reactions}
@@ -199,7 +200,7 @@ export function InCall({
             screen={screen}
             panel={panel}
             unread={unread}
-            keys={keys}
+            keys={callKeys.keys}
             onToggleScreen={() => (screen.status === 'live' ? screen.stop() : void screen.start())}
             onLeave={leaving.leave}
             moreId={moreId}
@@ -223,7 +224,7 @@ export function InCall({
             open={floating}
             label={words.call.heading(room)}
             media={media}
-            keys={keys}
+            keys={callKeys.keys}
             onClose={() => setFloating(false)}
             onLeave={leaving.leave}
           >

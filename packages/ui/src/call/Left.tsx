@@ -4,13 +4,15 @@ import { Card } from './Card';
 
 export interface LeftProps {
   onRejoin: () => void;
+  /** How the call was: how long, with whom, what went wrong; null: there was none. */
+  summary?: ReactNode;
   brand?: ReactNode;
   /** Beside "Rejoin". */
   actions?: ReactNode;
 }
 
 /** After the call: back in, or on to what the application offers. */
-export function Left({ onRejoin, brand, actions }: LeftProps) {
+export function Left({ onRejoin, summary, brand, actions }: LeftProps) {
   const { left } = useCallLabels();
   return (
     <Card heading={left.heading} brand={brand}>
@@ -19,6 +21,7 @@ export function Left({ onRejoin, brand, actions }: LeftProps) {
         {left.rejoin}
       </button>
       {actions}
+      {summary}
     </Card>
   );
 }

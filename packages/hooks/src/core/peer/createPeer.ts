@@ -46,6 +46,7 @@ export function createPeer(options: PeerOptions): Peer {
     environment,
     perform,
     publish,
+    onRestart: ({ kind, cause }) => events.restart(kind, cause),
     describePath: () => ({ isAlive: transport()?.isAlive ?? false, error: iceError() }),
   });
 
@@ -62,6 +63,7 @@ export function createPeer(options: PeerOptions): Peer {
 
   function post(content: PeerMessageContent) {
     options.send({ v: PROTOCOL_VERSION, ...content }, environment.now() < preferSignalingUntil);
+    if (content.type !== 'signal') events.control('sent', content);
   }
 
   function perform(effect: Parameters<MachineOptions['perform']>[0]) {
@@ -135,22 +137,18 @@ export function createPeer(options: PeerOptions): Peer {
         for (const signal of event.signals) events.note('sent', signal);
         break;
       case 'accepted':
-        events.note('received', event.signal);
-        break;
+        return events.note('received', event.signal);
       case 'remoteStreams':
-        store.set({ remoteStreams: event.streams });
-        break;
+        return store.set({ remoteStreams: event.streams });
       case 'data':
-        dataListeners.call(event.data);
-        break;
+        return dataListeners.call(event.data);
       case 'connect':
         outgoing.open((data) => transport()?.send(data));
         setUp.connected();
         machine.dispatch({ type: 'pathFound' });
         break;
       case 'decoding':
-        reporter.tell(event.decodes ? null : 'media-undecodable');
-        break;
+        return reporter.tell(event.decodes ? null : 'media-undecodable');
       case 'stateChange':
       case 'noRelay':
       case 'silent':
@@ -166,16 +164,14 @@ export function createPeer(options: PeerOptions): Peer {
   }
 
   function onMessage(message: PeerMessage) {
+    if (message.type !== 'signal') events.control('received', message);
     switch (message.type) {
       case 'signal':
-        onSignals(message.signals);
-        break;
+        return onSignals(message.signals);
       case 'report':
-        store.set({ remoteError: toRemoteError(message.code) });
-        break;
+        return store.set({ remoteError: toRemoteError(message.code) });
       case 'queued':
-        machine.dispatch({ type: 'remoteQueued' });
-        break;
+        return machine.dispatch({ type: 'remoteQueued' });
       case 'bye':
         machine.dispatch({ type: 'remoteBye' });
         events.end();

@@ -20,8 +20,10 @@ function lookBack(peer: Peer): PeerEvent[] {
   return told;
 }
 
+const NOT_SHOWN: readonly PeerEvent['kind'][] = ['candidate', 'control', 'iceRestart', 'rebuild'];
+
 /** The descriptions, requests and connections among them: how many candidates there are is the browser's affair. */
-const steps = (events: readonly PeerEvent[]) => events.filter(({ kind }) => kind !== 'candidate').map(name);
+const steps = (events: readonly PeerEvent[]) => events.filter(({ kind }) => !NOT_SHOWN.includes(kind)).map(name);
 
 describe('what the two sides say to each other in order to connect', () => {
   it('is told on both sides, with the words', async () => {
@@ -53,6 +55,7 @@ describe('what the two sides say to each other in order to connect', () => {
     await connect(a, b);
     const [byA, byB] = [listen(a), listen(b)];
     a.restartIce();
+    expect(byA.at(-1)).toMatchObject({ kind: 'iceRestart', cause: 'requested' });
     await expect.poll(() => steps(byA).slice(3)).toEqual(['restart sent', 'answer received']);
     expect(steps(byB).slice(3)).toEqual(['restart received', 'answer sent']);
     b.restartIce();

@@ -80,6 +80,21 @@ describe('createPeerEvents', () => {
     expect(heard).toHaveLength(64);
   });
 
+  it('tells of other messages by their type, and of a restart with its cause', () => {
+    const events = createPeerEvents();
+    const { heard } = listen(events);
+    events.control('sent', { type: 'report', code: 'network-lost' });
+    events.control('received', { type: 'report', code: null });
+    events.control('received', { type: 'queued' });
+    events.restart('iceRestart', 'silent');
+    expect(heard.map(({ kind, direction, detail, cause }) => [kind, direction, detail, cause])).toEqual([
+      ['control', 'sent', 'report network-lost', null],
+      ['control', 'received', 'report ok', null],
+      ['control', 'received', 'queued', null],
+      ['iceRestart', null, null, 'silent'],
+    ]);
+  });
+
   it('keeps nothing of a connection that is over', () => {
     const events = createPeerEvents();
     events.begin();

@@ -1,6 +1,7 @@
 import { callListener } from '../listeners';
-import type { RefusedSignals } from './message';
+import type { PeerMessage, RefusedSignals } from './message';
 import type { Signal } from './signal';
+import type { BegunRestart, RestartCause } from './state/restartCause';
 
 /** How many events are kept for those who listen later. */
 const MAX_KEPT = 64;
@@ -18,19 +19,36 @@ const MAX_REFUSALS = 8;
  * - `restart`: an offer that looks for another path, or the request of the other side for one
  * - `refused`: signals of the other side that are not valid, and were dropped; told eight times at the most
  * - `request`: what the side that may not offer asks for: another offer, or a place in it
+ * - `control`: what else the two tell each other: what is wrong (`report`), that others come first (`queued`), a goodbye (`bye`)
+ * - `iceRestart`, `rebuild`: this side begins to look for another path, or replaces the connection; `cause` says why
  */
 export interface PeerEvent {
-  readonly kind: 'connection' | 'offer' | 'answer' | 'candidate' | 'restart' | 'request' | 'refused';
-  /** Null for a connection. */
+  readonly kind:
+    | 'connection'
+    | 'offer'
+    | 'answer'
+    | 'candidate'
+    | 'restart'
+    | 'request'
+    | 'refused'
+    | 'control'
+    | 'iceRestart'
+    | 'rebuild';
+  /** Null for what is not a message. */
   readonly direction: 'sent' | 'received' | null;
   /** When it was sent or taken, in ms since 1970. */
   readonly at: number;
   /**
-   * The SDP of a description, the line of a candidate, how many were refused and why; null where there is none. What was
-   * received is not ours.
+   * The SDP of a description, the line of a candidate, how many were refused and why, the type of a control message and what
+   * it reports; null where there is none. What was received is not ours.
    */
   readonly detail: string | null;
+  /** Of `iceRestart` and `rebuild`; else null. */
+  readonly cause: RestartCause | null;
 }
+
+/** What a message says that is no signal. */
+type ControlContent = { type: Exclude<PeerMessage['type'], 'signal'>; code?: string | null };
 
 /** What is said about one connection after the other. */
 export interface PeerEvents {
@@ -40,6 +58,10 @@ export interface PeerEvents {
   note(direction: 'sent' | 'received', signal: Signal): void;
   /** Takes note of signals that were received and dropped. */
   refuse(refused: RefusedSignals): void;
+  /** Takes note of a message that is no signal. */
+  control(direction: 'sent' | 'received', message: ControlContent): void;
+  /** This side begins an ICE restart, or replaces the connection. */
+  restart(kind: BegunRestart['kind'], cause: RestartCause): void;
   /** There is no connection any more: nothing of it is kept. */
   end(): void;
   /** Tells at once what has been said about the present connection so far, then what follows. */
@@ -55,8 +77,8 @@ export function createPeerEvents(): PeerEvents {
   let keptCharacters = 0;
   let refusals = 0;
 
-  function tell(event: Omit<PeerEvent, 'at'>) {
-    const told = { ...event, at: Date.now() };
+  function tell(event: Omit<PeerEvent, 'at' | 'cause'>, cause: RestartCause | null = null) {
+    const told = { ...event, at: Date.now(), cause };
     kept.push(told);
     keptCharacters += told.detail?.length ?? 0;
     while (kept.length > MAX_KEPT || keptCharacters > MAX_KEPT_CHARACTERS) {
@@ -109,6 +131,9 @@ export function createPeerEvents(): PeerEvents {
       refusals += 1;
       tell({ kind: 'refused', direction: 'received', detail: `${count}: ${reason}` });
     },
+    control: (direction, { type, code }) =>
+      tell({ kind: 'control', direction, detail: code === undefined ? type : `${type} ${code ?? 'ok'}` }),
+    restart: (kind, cause) => tell({ kind, direction: null, detail: null }, cause),
     end: clear,
     subscribe(listener) {
       const entry = (event: PeerEvent) => listener(event);

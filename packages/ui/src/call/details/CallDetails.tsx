@@ -1,20 +1,34 @@
 import type { Participant, RoomAccess, UseRoomOptions } from '@visavis/hooks';
-import { explainQuality } from '@visavis/hooks/core';
-import { useMemo, useSyncExternalStore } from 'react';
+import { explainQuality, type PeerStats } from '@visavis/hooks/core';
+import { useSyncExternalStore } from 'react';
 import { CallInspector } from '../../CallInspector/CallInspector';
+import type { CallRecord } from '../../CallRecord/CallRecord';
+import { MAX_SHOWN_SAMPLES } from '../../CallRecord/recordAt';
 import { useLabels } from '../../Labels/LabelsProvider';
 import { useLoaded } from '../../useLoaded';
 import type { CallDetail } from '../connection';
 import { useCallLabels } from '../CallLabels';
-import type { CallHistory } from './callHistory';
+import { RecordSections } from '../record/RecordSections';
+import { SaveCall } from '../record/SaveCall';
 import { CallSecurity } from './CallSecurity';
 import { NetworkCheck } from './NetworkCheck';
 import { SafetyCodes } from './SafetyCodes';
-import { throttled } from './throttled';
+
+/** A call's record while it grows. */
+export interface RecordStore {
+  subscribe(listener: () => void): () => void;
+  /** The record as it was when it was told last. */
+  getSnapshot(): CallRecord;
+  /** The record as it is now. */
+  read(): CallRecord;
+  /** The last looks at the connection to a participant; oldest first. */
+  looksOf(id: string): readonly PeerStats[];
+}
 
 export interface CallDetailsProps {
   participants: readonly Participant[];
-  history: CallHistory;
+  /** What happened in the call so far; it tells of more once a second at the most. */
+  record: RecordStore;
   /** Further lines, such as the name of the signaling server. */
   details: readonly CallDetail[];
   /** Which routes are allowed: by the deployment, or by the user. undefined: not known yet. */
@@ -32,7 +46,7 @@ export interface CallDetailsProps {
 /** How this call is connected: to everybody, and by what. */
 export function CallDetails({
   participants,
-  history,
+  record,
   details,
   policy,
   iceServers,
@@ -41,34 +55,39 @@ export function CallDetails({
   onAccessChange,
   className,
 }: CallDetailsProps) {
-  const { call, details: words } = useCallLabels();
+  const { call, details: words, record: text } = useCallLabels();
   const { explained: load } = useLabels('callInspector');
   const loaded = useLoaded(load);
   // What could not be loaded is told by the inspector.
   const explained = loaded === 'failed' ? null : loaded;
-  // However many others there are, it renders once a second.
-  const subscribe = useMemo(() => throttled(history.subscribe, 1000), [history]);
-  const seen = useSyncExternalStore(subscribe, history.getSnapshot, history.getSnapshot);
+  const seen = useSyncExternalStore(record.subscribe, record.getSnapshot, record.getSnapshot);
 
   return (
     <div className={className}>
       <CallInspector
         connections={participants.map(({ id, name, status }) => {
-          const { samples = [], events = [] } = seen.get(id) ?? {};
+          const samples = seen.participants.find((each) => each.id === id)?.samples.slice(-MAX_SHOWN_SAMPLES) ?? [];
           const route = samples.at(-1)?.route;
           const path = route?.kind === 'unknown' ? null : route;
+          const looks = record.looksOf(id);
           return {
             id,
             name: name || call.guest,
             status,
             path,
-            ice: samples.at(-1)?.ice,
-            quality: status === 'connected' ? explainQuality(samples) : undefined,
+            ice: looks.at(-1)?.ice,
+            quality: status === 'connected' ? explainQuality(looks) : undefined,
             samples,
-            events,
             roundTripMs: route?.roundTripMs,
           };
         })}
+        renderSections={(hideAddresses) => (
+          <>
+            <RecordSections record={seen} hideAddresses={hideAddresses} />
+            <h3>{text.file.heading}</h3>
+            <SaveCall read={record.read} />
+          </>
+        )}
       />
       {encrypted !== null && explained && (
         <CallSecurity encrypted={encrypted} secure={isSecureContext} explained={explained} />

@@ -1,3 +1,5 @@
+import { recordEn } from './record.en';
+
 /** Every string of `<Call>` beside those of the components in it, in English. */
 export const en = {
   lobby: {
@@ -99,6 +101,7 @@ export const en = {
     relay: 'relays only',
     safetyCodes: 'Safety codes',
   },
+  record: recordEn,
   left: {
     heading: 'You left the call',
     text: 'Your camera and microphone are off.',

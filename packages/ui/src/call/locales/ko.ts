@@ -1,4 +1,5 @@
 import type { CallLabels } from './en';
+import { recordKo } from './record.ko';
 
 /** The strings of `<Call>` in Korean. */
 export const ko: CallLabels = {
@@ -101,6 +102,7 @@ export const ko: CallLabels = {
     relay: '중계 서버만',
     safetyCodes: '보안 코드',
   },
+  record: recordKo,
   left: {
     heading: '통화에서 나왔어요',
     text: '카메라와 마이크가 꺼졌어요.',

@@ -1,6 +1,7 @@
 import { startCountdown } from '../../environment/countdown';
 import type { Environment } from '../../environment/environment';
 import { initialMachine, type PeerEffect, type PeerMachine, type PeerMachineEvent, type PeerTimer } from './peerMachine';
+import { begunRestart, type BegunRestart } from './restartCause';
 import { transition } from './transition';
 
 /** What a running machine needs of the peer around it. */
@@ -11,6 +12,8 @@ export interface MachineOptions {
   perform(effect: Exclude<PeerEffect, { type: 'startTimer' | 'stopTimer' | 'publish' }>): void;
   /** Shows the state. */
   publish(state: PeerMachine): void;
+  /** Hears that an ICE restart or another connection begins, before its effects. */
+  onRestart?(restart: BegunRestart): void;
   /** What is known of the path at the end of a timer. */
   describePath(): Pick<Extract<PeerMachineEvent, { type: 'timeout' }>, 'isAlive' | 'error'>;
 }
@@ -55,7 +58,9 @@ export function runMachine({ environment, ...options }: MachineOptions): Running
 
   function run(event: PeerMachineEvent) {
     const next = transition(state, event);
+    const restart = begunRestart(state, event, next);
     state = next.state;
+    if (restart) options.onRestart?.(restart);
     next.effects.forEach(perform);
     options.publish(state);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeCandidate } from './watchSignaling';
+import { describeCandidate } from './describeCandidate';
 
 test('a candidate is told by its kind and its protocol', () => {
   expect(describeCandidate('candidate:1 1 udp 2122260223 192.0.2.7 54400 typ host generation 0')).toBe('host udp');
