@@ -53,9 +53,9 @@ test('a call tells what happened in it, sums it up when it is over, and is repla
   await expect.element(happened.getByText(`ICE restart with Ben: ${cause}`).first()).toBeVisible();
   const setUps = ada.getByRole('table', { name: 'How the connections were set up' });
   await expect.element(setUps.getByRole('row', { name: /Ben, First connection, .*second/ })).toBeVisible();
-  // Both sides look for another path; of one of the two restarts all steps are there, once there is one.
+  // Both sides look for another path. When it is found where the one before still works, Firefox doesn't say.
   const restarts = () => setUps.getByRole('row', { name: /ICE restart/ }).elements();
-  await expect.poll(() => restarts().some((row) => row.querySelectorAll('td')[2]?.textContent?.includes('second'))).toBe(true);
+  await expect.poll(() => restarts().some((row) => row.querySelectorAll('td')[1]?.textContent?.includes('second'))).toBe(true);
 
   const signaling = ada.getByRole('table', { name: 'Signaling' });
   const cells = () => [...signaling.getByRole('row', { name: /^Media capabilities/ }).element().querySelectorAll('td')].map((cell) => cell.textContent);

@@ -44,7 +44,7 @@ export function watchSetUps(peer: Peer, onChange: (setUps: readonly SetUp[]) => 
     else onFrame();
   }
 
-  /** Where the path of before still works, no state changes when there is another one. */
+  /** Where the path of before still works, no state changes when there is another one; Firefox doesn't tell of it at all. */
   function followRestart({ sctp }: RTCPeerConnection, signal: AbortSignal) {
     sctp?.transport.iceTransport.addEventListener('selectedcandidatepairchange', onPair, { once: true, signal });
   }
