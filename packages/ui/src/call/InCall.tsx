@@ -1,26 +1,20 @@
-import type { Signaling, UseChatMessage, UseUserMediaResult } from '@visavis/hooks';
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { AutoplayGate } from '../AutoplayGate/AutoplayGate';
 import { CallAnnouncer } from '../CallAnnouncer/CallAnnouncer';
 import { DropHint } from '../DropHint/DropHint';
 import { useFileDrop } from '../DropHint/useFileDrop';
-import type { NoticeError } from '../ErrorNotice/ErrorNotice';
 import type { DroppedFiles } from '../FileTransferPanel/readDropped';
 import { announce } from './announce';
 import { moreButtonId } from './CallControls';
 import { CallDialogs, type CallDialog } from './CallDialogs';
-import type { CallHeaderProps } from './CallHeader';
 import { useCallLabels } from './CallLabels';
 import { CallPanels } from './CallPanels';
-import type { CallProps } from './CallProps';
 import { CallVoices } from './CallVoices';
-import type { CallConnection, Connect } from './connection';
 import { CallAway } from './floating/CallAway';
 import { FloatingCall } from './floating/FloatingCall';
 import { MoreMenu } from './more/MoreMenu';
 import { MutedHint } from './MutedHint';
 import { ownParts } from './ownParts';
-import type { CallParts } from './parts';
 import { CallSummary } from './record/CallSummary';
 import { useCallRecorder } from './record/useCallRecorder';
 import { ReactionAnnouncer } from './reactions/ReactionAnnouncer';
@@ -36,38 +30,7 @@ import { useLeave } from './useLeave';
 import { usePanel } from './usePanel';
 import { useStoredText } from './useStoredText';
 import { useWakeLock } from './useWakeLock';
-
-/** What goes through as it was given to `<Call>`. */
-type GivenProps = Pick<CallProps, 'iceTransportPolicy' | 'access' | 'sending' | 'levelled' | 'effects' | 'describeError' | 'onError'>;
-
-export interface InCallProps extends Required<GivenProps>, Pick<CallHeaderProps, 'encrypted' | 'link'> {
-  /** The room's name, as it is shown. */
-  room: string;
-  /** What the local participant is called. */
-  name: string;
-  media: UseUserMediaResult;
-  /** '': the system's. */
-  speakerId: string;
-  onSpeakerSelect: (deviceId: string) => void;
-  /** As given to `<Call>`. */
-  signaling: Signaling | null;
-  connect: Connect | undefined;
-  iceServers: CallConnection['iceServers'];
-  roomKey: string | null;
-  /** Of an earlier stay. */
-  previousMessages: readonly UseChatMessage[];
-  /** Errors that were shown before. */
-  shownErrors: readonly NoticeError[];
-  parts: Partial<CallParts>;
-  brand: ReactNode;
-  actions: ReactNode;
-  /** How long camera and microphone were waited for, in ms. */
-  permissionMs: number | null;
-  /** Called when the user has left, with the messages up to then, and with what there is to say of the call. */
-  onLeave: (messages: readonly UseChatMessage[], summary: ReactNode) => void;
-  /** Makes a new call in place of this one; with the messages up to then. */
-  onRetry: (messages: readonly UseChatMessage[]) => void;
-}
+import type { InCallProps } from './InCallProps';
 
 /** The call: in the room from when it appears until it goes. */
 export function InCall({

@@ -1,5 +1,5 @@
 import { pageEnvironment, type Environment, type Peer, type PeerStats } from '@visavis/hooks/core';
-import type { CallEvent, CallEventCause, CallEventKind, CallRecord, RecordedParticipant } from '../../CallRecord/CallRecord';
+import type { CallEvent, CallEventCause, CallEventKind, CallRecord, RecordedParticipant, RecordedSample } from '../../CallRecord/CallRecord';
 import { withoutCredentials } from '../../CallRecord/hide';
 import { MAX_SHOWN_SAMPLES } from '../../CallRecord/recordAt';
 import { followRoom, type RecordedRoom } from './followRoom';
@@ -88,7 +88,7 @@ export function createCallRecorder(environment: Environment = pageEnvironment): 
       onEvent: (kind, value, cause) => note(kind, id, value, cause),
       onSample(sample) {
         looks.set(id, [...(looks.get(id) ?? []), sample].slice(-MAX_SHOWN_SAMPLES));
-        changeParticipant(id, (before) => ({ ...before, samples: addThinned(before.samples, sample, MAX_SAMPLES) }));
+        changeParticipant(id, (before) => ({ ...before, samples: addThinned(before.samples, recorded(sample), MAX_SAMPLES) }));
       },
       onServers: (urls) => change({ servers: urls.map(withoutCredentials) }),
       onSetUps: (setUps) => changeParticipant(id, (before) => ({ ...before, setUps })),
@@ -131,6 +131,16 @@ export function createCallRecorder(environment: Environment = pageEnvironment): 
     looksOf: (id) => looks.get(id) ?? [],
   };
 }
+
+/** What is kept of a look; the rest (what was asked of which server, for one) is for the details of the running call. */
+const recorded = ({ at, route, sent, received, inbound, outbound }: PeerStats): RecordedSample => ({
+  at,
+  route,
+  sent,
+  received,
+  inbound,
+  outbound,
+});
 
 /** Signals within their limits, without the oldest. */
 function bounded<T extends { detail: string | null }>(signals: readonly T[]): readonly T[] {
