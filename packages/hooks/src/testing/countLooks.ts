@@ -7,16 +7,13 @@ export function countLooks(peer: MeasuredPeer) {
   let counted: { of: RTCPeerConnection; connection: RTCPeerConnection } | null = null;
 
   function count(connection: RTCPeerConnection): RTCPeerConnection {
-    const asked = {
-      get signalingState() {
-        return connection.signalingState;
+    return new Proxy(connection, {
+      get(target, name) {
+        if (name === 'getStats') looks();
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
-      getStats() {
-        looks();
-        return connection.getStats();
-      },
-    };
-    return asked as unknown as RTCPeerConnection;
+    });
   }
 
   const watched: MeasuredPeer = {
