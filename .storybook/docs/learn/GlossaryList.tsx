@@ -3,7 +3,7 @@ import { glossary, type TermId } from '../../../packages/ui/src/Term/glossary/en
 /** Terms as the details of a call explain them. */
 export function GlossaryList({ ids }: { ids: readonly TermId[] }) {
   return (
-    <dl>
+    <dl className="story-glossary">
       {ids.map((id) => (
         <div key={id}>
           <dt>
