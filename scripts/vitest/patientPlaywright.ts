@@ -7,7 +7,8 @@ const POLL_MS = 50;
 /** The frame in which Vitest runs a test. */
 async function findTestFrame(page: Page): Promise<Frame> {
   for (let waited = 0; waited < WAIT_MS; waited += POLL_MS) {
-    const frame = page.frame('vitest-iframe');
+    // Firefox's driver learns a frame's name only if it had one when it was attached: then it is the orchestrator's newest.
+    const frame = page.frame('vitest-iframe') ?? page.mainFrame().childFrames().at(-1);
     if (frame) return frame;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

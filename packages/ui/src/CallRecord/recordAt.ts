@@ -43,14 +43,15 @@ const lastValue = ({ events }: CallRecord, participant: string, kind: CallEvent[
 /** The connections of a record, as the inspector shows them; of those who left, as they were last. */
 export function inspectRecord(record: CallRecord): InspectedConnection[] {
   return record.participants.map(({ id, name, samples }) => {
-    const route = samples.at(-1)?.route;
+    // While ICE restarts a browser may not say which path is in use: the last that was known still is.
+    const route = samples.findLast((sample) => sample.route.kind !== 'unknown')?.route;
     const value = lastValue(record, id, 'connection');
     const status: ConnectionStatus = eventValues.connection.find((each) => each === value) ?? 'idle';
     return {
       id,
       name,
       status: isPresent(record, id) ? status : 'closed',
-      path: route && route.kind !== 'unknown' ? route : null,
+      path: route ?? null,
       samples: samples.length > MAX_SHOWN_SAMPLES ? samples.slice(-MAX_SHOWN_SAMPLES) : samples,
       roundTripMs: route?.roundTripMs,
     };
