@@ -4,7 +4,7 @@ import { Lobby } from '../Lobby/Lobby';
 import { SpeakerTest } from '../SpeakerTest/SpeakerTest';
 import { useCallLabels } from './CallLabels';
 import type { CallEffects } from './effects/callEffects';
-import { LazyEffectsPicker } from './effects/LazyEffectsPicker';
+import { EffectsPicker } from './effects/EffectsPicker';
 import { SecurePage } from './SecurePage';
 import { useArmed } from './useArmed';
 import { usePickableDevices } from './usePickableDevices';
@@ -78,7 +78,7 @@ export function CallLobby({
           onRetry={error?.code === 'insecure-context' ? undefined : () => void media.start()}
         >
           <SpeakerTest speakerId={devices.speaker.deviceId} />
-          {effects && <LazyEffectsPicker effects={effects} media={media} />}
+          {effects && <EffectsPicker effects={effects} media={media} />}
           {error && (
             <p className="visavis-hint">{error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}</p>
           )}

@@ -4,7 +4,7 @@ import { SpeakerTest } from '../SpeakerTest/SpeakerTest';
 import { useCallLabels } from './CallLabels';
 import { Dialog } from './Dialog';
 import type { CallEffects } from './effects/callEffects';
-import { LazyEffectsPicker } from './effects/LazyEffectsPicker';
+import { EffectsPicker } from './effects/EffectsPicker';
 import { SecurePage } from './SecurePage';
 import { usePickableDevices } from './usePickableDevices';
 
@@ -30,7 +30,7 @@ export function DevicesDialog({ media, speakerId, onSpeakerSelect, effects, onCl
         <DevicePickers camera={camera} microphone={microphone} {...devices} />
       </SecurePage>
       <SpeakerTest speakerId={devices.speaker.deviceId} />
-      {effects && <LazyEffectsPicker effects={effects} media={media} />}
+      {effects && <EffectsPicker effects={effects} media={media} />}
     </Dialog>
   );
 }
