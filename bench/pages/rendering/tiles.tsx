@@ -3,7 +3,7 @@ import { createPeerStats } from '@visavis/hooks/core';
 import { AudioMeter, VideoTile } from '@visavis/ui';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
 
-interface TileProps {
+export interface TileProps {
   name: string;
   stream: MediaStream | null;
   /** Null: oneself. */

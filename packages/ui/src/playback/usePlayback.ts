@@ -26,6 +26,13 @@ export function usePlayback<Element extends HTMLMediaElement>(
 ): Playback<Element> {
   const ref = useRef<Element>(null);
   const [blocked, setBlocked] = useState(false);
+  const known = useRef(false);
+  // What is set to the value that it has makes React look at the component once more after its next render.
+  const showBlocked = useCallback((held: boolean) => {
+    if (held === known.current) return;
+    known.current = held;
+    setBlocked(held);
+  }, []);
 
   useEffect(() => {
     const element = ref.current;
@@ -40,7 +47,7 @@ export function usePlayback<Element extends HTMLMediaElement>(
     const element = ref.current;
     if (!element || !stream) return undefined;
     let current = true;
-    const restart = () => void startPlayback(element, muted, (held) => current && setBlocked(held));
+    const restart = () => void startPlayback(element, muted, (held) => current && showBlocked(held));
     restart();
     // Audio that joins a silent video may be what the browser objects to: a new track is a new start.
     stream.addEventListener('addtrack', restart);
@@ -50,7 +57,7 @@ export function usePlayback<Element extends HTMLMediaElement>(
       stream.removeEventListener('addtrack', restart);
       stopKeeping();
     };
-  }, [stream, muted]);
+  }, [stream, muted, showBlocked]);
 
   useEffect(() => {
     const element = ref.current;
@@ -63,8 +70,8 @@ export function usePlayback<Element extends HTMLMediaElement>(
 
   const unblock = useCallback(() => {
     const element = ref.current;
-    if (element) void startPlayback(element, muted, setBlocked);
-  }, [muted]);
+    if (element) void startPlayback(element, muted, showBlocked);
+  }, [muted, showBlocked]);
 
   return { ref, blocked: blocked && stream !== null, unblock };
 }
