@@ -108,6 +108,27 @@ test('who comes by a link with another key is told so, and so are the others', a
   expect(await findFaults(ada.page)).toEqual([]);
 });
 
+test('a room that somebody names gets a key where that is asked for', async ({ invite, room }) => {
+  const ada = await invite('Ada', { color: RED });
+  const ben = await invite('Ben', { color: BLUE });
+  await ada.page.goto(origin);
+  const field = ada.page.getByRole('textbox', { name: 'Room name' });
+  await expect(field).not.toHaveValue('');
+  const choice = ada.page.getByRole('checkbox', { name: 'Only with the link' });
+  await expect(choice).toHaveCount(0);
+  await field.press('ControlOrMeta+a');
+  await ada.type('Room name', room);
+  await choice.check();
+  expect(await findFaults(ada.page)).toEqual([]);
+  await ada.button('Start a call').click();
+  await ada.page.waitForURL(new RegExp(`/r/${room}#[\\w-]{22}$`));
+  await ada.passLobby();
+  await expect(ada.page.getByText('Signaling encrypted', { exact: true })).toBeVisible();
+  await ben.page.goto(ada.page.url());
+  await ben.passLobby();
+  await Promise.all([ada.meets('Ben'), ben.meets('Ada')]);
+});
+
 test('a new Pusher app, without client events, will do', async ({ invite, room }) => {
   const ada = await invite('Ada', { color: RED });
   const ben = await invite('Ben', { color: BLUE });

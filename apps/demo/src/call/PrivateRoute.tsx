@@ -1,7 +1,6 @@
-import { useId } from 'react';
 import type { Routes } from '../config/routes';
 import { useWords } from '../language/LanguageProvider';
-import styles from './PrivateRoute.module.css';
+import { CheckField } from '../page/CheckField';
 
 export interface PrivateRouteProps {
   /** What this deployment allows. */
@@ -14,7 +13,6 @@ export interface PrivateRouteProps {
 /** Whether the others may learn one's address: with a relay in between they don't. */
 export function PrivateRoute({ routes, checked, onChange }: PrivateRouteProps) {
   const { lobby } = useWords();
-  const id = useId();
   const hint = {
     any: lobby.privateRouteHint,
     'relays-only': lobby.privateRouteAlways,
@@ -22,19 +20,12 @@ export function PrivateRoute({ routes, checked, onChange }: PrivateRouteProps) {
   }[routes];
 
   return (
-    <div className={styles.field}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={routes === 'relays-only' || (routes === 'any' && checked)}
-        disabled={routes !== 'any'}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <label htmlFor={id}>{lobby.privateRoute}</label>
-      <p id={`${id}-hint`} className="visavis-hint">
-        {hint}
-      </p>
-    </div>
+    <CheckField
+      label={lobby.privateRoute}
+      hint={hint}
+      checked={routes === 'relays-only' || (routes === 'any' && checked)}
+      disabled={routes !== 'any'}
+      onChange={(event) => onChange(event.target.checked)}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, useTransition, type FormEvent } from 'react';
 import { localPath } from '../language/language';
 import { useLanguage, useWords } from '../language/LanguageProvider';
+import { CheckField } from '../page/CheckField';
 import styles from './RoomForm.module.css';
 import { startRoom } from './startRoom';
 
@@ -28,6 +29,7 @@ export function RoomForm({ name, startTicket, problem: first = null }: RoomFormP
   const router = useRouter();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const [isSuggested, setSuggested] = useState(true);
   const [problem, setProblem] = useState(first);
   const [lockProblem, setLockProblem] = useState<'not-suggested' | 'unavailable' | null>(null);
   const [opening, startOpening] = useTransition();
@@ -37,18 +39,19 @@ export function RoomForm({ name, startTicket, problem: first = null }: RoomFormP
     const { submitter } = event.nativeEvent as SubmitEvent;
     const access = submitter instanceof HTMLButtonElement && submitter.value === 'locked' ? 'locked' : 'open';
     const room = input.current?.value.trim() ?? '';
+    const hasKey = room === name || new FormData(event.currentTarget).has('key');
     const found = roomNameProblem(room);
     setProblem(found);
     // In a room that somebody thought up there may be others already, and nobody here is its host.
     const cannotLock = !found && access === 'locked' && (room !== name || !startTicket);
     setLockProblem(cannotLock ? 'not-suggested' : null);
     if (found || cannotLock) input.current?.focus();
-    else startOpening(() => go(room, access));
+    else startOpening(() => go(room, hasKey, access));
   }
 
-  async function go(room: string, access: 'open' | 'locked') {
+  async function go(room: string, hasKey: boolean, access: 'open' | 'locked') {
     const [fragment, isHost] = await Promise.all([
-      makeFragment(room),
+      hasKey ? makeFragment() : '',
       room === name && startTicket ? startRoom(room, startTicket, access) : false,
     ]);
     // Not into an open room that was to be a locked one.
@@ -58,10 +61,9 @@ export function RoomForm({ name, startTicket, problem: first = null }: RoomFormP
 
   /**
    * A suggested name is nobody's yet, so its link gets a key. One that somebody thought up may be where others
-   * are already, whose link has another key, or none.
+   * are already, whose link has another key, or none: it gets one where that is asked for.
    */
-  async function makeFragment(room: string): Promise<string> {
-    if (room !== name) return '';
+  async function makeFragment(): Promise<string> {
     const { createRoomKey } = await import('@visavis/hooks/core');
     return `#${createRoomKey()}`;
   }
@@ -77,6 +79,7 @@ export function RoomForm({ name, startTicket, problem: first = null }: RoomFormP
           name="room"
           className="visavis-input"
           defaultValue={name}
+          onChange={(event) => setSuggested(event.target.value.trim() === name)}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -90,6 +93,7 @@ export function RoomForm({ name, startTicket, problem: first = null }: RoomFormP
           {problem ? words.roomName.problems[problem] : lockProblem && words.landing.lockProblems[lockProblem]}
         </p>
       </div>
+      {!isSuggested && <CheckField name="key" label={words.landing.withKey} hint={words.landing.withKeyHint} />}
       <button className="visavis-button" data-variant="primary" aria-busy={opening || undefined}>
         {opening ? words.landing.starting : words.landing.start}
       </button>

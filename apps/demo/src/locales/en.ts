@@ -14,6 +14,8 @@ export const en = {
     roomNameHint: 'In any language, up to 64 characters.',
     start: 'Start a call',
     starting: 'Opening…',
+    withKey: 'Only with the link',
+    withKeyHint: 'The link gets a key that no server sees. Who only knows the name cannot join the conversation.',
     startLocked: 'Start a locked call',
     startLockedHint: 'Everybody else waits until you let them in.',
     lockProblems: {

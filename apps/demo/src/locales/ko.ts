@@ -16,6 +16,8 @@ export const ko: Words = {
     roomNameHint: '어떤 언어로든 64자까지 쓸 수 있어요.',
     start: '통화 시작하기',
     starting: '여는 중…',
+    withKey: '링크가 있어야 참여',
+    withKeyHint: '링크에 어떤 서버도 볼 수 없는 키가 들어가요. 방 이름만 알아서는 함께 이야기할 수 없어요.',
     startLocked: '잠긴 통화 시작하기',
     startLockedHint: '다른 참가자는 내가 들어오게 할 때까지 기다려요.',
     lockProblems: {
