@@ -141,6 +141,46 @@ test('more tiles than fit are on pages, which the keyboard turns; all stay in th
   expect(screen.getByRole('navigation').elements()).toEqual([]);
 });
 
+test('a finger swiped sideways turns the page, and nothing else does', async () => {
+  const screen = await render(grid(many(30), { width: 300, height: 300 }));
+  const list = screen.getByRole('list', { name: 'Participants' });
+  await expect.element(list).toHaveAttribute('data-page', '0');
+  expect(getComputedStyle(list.element()).touchAction).toBe('pan-y pinch-zoom');
+  const send = (type: string, x: number, y: number, more: PointerEventInit = {}) => {
+    const init = { pointerId: 7, pointerType: 'touch', isPrimary: true, bubbles: true, clientX: x, clientY: y, ...more };
+    screen.getByRole('listitem').first().element().dispatchEvent(new PointerEvent(type, init));
+  };
+  const swipe = (x: number, y = 0, more: PointerEventInit = {}) => {
+    send('pointerdown', 150, 150, more);
+    send('pointerup', 150 + x, 150 + y, more);
+  };
+  swipe(-80, 10);
+  await expect.element(list).toHaveAttribute('data-page', '1');
+  // Too short, scrolled, by a mouse, taken over by the browser, pinched: none of these turns a page.
+  swipe(-30);
+  swipe(-80, 70);
+  swipe(-80, 0, { pointerType: 'mouse' });
+  send('pointerdown', 150, 150);
+  send('pointercancel', 150, 150);
+  send('pointerup', 60, 150);
+  send('pointerdown', 150, 150);
+  send('pointerdown', 200, 150, { pointerId: 8, isPrimary: false });
+  send('pointerup', 60, 150);
+  swipe(80);
+  await expect.element(list).toHaveAttribute('data-page', '0');
+  // There is nothing before the first.
+  swipe(80);
+  swipe(-80);
+  await expect.element(list).toHaveAttribute('data-page', '1');
+
+  await screen.rerender(<div dir="rtl">{grid(many(30), { width: 300, height: 300 })}</div>);
+  await expect.element(list).toHaveAttribute('data-page', '0');
+  swipe(80);
+  await expect.element(list).toHaveAttribute('data-page', '1');
+  await screen.rerender(<div dir="rtl">{grid(many(2), { width: 300, height: 300 })}</div>);
+  await expect.poll(() => getComputedStyle(list.element()).touchAction).toBe('auto');
+});
+
 test('a page’s own style sheet may arrange the tiles', async () => {
   const screen = await render(grid(['Ada'], { width: 320, height: 360 }, { style: { display: 'grid' } }));
   await expect.element(screen.getByRole('list')).not.toHaveAttribute('data-arranged');

@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useImperativeHandle,
   useMemo,
   useRef,
@@ -14,7 +15,9 @@ import { GridContext } from './GridContext';
 import { Pager } from './Pager';
 import { SelfView, type CornerView } from './SelfView';
 import type { GridLayout } from './tiles';
+import { useEvent } from '../useEvent';
 import { usePlacedTiles } from './usePlacedTiles';
+import { watchSwipes } from './watchSwipes';
 
 export interface VideoGridProps extends ComponentPropsWithRef<'ul'> {
   /**
@@ -48,7 +51,7 @@ export interface VideoGridProps extends ComponentPropsWithRef<'ul'> {
  * The list of participants, as tiles that are as large as the space it is given allows.
  *
  * Its children are `VideoTile`s (or `<li>`s), also inside components of your own. Give it a height. Tiles on
- * other pages stay in the list. Of two people, the other one fills it, and the local participant is in a corner. A style sheet that gives it `display: grid` arranges the
+ * other pages stay in the list; pages are turned by buttons, or by a finger swiped sideways. Of two people, the other one fills it, and the local participant is in a corner. A style sheet that gives it `display: grid` arranges the
  * tiles itself. `data-layout` and `data-page` (from 0) tell how it stands.
  */
 export function VideoGrid({
@@ -81,6 +84,11 @@ export function VideoGrid({
     ...view,
     minimised: view.minimised && !view.swapped,
   });
+  const turnBy = useEvent((by: 1 | -1) => {
+    if (page + by >= 0 && page + by < pages) turn(page + by);
+  });
+  const isPaged = pages > 1;
+  useEffect(() => (list.current && isPaged ? watchSwipes(list.current, turnBy) : undefined), [isPaged, turnBy]);
   // Not set by React where it is undefined.
   const shape = { '--visavis-tile-aspect': aspectRatio === 'auto' ? undefined : aspectRatio };
 
