@@ -66,7 +66,7 @@ const isRescaled = (before = 1, now = 1) => Math.abs(now / before - 1) > 0.05;
  * it was told, not instead. It takes that back step by step, in half a minute, but at once where it is told that something else is to
  * give way. What the path really can't carry is lowered again a moment later.
  */
-async function forgetLowering(sender: RTCRtpSender): Promise<void> {
+export async function forgetLowering(sender: RTCRtpSender): Promise<void> {
   const { degradationPreference: own } = sender.getParameters() as { degradationPreference?: RTCDegradationPreference };
   for (const degradationPreference of [own === 'balanced' ? 'maintain-resolution' : 'balanced', own]) {
     await sender.setParameters(Object.assign(sender.getParameters(), { degradationPreference }));

@@ -160,7 +160,9 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     if (hasConnected) return;
     hasConnected = true;
     const part = await loadLater();
-    if (!signal.aborted) heartbeat = part.createMediaHeartbeat(made, environment, signal, emit);
+    if (signal.aborted) return;
+    heartbeat = part.createMediaHeartbeat(made, environment, signal, emit);
+    part.keepSharp(made, environment, signal);
   }
 
   async function restart() {
