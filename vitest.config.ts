@@ -84,7 +84,7 @@ export default defineConfig({
             'lab/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: ['**/*.{browser,busy,launch,install,created,pages}.test.*', '**/node_modules/**'],
+          exclude: ['**/*.{browser,busy,foreign,launch,install,created,pages}.test.*', '**/node_modules/**'],
         },
       },
       {
@@ -113,6 +113,19 @@ export default defineConfig({
           name: 'busy',
           fileParallelism: false,
           browser: { ...browser, instances: [{ ...inChromium }] },
+        },
+      },
+      {
+        // Connections to servers that nobody here wrote.
+        extends: true,
+        optimizeDeps,
+        cacheDir: cacheOf('foreign'),
+        test: {
+          name: 'foreign',
+          include: ['packages/*/src/**/*.foreign.test.ts'],
+          globalSetup: ['scripts/foreign/aiortc.ts'],
+          fileParallelism: false,
+          browser: { ...browser, instances: [{ ...inChromium }, { ...inFirefox }] },
         },
       },
       {

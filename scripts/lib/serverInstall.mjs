@@ -2,7 +2,7 @@ import { hasApt, installPackages } from './debian.mjs';
 import { run } from './run.mjs';
 import { UserError } from './userError.mjs';
 
-/** What tests start of servers that npm does not have: which programs each needs, and what installs them. */
+/** What tests start of servers that npm does not have: what each needs and is run to see whether it is there, and what installs it. */
 const servers = {
   coturn: {
     what: 'The tests of TURN need coturn 4.6 or later and openssl',
@@ -11,13 +11,19 @@ const servers = {
       ['openssl', 'version'],
     ],
     debian: ['coturn', 'openssl'],
-    mac: 'coturn openssl',
+    elsewhere: 'On a Mac: brew install coturn openssl.',
   },
   redis: {
     what: 'The tests of shared limits need a Redis server',
     programs: [['redis-server', '--version']],
     debian: ['redis-server'],
-    mac: 'redis',
+    elsewhere: 'On a Mac: brew install redis.',
+  },
+  aiortc: {
+    what: 'The tests against a foreign media server need Python 3 with aiortc, aiohttp and numpy',
+    programs: [['sh', '-c', 'python3 -c "import aiohttp, aiortc, numpy" || exit 127']],
+    debian: ['python3-aiortc', 'python3-aiohttp', 'python3-numpy'],
+    elsewhere: 'Elsewhere: pip install aiohttp aiortc numpy.',
   },
 };
 
@@ -27,7 +33,7 @@ const servers = {
  * @param {keyof typeof servers} name
  */
 export async function installServer(name) {
-  const { what, programs, debian, mac } = servers[name];
+  const { what, programs, debian, elsewhere } = servers[name];
   if (await areThere(programs)) return;
   if (hasApt()) {
     console.log(`Installing ${debian.join(' and ')}...`);
@@ -36,7 +42,7 @@ export async function installServer(name) {
     console.error(output);
   }
   throw new UserError(`${what}, and there is none here.
-On Debian and Ubuntu: sudo apt-get install ${debian.join(' ')}. On a Mac: brew install ${mac}.`);
+On Debian and Ubuntu: sudo apt-get install ${debian.join(' ')}. ${elsewhere}`);
 }
 
 /** @param {readonly (readonly string[])[]} programs */

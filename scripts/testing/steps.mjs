@@ -28,7 +28,7 @@ import { vitestStep } from './vitestStep.mjs';
  * @property {string} name what picks it on the command line
  * @property {'test' | 'ci' | 'all'} tier who runs it: `npm test` the first; CI the first and the second; `npm run test:all` all
  * @property {string} what for the table in CONTRIBUTING.md
- * @property {readonly ('chromium' | 'firefox' | 'coturn' | 'redis')[]} needs programs that are installed before
+ * @property {readonly ('chromium' | 'firefox' | 'coturn' | 'redis' | 'aiortc')[]} needs programs that are installed before
  * @property {readonly string[]} after steps that must have passed before it
  * @property {1 | 2} cores how many it keeps busy: as many steps run at a time as two cores are enough for
  * @property {RunStep} run
@@ -196,6 +196,15 @@ export const steps = [
     after: ['build'],
     cores: 1,
     run: vitestStep(['created']),
+  },
+  {
+    name: 'foreign',
+    tier: 'all',
+    what: '`*.foreign.test.ts` in Chromium and Firefox: WHIP and WHEP against aiortc, a media server that nobody here wrote',
+    needs: ['chromium', 'firefox', 'aiortc'],
+    after: [],
+    cores: 2,
+    run: vitestStep(['foreign (chromium)', 'foreign (firefox)']),
   },
   {
     name: 'busy',

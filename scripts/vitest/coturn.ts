@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomInt, X509Certificate, createHash } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
@@ -8,15 +8,13 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loopbacks, tlsName, type ProvidedTurn } from './provided';
+import { spawnWatched } from './spawnWatched';
 
 /** How long coturn has until it answers, in ms; it takes half a second. */
 const START_MS = 15_000;
 const INTERVAL_MS = 20;
 /** Below the ports that systems hand out by themselves, so that no browser has taken one. */
 const PORTS = [20_000, 32_000] as const;
-
-/** Ends coturn when our end of its standard input closes, as it does however we end. */
-const WATCHED = '"$@" & child=$!; cat > /dev/null; kill -9 $child; wait $child';
 
 /** A coturn of one's own, on this machine alone. */
 export interface Coturn extends ProvidedTurn {
@@ -40,7 +38,7 @@ export async function startCoturn(): Promise<Coturn> {
   const key = join(folder, 'key.pem');
   makeCertificate(certificate, key, host);
 
-  const child = spawn('sh', ['-c', WATCHED, 'sh', 'turnserver',
+  const child = spawnWatched('turnserver', [
     '-n',
     ...new Set([host, ...loopbacks].map((address) => `--listening-ip=${address}`)),
     `--relay-ip=${host}`,
@@ -56,7 +54,7 @@ export async function startCoturn(): Promise<Coturn> {
     `--userdb=${join(folder, 'turndb')}`,
     `--pidfile=${join(folder, 'turnserver.pid')}`,
     '--log-file=stdout',
-  ], { stdio: 'pipe' });
+  ]);
   const output = collectOutput(child);
   const ended = once(child, 'close');
 

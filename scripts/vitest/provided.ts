@@ -66,6 +66,8 @@ declare module 'vitest' {
     channels: ProvidedChannels;
     /** Where a test asks for coturn: `GET` starts it and answers a `ProvidedTurn`. */
     turnUrl: string;
+    /** Where a test asks for a media server that nobody here wrote; see `scripts/foreign/aiortc.ts`. */
+    aiortcUrl: string;
     /** The folder with a tarball of each package. */
     packed: string;
   }
