@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { build } from 'vite';
 
-const pages = ['person.ts', 'data.ts', 'crowd.ts', 'rendering.tsx', 'leaks.tsx', 'strain.ts'];
+const pages = ['person.ts', 'data.ts', 'crowd.ts', 'rendering.tsx', 'leaks.tsx', 'strain.ts', 'motion.tsx'];
 const html = '<!doctype html><title>bench</title><div id="root"></div><script type="module" src="/assets/PAGE.js"></script>\n';
 
 let built: Promise<string> | null = null;
