@@ -45,7 +45,7 @@ const preview: Preview = {
     },
     options: {
       storySort: {
-        order: ['Start here', 'Theming', 'Learn', ['Media', 'Voice', 'Peer', 'Signaling', 'Room'], 'Playground', 'Components', 'Hooks'],
+        order: ['Start here', 'Examples', 'Theming', 'Learn', ['Media', 'Voice', 'Peer', 'Signaling', 'Room'], 'Playground', 'Components', 'Hooks'],
       },
     },
   },
