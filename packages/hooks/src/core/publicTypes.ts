@@ -33,8 +33,8 @@ export type {
   VideoStats,
 } from './peer/stats/streamStats';
 export type { Route } from './peer/stats/route';
-export type { CandidateCounts, IcePairCount, IceServerOutcome, IceSummary } from './peer/stats/iceSummary';
-export type { ConnectionQuality, QualityVerdict } from './peer/stats/connectionQuality';
+export type { CandidateCounts, CandidateTimes, IcePairCount, IceServerOutcome, IceSummary } from './peer/stats/iceSummary';
+export type { ConnectionQuality, QualityLook, QualityVerdict } from './peer/stats/connectionQuality';
 export type {
   AccessDecision,
   Json,

@@ -87,10 +87,11 @@ test('tells how good the connection is, by which measure, and how ICE got there'
     ice: {
       policy: 'all',
       local: { host: 2, srflx: 1, prflx: 0, relay: 0 },
+      gatheredAfterMs: { host: 2.4, srflx: 41, prflx: null, relay: null },
       remote: { host: 1, srflx: 1, prflx: 0, relay: 0 },
       pairs: [
-        { local: 'host', remote: 'host', state: 'failed', count: 3 },
-        { local: 'host', remote: 'srflx', state: 'succeeded', count: 1 },
+        { local: 'host', remote: 'host', state: 'failed', count: 3, checks: 21, roundTripMs: null },
+        { local: 'host', remote: 'srflx', state: 'succeeded', count: 1, checks: 4, roundTripMs: 1.3 },
       ],
       servers: [
         { url: 'stun:203.0.113.1:3478', status: 'answered', code: null },
@@ -105,10 +106,10 @@ test('tells how good the connection is, by which measure, and how ICE got there'
   const definitions = () =>
     Object.fromEntries([...screen.container.querySelectorAll('dl > div')].map((row) => [...row.children].map((each) => each.textContent)));
   await expect.poll(definitions).toMatchObject({
-    'You gathered': '2 host, 1 srflx',
+    'You gathered': '2 host (after 2 ms), 1 srflx (after 41 ms)',
     'They told you': '1 host, 1 srflx',
-    'host → host × 3': 'no answer',
-    'host → srflx': 'works, and is in use (nominated)',
+    'host → host × 3': 'no answer to 21 checks',
+    'host → srflx': 'works, and is in use (nominated), answered within 1 ms',
     'stun:203.0.113.1:3478': 'works: gave an address',
     'turn:t.example': 'refused the credentials (401)',
   });

@@ -22,6 +22,8 @@ export interface InspectedIce {
   policy: 'all' | 'relay';
   /** How many candidates of each type this end gathered. */
   local: Readonly<Record<CandidateType, number>>;
+  /** When the first of each type came, in ms since gathering began; null: none has. */
+  gatheredAfterMs?: Readonly<Record<CandidateType, number | null>> | undefined;
   /** How many of each type this end knows of the other one. */
   remote: Readonly<Record<CandidateType, number>>;
   /** How many pairs of two types stand alike. */
@@ -30,6 +32,12 @@ export interface InspectedIce {
     remote: CandidateType;
     state: 'frozen' | 'waiting' | 'in-progress' | 'failed' | 'succeeded';
     count: number;
+    /** How many connectivity checks were sent over them. */
+    checks?: number | null | undefined;
+    /** How many of these were answered. */
+    answers?: number | null | undefined;
+    /** How fast the answers came over the best of them, in ms. */
+    roundTripMs?: number | null | undefined;
   }[];
   /** What came of each STUN and TURN server. */
   servers: readonly {
@@ -65,6 +73,8 @@ export interface InspectedStream {
   width?: number | null | undefined;
   height?: number | null | undefined;
   framesPerSecond?: number | null | undefined;
+  /** How much of the time what is received stood still, from 0 to 1. */
+  frozenShare?: number | null | undefined;
   /** Why what one sends is worse than it could be. */
   qualityLimitation?: string | null | undefined;
 }

@@ -20,10 +20,13 @@ export function PathStory({ path, ice, hideAddresses, explained }: PathStoryProp
   if (path.kind === 'unknown') return null;
   const { path: words, glossary } = explained;
   const reason = pathReason(path, ice);
-  const count = (counts: InspectedIce['local']) =>
+  const count = (counts: InspectedIce['local'], times?: InspectedIce['gatheredAfterMs']) =>
     types
       .filter((type) => counts[type] > 0)
-      .map((type) => words.count(counts[type], type))
+      .map((type) => {
+        const ms = times?.[type] ?? null;
+        return ms === null ? words.count(counts[type], type) : words.countAfter(counts[type], type, Math.round(ms));
+      })
       .join(', ') || words.noCandidates;
 
   return (
@@ -43,7 +46,7 @@ export function PathStory({ path, ice, hideAddresses, explained }: PathStoryProp
           <>
             <div>
               <dt>{words.gathered}</dt>
-              <dd>{count(ice.local)}</dd>
+              <dd>{count(ice.local, ice.gatheredAfterMs)}</dd>
             </div>
             <div>
               <dt>{words.remote}</dt>
@@ -56,16 +59,16 @@ export function PathStory({ path, ice, hideAddresses, explained }: PathStoryProp
         <>
           <h4>{words.pairs}</h4>
           <dl>
-            {ice.pairs.map(({ local, remote, state, count: pairs }) => (
-              <div key={`${local}${remote}${state}`} data-state={state}>
-                <dt>{`${local} → ${remote}${pairs > 1 ? ` × ${pairs}` : ''}`}</dt>
-                <dd>
-                  {isInUse(path, { local, remote, state })
-                    ? words[pairs > 1 ? 'oneInUse' : 'inUse']
-                    : words.states[state]}
-                </dd>
-              </div>
-            ))}
+            {ice.pairs.map((pair) => {
+              const { local, remote, state, count: pairs } = pair;
+              const outcome = isInUse(path, pair) ? words[pairs > 1 ? 'oneInUse' : 'inUse'] : words.states[state];
+              return (
+                <div key={`${local}${remote}${state}`} data-state={state}>
+                  <dt>{`${local} → ${remote}${pairs > 1 ? ` × ${pairs}` : ''}`}</dt>
+                  <dd>{withChecks(outcome, pair, words)}</dd>
+                </div>
+              );
+            })}
           </dl>
         </>
       )}
@@ -88,6 +91,14 @@ export function PathStory({ path, ice, hideAddresses, explained }: PathStoryProp
   );
 }
 
+type InspectedPair = InspectedIce['pairs'][number];
+
+/** What came of these pairs, with how their connectivity checks were answered. */
+function withChecks(outcome: string, { state, checks, roundTripMs }: InspectedPair, words: Explained['path']): string {
+  if (typeof roundTripMs === 'number') return words.answered(outcome, Math.round(roundTripMs));
+  return state === 'failed' && checks ? words.unanswered(checks) : outcome;
+}
+
 /** Whether the pair in use is among these. */
-const isInUse = (path: InspectedPath, { local, remote, state }: Omit<InspectedIce['pairs'][number], 'count'>) =>
+const isInUse = (path: InspectedPath, { local, remote, state }: InspectedPair) =>
   state === 'succeeded' && local === path.local && remote === path.remote;

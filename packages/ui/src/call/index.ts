@@ -14,7 +14,7 @@ export type { CallDetailsProps, RecordStore } from './details/CallDetails';
 export type { CallBackground, CallEffects } from './effects/callEffects';
 export type { LeftProps } from './Left';
 export type { CallLabels } from './locales/en';
-export { explainSdp, type ExplainedLine, type SdpLineKind, type SdpMeanings } from '../CallRecord/sdp/explainSdp';
+export { explainSdp, type ExplainedLine, type SdpLineKind, type SdpMeanings } from './record/model/sdp/explainSdp';
 export {
   CALL_FILE_EXTENSION,
   callFileName,
@@ -22,7 +22,7 @@ export {
   writeCallFile,
   type ReadCallFileResult,
   type WriteCallFileOptions,
-} from '../CallRecord/callFile';
+} from './record/model/callFile';
 export type {
   CallEvent,
   CallEventCause,
@@ -33,8 +33,8 @@ export type {
   RecordedSignal,
   SetUp,
   SetUpStep,
-} from '../CallRecord/CallRecord';
-export { summarizeCall, type CallSummary, type CallTrouble } from '../CallRecord/summarizeCall';
+} from './record/model/CallRecord';
+export { summarizeCall, type CallSummary, type CallTrouble } from './record/model/summarizeCall';
 export { CallReplay, type CallReplayProps } from './record/CallReplay';
 export { OpenCall, type OpenCallProps } from './record/OpenCall';
 export type { ParticipantsProps } from './Participants';

@@ -1,6 +1,6 @@
 import type { Clock } from '../environment/clock';
 import { RtcError } from '../errors';
-import { keepIceServerErrors } from './iceServerErrors';
+import { keepIceGathering } from './iceGathering';
 
 /** What the STUN and TURN servers of a connection complain about. */
 export interface IceErrors {
@@ -76,7 +76,7 @@ export function watchIceErrors(pc: RTCPeerConnection, clock: Clock, { onError, o
     onNoRelay();
   }
 
-  keepIceServerErrors(pc);
+  keepIceGathering(pc, clock);
   pc.addEventListener('icecandidateerror', onIceError);
   pc.addEventListener('icecandidate', onCandidate);
   pc.addEventListener('icegatheringstatechange', onGathering);

@@ -1,9 +1,8 @@
 import type { Participant, RoomAccess, UseRoomOptions } from '@visavis/hooks';
-import { explainQuality, type PeerStats } from '@visavis/hooks/core';
 import { useSyncExternalStore } from 'react';
 import { CallInspector } from '../../CallInspector/CallInspector';
-import type { CallRecord } from '../../CallRecord/CallRecord';
-import { MAX_SHOWN_SAMPLES } from '../../CallRecord/recordAt';
+import type { CallRecord } from '../record/model/CallRecord';
+import { inspectRecord } from '../record/model/recordAt';
 import { useLabels } from '../../Labels/LabelsProvider';
 import { useLoaded } from '../../useLoaded';
 import type { CallDetail } from '../connection';
@@ -21,8 +20,6 @@ export interface RecordStore {
   getSnapshot(): CallRecord;
   /** The record as it is now. */
   read(): CallRecord;
-  /** The last looks at the connection to a participant; oldest first. */
-  looksOf(id: string): readonly PeerStats[];
 }
 
 export interface CallDetailsProps {
@@ -61,26 +58,17 @@ export function CallDetails({
   // What could not be loaded is told by the inspector.
   const explained = loaded === 'failed' ? null : loaded;
   const seen = useSyncExternalStore(record.subscribe, record.getSnapshot, record.getSnapshot);
+  const known = inspectRecord(seen);
 
   return (
     <div className={className}>
       <CallInspector
-        connections={participants.map(({ id, name, status }) => {
-          const samples = seen.participants.find((each) => each.id === id)?.samples.slice(-MAX_SHOWN_SAMPLES) ?? [];
-          const route = samples.at(-1)?.route;
-          const path = route?.kind === 'unknown' ? null : route;
-          const looks = record.looksOf(id);
-          return {
-            id,
-            name: name || call.guest,
-            status,
-            path,
-            ice: looks.at(-1)?.ice,
-            quality: status === 'connected' ? explainQuality(looks) : undefined,
-            samples,
-            roundTripMs: route?.roundTripMs,
-          };
-        })}
+        connections={participants.map(({ id, name, status }) => ({
+          ...known.find((each) => each.id === id),
+          id,
+          name: name || call.guest,
+          status,
+        }))}
         renderSections={(hideAddresses) => (
           <>
             <RecordSections record={seen} hideAddresses={hideAddresses} />

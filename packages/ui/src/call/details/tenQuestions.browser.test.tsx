@@ -61,6 +61,7 @@ test('a direct call with a key answers the ten questions', async () => {
   await says(/Offer (to|from) Ben/);
   await says(/Answer (to|from) Ben/);
   await says(/Silent since .*audio and video need no signaling/);
+  await expect.element(ada.getByRole('button', { name: 'SDP', exact: true })).toHaveAccessibleDescription(/.+\.$/);
   // 5. Can the signaling server read it, or sit in between, and how does one check?
   await expect.element(ada.getByText('Signaling encrypted', { exact: true })).toBeVisible();
   await expect

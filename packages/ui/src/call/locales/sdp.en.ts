@@ -1,4 +1,4 @@
-import type { SdpMeanings } from '../../CallRecord/sdp/explainSdp';
+import type { SdpMeanings } from '../record/model/sdp/explainSdp';
 
 /** What the lines of a session description say, in English. Loaded when they are asked for. */
 export const sdpEn: SdpMeanings = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { writeCallFile } from '../../CallRecord/callFile';
-import { testRecord } from '../../CallRecord/testRecord';
+import { writeCallFile } from './model/callFile';
+import { testRecord } from './model/testRecord';
 import { CallReplay } from './CallReplay';
 import { OpenCall } from './OpenCall';
 
@@ -25,6 +25,9 @@ test('a line of what happened leads to its time', async () => {
   const direct = [...container.querySelectorAll('.visavis-timeline p')].find((line) => line.textContent?.includes('go directly to Ben'));
   direct?.querySelector('button')?.click();
   await expect.element(screen.getByText('Direct, over UDP')).toBeVisible();
+  await expect.element(screen.getByText('2 host (after 3 ms), 1 srflx (after 41 ms), 1 relay (after 88 ms)')).toBeVisible();
+  await expect.element(screen.getByText('works, and is in use (nominated), answered within 21 ms')).toBeVisible();
+  await expect.element(screen.getByText(/^Good: all measures are within their limits/)).toBeVisible();
   await expect.element(screen.getByText(/ICE restart with Ben/)).not.toBeInTheDocument();
 });
 

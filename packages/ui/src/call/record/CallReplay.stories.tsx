@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
-import { testRecord } from '../../CallRecord/testRecord';
+import { testRecord } from './model/testRecord';
 import { ko } from '../locales/ko';
 import { CallReplay } from './CallReplay';
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState, type ComponentPropsWithRef } from 'react';
 import { CallInspector } from '../../CallInspector/CallInspector';
-import { endOf, inspectRecord, recordAt } from '../../CallRecord/recordAt';
-import type { CallRecord } from '../../CallRecord/CallRecord';
+import { endOf, inspectRecord, recordAt } from './model/recordAt';
+import type { CallRecord } from './model/CallRecord';
 import { joinClasses } from '../../joinClasses';
 import { CallLabelsProvider, useCallLabels } from '../CallLabels';
 import type { CallLabels } from '../locales/en';

@@ -1,5 +1,5 @@
-import type { CallRecord } from '../../CallRecord/CallRecord';
-import { summarizeCall, type CallTrouble } from '../../CallRecord/summarizeCall';
+import type { CallRecord } from './model/CallRecord';
+import { summarizeCall, type CallTrouble } from './model/summarizeCall';
 import { useCallLabels } from '../CallLabels';
 import type { RecordLabels } from '../locales/record.en';
 import { CallTimeline } from './CallTimeline';

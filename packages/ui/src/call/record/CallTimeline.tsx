@@ -1,4 +1,4 @@
-import type { CallEvent, CallRecord } from '../../CallRecord/CallRecord';
+import type { CallEvent, CallRecord } from './model/CallRecord';
 import { reachable } from '../../reachable';
 import { useCallLabels } from '../CallLabels';
 import { describeEvent, namesOf } from './describeEvent';

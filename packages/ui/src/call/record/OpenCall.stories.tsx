@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { testRecord } from '../../CallRecord/testRecord';
+import { testRecord } from './model/testRecord';
 import { OpenCall } from './OpenCall';
 
 const meta = {

@@ -1,6 +1,6 @@
 import { useState, type ComponentPropsWithRef } from 'react';
-import { MAX_CALL_FILE_BYTES, readCallFile, type ReadCallFileResult } from '../../CallRecord/callFile';
-import type { CallRecord } from '../../CallRecord/CallRecord';
+import { MAX_CALL_FILE_BYTES, readCallFile, type ReadCallFileResult } from './model/callFile';
+import type { CallRecord } from './model/CallRecord';
 import { joinClasses } from '../../joinClasses';
 import { CallLabelsProvider, useCallLabels } from '../CallLabels';
 import type { CallLabels } from '../locales/en';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { callFileName, writeCallFile } from '../../CallRecord/callFile';
-import type { CallRecord } from '../../CallRecord/CallRecord';
+import { callFileName, writeCallFile } from './model/callFile';
+import type { CallRecord } from './model/CallRecord';
 import { useCallLabels } from '../CallLabels';
 
 /** Saves what happened in a call as a file; addresses are in it only when that is asked for. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { explainSdp, type SdpMeanings } from '../../CallRecord/sdp/explainSdp';
-import { summarizeSdp } from '../../CallRecord/sdp/summarizeSdp';
+import { explainSdp, type SdpMeanings } from './model/sdp/explainSdp';
+import { summarizeSdp } from './model/sdp/summarizeSdp';
 import { useCallLabels } from '../CallLabels';
 
 /** A session description: what it comes to, then its text, with an explanation of each line on request. */

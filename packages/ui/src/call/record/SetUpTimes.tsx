@@ -1,4 +1,4 @@
-import { setUpSteps, type CallRecord, type SetUp, type SetUpStep } from '../../CallRecord/CallRecord';
+import { setUpSteps, type CallRecord, type SetUp, type SetUpStep } from './model/CallRecord';
 import { reachable } from '../../reachable';
 import { useCallLabels } from '../CallLabels';
 import { namesOf } from './describeEvent';

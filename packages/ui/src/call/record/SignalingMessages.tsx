@@ -1,5 +1,5 @@
-import type { CallRecord, RecordedSignal } from '../../CallRecord/CallRecord';
-import { isControlEvent } from '../../CallRecord/countSignaling';
+import type { CallRecord, RecordedSignal } from './model/CallRecord';
+import { isControlEvent } from './model/countSignaling';
 import { redact } from '../../CallInspector/redact';
 import { reachable } from '../../reachable';
 import { useCallLabels } from '../CallLabels';

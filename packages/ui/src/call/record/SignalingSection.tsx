@@ -1,6 +1,6 @@
-import type { CallRecord } from '../../CallRecord/CallRecord';
-import { countSignaling, informationKinds } from '../../CallRecord/countSignaling';
-import { endOf } from '../../CallRecord/recordAt';
+import type { CallRecord } from './model/CallRecord';
+import { countSignaling, informationKinds } from './model/countSignaling';
+import { endOf } from './model/recordAt';
 import { reachable } from '../../reachable';
 import { useCallLabels } from '../CallLabels';
 import { SignalingMessages } from './SignalingMessages';

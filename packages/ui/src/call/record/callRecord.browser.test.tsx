@@ -2,7 +2,7 @@ import { createMemoryHub } from '@visavis/hooks/signaling/memory';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { readCallFile } from '../../CallRecord/callFile';
+import { readCallFile } from './model/callFile';
 import { Call } from '../Call';
 import { CallReplay } from './CallReplay';
 

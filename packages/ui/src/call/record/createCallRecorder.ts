@@ -1,8 +1,8 @@
 import { pageEnvironment, type Environment, type Peer, type PeerStats } from '@visavis/hooks/core';
-import type { CallEvent, CallEventCause, CallEventKind, CallRecord, RecordedParticipant, RecordedSample } from '../../CallRecord/CallRecord';
-import { withoutCredentials } from '../../CallRecord/hide';
-import { MAX_SHOWN_SAMPLES } from '../../CallRecord/recordAt';
+import type { CallEvent, CallEventCause, CallEventKind, CallRecord, RecordedParticipant, RecordedSample } from './model/CallRecord';
+import { withoutCredentials } from './model/hide';
 import { followRoom, type RecordedRoom } from './followRoom';
+import { addIce, recordedIce } from './recordedIce';
 import { addThinned } from './thinOut';
 import { watchPeer } from './watchPeer';
 
@@ -13,6 +13,7 @@ const MAX_SIGNALS = 200;
 /** In characters, of all descriptions of one participant. */
 const MAX_SIGNAL_CHARACTERS = 500_000;
 const MAX_SAMPLES = 600;
+const MAX_ICE = 100;
 /** How often at the most who watches is told, in ms. */
 const TELL_MS = 1000;
 
@@ -33,14 +34,11 @@ export interface CallRecorder {
   subscribe(listener: () => void): () => void;
   /** The record as it was when it was told last. */
   getSnapshot(): CallRecord;
-  /** The last looks at the connection to a participant, with all that a file leaves out; oldest first. */
-  looksOf(id: string): readonly PeerStats[];
 }
 
 /** Makes one for a call that begins now. */
 export function createCallRecorder(environment: Environment = pageEnvironment): CallRecorder {
   const listeners = new Set<() => void>();
-  const looks = new Map<string, readonly PeerStats[]>();
   let record: CallRecord = {
     startedAt: Date.now(),
     endedAt: null,
@@ -79,16 +77,19 @@ export function createCallRecorder(environment: Environment = pageEnvironment): 
   function changeParticipant(id: string, update: (before: RecordedParticipant) => RecordedParticipant) {
     const { participants } = record;
     const known = participants.some((each) => each.id === id);
-    const all = known ? participants : [...participants, { id, name: '', signaling: [], samples: [], setUps: [] }];
+    const all = known ? participants : [...participants, { id, name: '', signaling: [], samples: [], ice: [], setUps: [] }];
     change({ participants: all.slice(-MAX_PARTICIPANTS).map((each) => (each.id === id ? update(each) : each)) });
   }
 
   function watch(id: string, peer: Peer): () => void {
-    const stop = watchPeer(peer, {
+    return watchPeer(peer, {
       onEvent: (kind, value, cause) => note(kind, id, value, cause),
       onSample(sample) {
-        looks.set(id, [...(looks.get(id) ?? []), sample].slice(-MAX_SHOWN_SAMPLES));
-        changeParticipant(id, (before) => ({ ...before, samples: addThinned(before.samples, recorded(sample), MAX_SAMPLES) }));
+        changeParticipant(id, (before) => ({
+          ...before,
+          samples: addThinned(before.samples, recordedSample(sample), MAX_SAMPLES),
+          ice: addIce(before.ice, recordedIce(sample)).slice(-MAX_ICE),
+        }));
       },
       onServers: (urls) => change({ servers: urls.map(withoutCredentials) }),
       onSetUps: (setUps) => changeParticipant(id, (before) => ({ ...before, setUps })),
@@ -98,10 +99,6 @@ export function createCallRecorder(environment: Environment = pageEnvironment): 
         changeParticipant(id, (before) => ({ ...before, signaling: bounded([...before.signaling, told]) }));
       },
     });
-    return () => {
-      stop();
-      looks.delete(id);
-    };
   }
 
   return {
@@ -128,12 +125,11 @@ export function createCallRecorder(environment: Environment = pageEnvironment): 
       };
     },
     getSnapshot: () => told,
-    looksOf: (id) => looks.get(id) ?? [],
   };
 }
 
-/** What is kept of a look; the rest (what was asked of which server, for one) is for the details of the running call. */
-const recorded = ({ at, route, sent, received, inbound, outbound }: PeerStats): RecordedSample => ({
+/** What is kept of a look. */
+const recordedSample = ({ at, route, sent, received, inbound, outbound }: PeerStats): RecordedSample => ({
   at,
   route,
   sent,

@@ -1,4 +1,4 @@
-import type { CallEvent, CallEventCause, CallRecord } from '../../CallRecord/CallRecord';
+import type { CallEvent, CallEventCause, CallRecord } from './model/CallRecord';
 import type { RecordLabels } from '../locales/record.en';
 
 type Texts = Readonly<Record<string, string | ((name: string) => string)>>;

@@ -1,5 +1,5 @@
 import type { Environment, Participant, Peer, Room } from '@visavis/hooks/core';
-import type { CallEventKind } from '../../CallRecord/CallRecord';
+import type { CallEventKind } from './model/CallRecord';
 
 /** What of a room is recorded. */
 export type RecordedRoom = Pick<Room, 'getSnapshot' | 'subscribe' | 'onParticipantLeft'>;

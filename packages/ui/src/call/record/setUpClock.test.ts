@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SetUp } from '../../CallRecord/CallRecord';
+import type { SetUp } from './model/CallRecord';
 import { createSetUpClock } from './setUpClock';
 
 function clockOf() {

@@ -1,4 +1,4 @@
-import { setUpSteps, type SetUp, type SetUpStep } from '../../CallRecord/CallRecord';
+import { setUpSteps, type SetUp, type SetUpStep } from './model/CallRecord';
 
 /** Measures how connections are set up, step by step; each reached step is told at once. Pure but for what it holds. */
 export interface SetUpClock {

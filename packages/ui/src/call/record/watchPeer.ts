@@ -6,7 +6,7 @@ import {
   type PeerStats,
   type RestartCause,
 } from '@visavis/hooks/core';
-import { signalKinds, type CallEventKind, type RecordedSignal, type SetUp } from '../../CallRecord/CallRecord';
+import { signalKinds, type CallEventKind, type RecordedSignal, type SetUp } from './model/CallRecord';
 import { watchSetUps } from './watchSetUps';
 
 /** What is told of a peer. */

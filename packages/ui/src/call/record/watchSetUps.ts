@@ -1,5 +1,5 @@
 import type { Peer, PeerEvent } from '@visavis/hooks';
-import type { SetUp } from '../../CallRecord/CallRecord';
+import type { SetUp } from './model/CallRecord';
 import { createSetUpClock } from './setUpClock';
 
 /**

@@ -2,7 +2,6 @@ import type { Store } from '../../store';
 import { createDerivedStore } from './derivedStore';
 import type { MeasuredPeer } from './measuredPeer';
 import { createPeerStats } from './peerStats';
-import type { PeerStats } from './summary';
 
 /** How good a connection is, while it stands. */
 export type ConnectionQuality = 'good' | 'fair' | 'poor';
@@ -77,14 +76,28 @@ export function createConnectionQuality(peer: MeasuredPeer | null): Store<Connec
   });
 }
 
+type MeasuredStream = Pick<Measures, 'packetLoss' | 'jitterMs'>;
+
+/** What is judged of a look; `PeerStats` has it. */
+export interface QualityLook {
+  /** In ms since 1970. */
+  readonly at: number;
+  readonly route: Pick<Measures, 'roundTripMs'>;
+  readonly inbound: {
+    readonly audio: readonly MeasuredStream[];
+    readonly video: readonly (MeasuredStream & { readonly frozenShare?: number | null | undefined })[];
+  };
+  readonly outbound: { readonly audio: readonly MeasuredStream[]; readonly video: readonly MeasuredStream[] };
+}
+
 /** What one look says. */
-function measure({ inbound, outbound, route }: Pick<PeerStats, 'inbound' | 'outbound' | 'route'>): Measures {
+function measure({ inbound, outbound, route }: Omit<QualityLook, 'at'>): Measures {
   const streams = [...inbound.audio, ...inbound.video, ...outbound.audio, ...outbound.video];
   return {
     packetLoss: worst(streams.map(({ packetLoss }) => packetLoss)),
     roundTripMs: route.roundTripMs,
     jitterMs: worst(streams.map(({ jitterMs }) => jitterMs)),
-    frozenShare: worst(inbound.video.map(({ frozenShare }) => frozenShare)),
+    frozenShare: worst(inbound.video.map(({ frozenShare = null }) => frozenShare)),
   };
 }
 
@@ -100,9 +113,7 @@ export function judge(
  * How good a connection is, by which measure, and since when, from one look after the other, oldest first; undefined
  * where they measured nothing. `createConnectionQuality` says the same of a connection that stands.
  */
-export function explainQuality(
-  looks: readonly Pick<PeerStats, 'at' | 'inbound' | 'outbound' | 'route'>[],
-): QualityVerdict | undefined {
+export function explainQuality(looks: readonly QualityLook[]): QualityVerdict | undefined {
   const measures = looks.map(measure);
   let verdict: QualityVerdict | undefined;
   let first = 0;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { IceServerError } from '../iceGathering';
 import { readIce, type IceSetUp } from './iceSummary';
 
 type Entry = Record<string, unknown> & { id: string };
@@ -7,17 +8,18 @@ const reportOf = (...entries: Entry[]) =>
   new Map(entries.map((entry) => [entry.id, { timestamp: 0, ...entry } as unknown as RTCStats]));
 const local = (id: string, candidateType: string, url?: string) => ({ id, type: 'local-candidate', candidateType, url });
 const remote = (id: string, candidateType: string) => ({ id, type: 'remote-candidate', candidateType });
-const pair = (id: string, localCandidateId: string, remoteCandidateId: string, state: string) => ({
+const pair = (id: string, localCandidateId: string, remoteCandidateId: string, state: string, checks: object = {}) => ({
   id,
   type: 'candidate-pair',
   localCandidateId,
   remoteCandidateId,
   state,
+  ...checks,
 });
 
-const setUp: IceSetUp = { policy: 'all', urls: [], errors: [], complete: true };
-const statusesWith = (errors: IceSetUp['errors'], urls: string[], ...entries: Entry[]) =>
-  readIce(reportOf(...entries), { ...setUp, urls, errors }).servers.map(({ status, code }) => [status, code]);
+const setUp: IceSetUp = { policy: 'all', urls: [], complete: true };
+const statusesWith = (errors: readonly IceServerError[], urls: string[], ...entries: Entry[]) =>
+  readIce(reportOf(...entries), { ...setUp, urls, gathering: { errors, firstAfterMs: {} } }).servers.map(({ status, code }) => [status, code]);
 
 it('counts candidates by type and pairs by types and state', () => {
   const summary = readIce(
@@ -27,19 +29,22 @@ it('counts candidates by type and pairs by types and state', () => {
       local('c', 'srflx'),
       remote('x', 'host'),
       remote('y', 'prflx'),
-      pair('1', 'a', 'x', 'failed'),
-      pair('2', 'b', 'x', 'failed'),
-      pair('3', 'a', 'y', 'succeeded'),
+      pair('1', 'a', 'x', 'failed', { requestsSent: 4, responsesReceived: 0, totalRoundTripTime: 0 }),
+      pair('2', 'b', 'x', 'failed', { requestsSent: 3 }),
+      pair('3', 'a', 'y', 'succeeded', { requestsSent: 5, responsesReceived: 4, totalRoundTripTime: 0.2 }),
+      pair('5', 'b', 'y', 'succeeded', { requestsSent: 1, responsesReceived: 1, totalRoundTripTime: 0.03 }),
       pair('4', 'a', 'gone', 'succeeded'),
     ),
+    { ...setUp, gathering: { errors: [], firstAfterMs: { host: 2, srflx: 41 } } },
   );
   expect(summary).toEqual({
     policy: 'all',
     local: { host: 2, srflx: 1, prflx: 0, relay: 0 },
+    gatheredAfterMs: { host: 2, srflx: 41, prflx: null, relay: null },
     remote: { host: 1, srflx: 0, prflx: 1, relay: 0 },
     pairs: [
-      { local: 'host', remote: 'host', state: 'failed', count: 2 },
-      { local: 'host', remote: 'prflx', state: 'succeeded', count: 1 },
+      { local: 'host', remote: 'host', state: 'failed', count: 2, checks: 7, answers: 0, roundTripMs: null },
+      { local: 'host', remote: 'prflx', state: 'succeeded', count: 2, checks: 6, answers: 5, roundTripMs: 30 },
     ],
     servers: [],
   });

@@ -1,9 +1,12 @@
-import type { IceServerError } from '../iceServerErrors';
+import type { IceGathering, IceServerError } from '../iceGathering';
 import { parseIceUrl } from '../iceUrl';
-import { entriesOf, entryOf, type CandidateEntry, type StatsById } from './statsReport';
+import { entriesOf, entryOf, type CandidateEntry, type PairEntry, type StatsById } from './statsReport';
 
 /** How many candidates of each type there are. */
 export type CandidateCounts = Readonly<Record<RTCIceCandidateType, number>>;
+
+/** When the first candidate of each type came, in ms since gathering last began; null: none has. */
+export type CandidateTimes = Readonly<Record<RTCIceCandidateType, number | null>>;
 
 /** How many pairs of two types of candidates stand alike. */
 export interface IcePairCount {
@@ -12,6 +15,12 @@ export interface IcePairCount {
   /** `'frozen'` and `'waiting'`: not tried yet. */
   readonly state: RTCStatsIceCandidatePairState;
   readonly count: number;
+  /** How many connectivity checks were sent over them. */
+  readonly checks: number;
+  /** How many of these were answered. */
+  readonly answers: number;
+  /** The shortest that an answer took on average over one of them, in ms; null: none came. */
+  readonly roundTripMs: number | null;
 }
 
 /**
@@ -32,6 +41,8 @@ export interface IceSummary {
   readonly policy: RTCIceTransportPolicy;
   /** What this end gathered. */
   readonly local: CandidateCounts;
+  /** How long it took to gather them. */
+  readonly gatheredAfterMs: CandidateTimes;
   /** What this end was told of, or found while it tried. */
   readonly remote: CandidateCounts;
   /** Browsers forget pairs that failed long ago. */
@@ -43,22 +54,23 @@ export interface IceSummary {
 export interface IceSetUp {
   readonly policy: RTCIceTransportPolicy;
   readonly urls: readonly string[];
-  readonly errors: readonly IceServerError[];
+  readonly gathering?: IceGathering | undefined;
   /** Whether gathering has come to its end, and all of its errors were heard. */
   readonly complete: boolean;
 }
 
-const none: IceSetUp = { policy: 'all', urls: [], errors: [], complete: false };
+const none: IceSetUp = { policy: 'all', urls: [], complete: false };
 
 /** Counts candidates and pairs, and judges each server by what it gave. */
-export function readIce(stats: StatsById, { policy, urls, errors, complete }: IceSetUp = none): IceSummary {
+export function readIce(stats: StatsById, { policy, urls, gathering, complete }: IceSetUp = none): IceSummary {
   const local = entriesOf(stats, 'local-candidate');
   return {
     policy,
     local: countTypes(local),
+    gatheredAfterMs: { host: null, srflx: null, prflx: null, relay: null, ...gathering?.firstAfterMs },
     remote: countTypes(entriesOf(stats, 'remote-candidate')),
     pairs: countPairs(stats),
-    servers: urls.map((url) => judgeServer(url, { local, errors, complete })),
+    servers: urls.map((url) => judgeServer(url, { local, errors: gathering?.errors ?? [], complete })),
   };
 }
 
@@ -70,15 +82,31 @@ function countTypes(candidates: readonly CandidateEntry[]): CandidateCounts {
 
 function countPairs(stats: StatsById): IcePairCount[] {
   const counts = new Map<string, IcePairCount>();
-  for (const { localCandidateId, remoteCandidateId, state } of entriesOf(stats, 'candidate-pair')) {
+  for (const pair of entriesOf(stats, 'candidate-pair')) {
+    const { localCandidateId, remoteCandidateId, state, requestsSent = 0, responsesReceived = 0 } = pair;
     const local = entryOf(stats, 'local-candidate', localCandidateId)?.candidateType;
     const remote = entryOf(stats, 'remote-candidate', remoteCandidateId)?.candidateType;
     if (!local || !remote) continue;
     const key = `${local} ${remote} ${state}`;
-    counts.set(key, { local, remote, state, count: (counts.get(key)?.count ?? 0) + 1 });
+    const before = counts.get(key);
+    counts.set(key, {
+      local,
+      remote,
+      state,
+      count: (before?.count ?? 0) + 1,
+      checks: (before?.checks ?? 0) + requestsSent,
+      answers: (before?.answers ?? 0) + responsesReceived,
+      roundTripMs: shorter(before?.roundTripMs ?? null, meanRoundTripMs(pair)),
+    });
   }
   return [...counts.values()];
 }
+
+const meanRoundTripMs = ({ totalRoundTripTime, responsesReceived = 0 }: PairEntry) =>
+  totalRoundTripTime === undefined || responsesReceived === 0 ? null : (totalRoundTripTime / responsesReceived) * 1000;
+
+const shorter = (one: number | null, other: number | null) =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
 
 interface ServerEvidence {
   local: readonly CandidateEntry[];

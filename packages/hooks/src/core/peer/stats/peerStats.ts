@@ -1,6 +1,6 @@
 import { pageEnvironment } from '../../environment/pageEnvironment';
 import { createStore, type Store } from '../../store';
-import { iceServerErrorsOf } from '../iceServerErrors';
+import { iceGatheringOf } from '../iceGathering';
 import { whileSubscribed } from '../../whileSubscribed';
 import type { MeasuredPeer } from './measuredPeer';
 import type { IceSetUp } from './iceSummary';
@@ -143,7 +143,7 @@ function setUpOf(connection: RTCPeerConnection): IceSetUp {
   return {
     policy: iceTransportPolicy,
     urls: iceServers.flatMap(({ urls }) => urls),
-    errors: iceServerErrorsOf(connection),
+    gathering: iceGatheringOf(connection),
     // While a pool gathers, browsers tell nobody what the servers complain about.
     complete: connection.iceGatheringState === 'complete' && iceCandidatePoolSize === 0,
   };

@@ -14,6 +14,7 @@ describe('writing', () => {
     const { participants: before, ...restBefore } = testRecord;
     expect(rest).toEqual(restBefore);
     expect(participants[0]?.setUps).toEqual(before[0]?.setUps);
+    expect(participants[0]?.ice).toEqual(before[0]?.ice);
     expect(participants[0]?.samples).toHaveLength(60);
     expect(participants[0]?.samples[0]).toMatchObject(sampleAt(2));
     expect(participants[0]?.signaling[2]?.detail).toContain('192.168.1.7 50123 typ host');
@@ -21,7 +22,7 @@ describe('writing', () => {
 
   it('hides addresses unless they are asked for', () => {
     const text = writeCallFile(testRecord);
-    for (const address of ['192.168.1.7', '203.0.113.9', '127.0.0.1']) expect(text).not.toContain(address);
+    for (const address of ['192.168.1.7', '203.0.113.9', '203.0.113.40', '127.0.0.1']) expect(text).not.toContain(address);
     expect(text).toContain('turn.example.org');
     expect(readCallFile(text).status).toBe('ok');
   });
@@ -54,8 +55,12 @@ describe('writing', () => {
     ['https://user:secret@example.org', ''],
   ])('names the server %j as %j', (url, shown) => {
     expect(withoutCredentials(url)).toBe(shown);
-    const text = writeCallFile({ ...testRecord, servers: [url] }, { addresses: true });
+    const [participant] = testRecord.participants;
+    const [ice] = participant!.ice;
+    const asked = { ...participant!, ice: [{ ...ice!, servers: [{ url, status: 'unauthorized' as const, code: 401 }] }] };
+    const text = writeCallFile({ ...testRecord, servers: [url], participants: [asked] }, { addresses: true });
     expect(text).not.toContain('secret');
+    expect(readCallFile(text)).toMatchObject({ call: { participants: [{ ice: [{ servers: [{ url: shown }] }] }] } });
   });
 
   it('is named after the beginning of the call', () => {

@@ -2,7 +2,7 @@ import { causes, eventValues, signalKinds, type CallEventKind, type CallRecord, 
 import { CheckError, list, nullable, number, oneOf, shape, text, type Check } from './check';
 
 /** As much as a recorder keeps, and more than that is no call of ours. */
-export const limits = { participants: 200, events: 5000, signaling: 400, samples: 2000, setUps: 200, servers: 64 };
+export const limits = { participants: 200, events: 5000, signaling: 400, samples: 2000, setUps: 200, servers: 64, ice: 200 };
 
 /** The longest description that a peer takes. */
 const MAX_DETAIL = 65_536;
@@ -12,7 +12,8 @@ const time = number(0, 4_102_444_800_000);
 const short = text(256);
 const count = nullable(number(0, Number.MAX_SAFE_INTEGER));
 const duration = nullable(number(0, 24 * 3_600_000));
-const candidate = nullable(oneOf(['host', 'srflx', 'prflx', 'relay']));
+const candidateTypes = ['host', 'srflx', 'prflx', 'relay'] as const;
+const candidate = nullable(oneOf(candidateTypes));
 const streamFields = {
   mid: nullable(short),
   codec: nullable(short),
@@ -21,7 +22,7 @@ const streamFields = {
   jitterMs: count,
 };
 const audio = shape(streamFields);
-const video = shape({ ...streamFields, width: count, height: count, framesPerSecond: count, qualityLimitation: nullable(short) });
+const video = shape({ ...streamFields, width: count, height: count, framesPerSecond: count, qualityLimitation: nullable(short), frozenShare: nullable(number(0, 1)) });
 const streams = shape({ audio: list(audio, MAX_STREAMS), video: list(video, MAX_STREAMS) });
 const traffic = shape({ bitrateKbps: count });
 const path = {
@@ -57,11 +58,43 @@ const setUp = shape({
   dtls: duration,
   frame: duration,
 } satisfies Record<SetUpStep | 'at' | 'kind', Check<unknown>>);
+const perType = <T>(check: Check<T>) => shape({ host: check, srflx: check, prflx: check, relay: check });
+const whole = number(0, Number.MAX_SAFE_INTEGER);
+/** More pairs of types and states, and more servers, there are not. */
+const MAX_OUTCOMES = 100;
+const ice = shape({
+  at: time,
+  policy: oneOf(['all', 'relay']),
+  local: perType(whole),
+  gatheredAfterMs: perType(duration),
+  remote: perType(whole),
+  pairs: list(
+    shape({
+      local: oneOf(candidateTypes),
+      remote: oneOf(candidateTypes),
+      state: oneOf(['frozen', 'waiting', 'in-progress', 'failed', 'succeeded']),
+      count: whole,
+      checks: count,
+      answers: count,
+      roundTripMs: count,
+    }),
+    MAX_OUTCOMES,
+  ),
+  servers: list(
+    shape({
+      url: short,
+      status: oneOf(['answered', 'nothing-new', 'unauthorized', 'refused', 'unreachable', 'unknown']),
+      code: count,
+    }),
+    MAX_OUTCOMES,
+  ),
+});
 const participant = shape({
   id: short,
   name: short,
   signaling: list(signal, limits.signaling),
   samples: list(sample, limits.samples),
+  ice: list(ice, limits.ice),
   setUps: list(setUp, limits.setUps),
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sdpEn } from '../../call/locales/sdp.en';
-import { sdpKo } from '../../call/locales/sdp.ko';
+import { sdpEn } from '../../../locales/sdp.en';
+import { sdpKo } from '../../../locales/sdp.ko';
 import { testSdp } from '../testRecord';
 import { explainSdp } from './explainSdp';
 import { summarizeSdp } from './summarizeSdp';

@@ -1,4 +1,4 @@
-import type { CallEvent, CallRecord, RecordedParticipant, RecordedSample } from './CallRecord';
+import type { CallEvent, CallRecord, RecordedIce, RecordedParticipant, RecordedSample } from './CallRecord';
 
 /** When the calls of tests begin. */
 export const startedAt = Date.UTC(2026, 0, 5, 9, 41, 0);
@@ -62,6 +62,21 @@ export function eventsOf(...rows: EventRow[]): CallEvent[] {
   }));
 }
 
+const succeeded = { local: 'host', remote: 'srflx', state: 'succeeded', count: 1, checks: 6, answers: 6, roundTripMs: 21 } as const;
+
+const ice: RecordedIce = {
+  at: startedAt + 2000,
+  policy: 'all',
+  local: { host: 2, srflx: 1, prflx: 0, relay: 1 },
+  gatheredAfterMs: { host: 3, srflx: 41, prflx: null, relay: 88 },
+  remote: { host: 1, srflx: 1, prflx: 0, relay: 0 },
+  pairs: [{ ...succeeded, remote: 'host', state: 'failed', count: 2, checks: 12, answers: 0, roundTripMs: null }, succeeded],
+  servers: [
+    { url: 'stun:stun.example.org:3478', status: 'answered', code: null },
+    { url: 'turn:203.0.113.40:3478?transport=udp', status: 'answered', code: null },
+  ],
+};
+
 const ben: RecordedParticipant = {
   id: 'b',
   name: 'Ben',
@@ -77,6 +92,7 @@ const ben: RecordedParticipant = {
     },
   ],
   samples: Array.from({ length: 60 }, (_, second) => sampleAt(second + 2, second < 40 ? {} : { kind: 'relay', local: 'relay', relayProtocol: 'udp' })),
+  ice: [ice, { ...ice, at: startedAt + 42_000, pairs: [{ ...succeeded, local: 'relay' }] }],
   setUps: [
     { at: startedAt + 900, kind: 'first', prepare: 100, exchange: 200, ice: 80, dtls: 40, frame: 300 },
     { at: startedAt + 40_000, kind: 'iceRestart', prepare: 20, exchange: 120, ice: 90, dtls: null, frame: null },

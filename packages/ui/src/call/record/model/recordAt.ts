@@ -1,5 +1,6 @@
-import type { InspectedConnection } from '../CallInspector/InspectedConnection';
-import type { ConnectionStatus } from '../ConnectionBadge/ConnectionBadge';
+import { explainQuality } from '@visavis/hooks/core';
+import type { InspectedConnection } from '../../../CallInspector/InspectedConnection';
+import type { ConnectionStatus } from '../../../ConnectionBadge/ConnectionBadge';
 import { eventValues, type CallEvent, type CallRecord } from './CallRecord';
 
 /** How many samples the curves show: two minutes of a running call. */
@@ -26,6 +27,7 @@ export function recordAt(record: CallRecord, at: number): CallRecord {
         ...participant,
         signaling: before(participant.signaling),
         samples: before(participant.samples),
+        ice: before(participant.ice),
         setUps: before(participant.setUps),
       })),
   };
@@ -42,17 +44,20 @@ const lastValue = ({ events }: CallRecord, participant: string, kind: CallEvent[
 
 /** The connections of a record, as the inspector shows them; of those who left, as they were last. */
 export function inspectRecord(record: CallRecord): InspectedConnection[] {
-  return record.participants.map(({ id, name, samples }) => {
+  return record.participants.map(({ id, name, samples, ice }) => {
     // While ICE restarts a browser may not say which path is in use: the last that was known still is.
     const route = samples.findLast((sample) => sample.route.kind !== 'unknown')?.route;
     const value = lastValue(record, id, 'connection');
     const status: ConnectionStatus = eventValues.connection.find((each) => each === value) ?? 'idle';
+    const shown = samples.length > MAX_SHOWN_SAMPLES ? samples.slice(-MAX_SHOWN_SAMPLES) : samples;
     return {
       id,
       name,
       status: isPresent(record, id) ? status : 'closed',
       path: route ?? null,
-      samples: samples.length > MAX_SHOWN_SAMPLES ? samples.slice(-MAX_SHOWN_SAMPLES) : samples,
+      ice: ice.at(-1),
+      quality: status === 'connected' ? explainQuality(shown) : undefined,
+      samples: shown,
       roundTripMs: route?.roundTripMs,
     };
   });

@@ -1,4 +1,4 @@
-import { redact } from '../CallInspector/redact';
+import { redact } from '../../../CallInspector/redact';
 import type { CallRecord, RecordedParticipant } from './CallRecord';
 
 /** The passwords of ICE and the names that go with them, in a description or a candidate. */
@@ -14,15 +14,15 @@ export function withoutCredentials(url: string): string {
 
 /** A call without the passwords of ICE and without the credentials of servers. */
 export function withoutSecrets(record: CallRecord): CallRecord {
-  return { ...changeTexts(record, hideSecrets), servers: record.servers.map(withoutCredentials).filter(Boolean) };
+  const hidden = changeUrls(changeTexts(record, hideSecrets), withoutCredentials);
+  return { ...hidden, servers: hidden.servers.filter(Boolean) };
 }
 
 /** A call without the addresses of the machines in it. */
 export function hideAddresses(record: CallRecord): CallRecord {
-  const hidden = changeTexts(record, redact);
+  const hidden = changeUrls(changeTexts(record, redact), redact);
   return {
     ...hidden,
-    servers: record.servers.map(redact),
     participants: hidden.participants.map((participant) => ({
       ...participant,
       samples: participant.samples.map((sample) => ({
@@ -43,4 +43,18 @@ function changeTexts(record: CallRecord, change: (text: string) => string): Call
     }),
   );
   return { ...record, participants };
+}
+
+/** Changes the URLs of servers, wherever they are. */
+function changeUrls(record: CallRecord, change: (url: string) => string): CallRecord {
+  const participants = record.participants.map(
+    (participant): RecordedParticipant => ({
+      ...participant,
+      ice: participant.ice.map((each) => ({
+        ...each,
+        servers: each.servers.map((server) => ({ ...server, url: change(server.url) })),
+      })),
+    }),
+  );
+  return { ...record, servers: record.servers.map(change), participants };
 }

@@ -1,4 +1,4 @@
-import type { InspectedPath, InspectedSample } from '../CallInspector/InspectedConnection';
+import type { InspectedIce, InspectedPath, InspectedSample } from '../../../CallInspector/InspectedConnection';
 
 /**
  * What can happen in a call, and the values that each has; null: none. Of somebody, where `participant` is given, else of the
@@ -79,6 +79,12 @@ export interface RecordedSample extends InspectedSample {
   route: InspectedPath & { roundTripMs: number | null };
 }
 
+/** How ICE stood from a time on, until the next of these. */
+export interface RecordedIce extends InspectedIce {
+  /** In ms since 1970. */
+  readonly at: number;
+}
+
 /** What two sides tell each other in order to connect: the kinds of `PeerEvent` of `@visavis/hooks` that are messages. */
 export const signalKinds = ['offer', 'answer', 'candidate', 'restart', 'request', 'refused', 'control'] as const;
 
@@ -102,6 +108,8 @@ export interface RecordedParticipant {
   readonly signaling: readonly RecordedSignal[];
   /** Oldest first; older ones are further apart. */
   readonly samples: readonly RecordedSample[];
+  /** Candidates, pairs and servers, each time that more was known of them; oldest first. */
+  readonly ice: readonly RecordedIce[];
   readonly setUps: readonly SetUp[];
 }
 
