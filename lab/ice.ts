@@ -5,6 +5,9 @@ import { turnCredentials, turnSecret } from './servers/turnServer';
 /** Only a STUN server. */
 export const stun: IceEnv = { STUN_URLS: `stun:${internet.turn}:3478` };
 
+/** Two STUN servers, on two hosts. */
+export const secondStun: IceEnv = { STUN_URLS: `${stun.STUN_URLS},stun:${internet.stun}:3478` };
+
 /** STUN, and TURN at these URLs, with credentials that the demo's server mints. */
 export const turn = (...urls: string[]): IceEnv => ({
   ...stun,

@@ -47,6 +47,11 @@ export class Lab {
     await Promise.all([this.turn.start(), this.channels.start(), startDemo(demo, ice)]);
   }
 
+  /** A second STUN server on the internet. */
+  async addStun(): Promise<void> {
+    await new TurnServer(this.#server('stun', internet.stun), internet.stun).start();
+  }
+
   /** A private network. */
   router(options: RouterOptions): Router {
     const router = new Router(this.internet, options);

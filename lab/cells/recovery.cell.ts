@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BLUE, call, GREEN, RED, SUBSCRIBED } from '../call';
-import { cell } from '../cell';
+import { cell, expect } from '../cell';
 import { turn, turnUdp } from '../ice';
 import type { Lab } from '../lab';
 import { leniency } from '../leniency';
+import { Details } from '../people/details';
 import { expectNoBreak, expectRecovery } from '../recovery';
 
 /**
@@ -78,6 +80,18 @@ cell.describe('Recovery', () => {
     await lab.turn.crash();
     await lab.turn.start();
     await expectRecovery(lab, both, { fault, from: fault, fromWhat: 'the crash', barMs: 7000 });
+
+    // The record of the call knows the path, what was done about it, and why.
+    const details = await Details.open(both[0]);
+    await details.says(/(?:ICE restart with|Another connection to) Ben: /);
+    const { text, call: recorded } = await details.save();
+    const began = recorded.events.filter(({ kind }) => kind === 'iceRestart' || kind === 'rebuild');
+    expect(began.map(({ cause }) => cause)).toContainEqual(expect.any(String));
+    expect(recorded.policy).toBe('relay');
+    expect(recorded.participants[0]?.samples.at(-1)?.route).toMatchObject({ kind: 'relay', local: 'relay' });
+    expect(recorded.participants[0]?.ice.at(-1)).toMatchObject({ policy: 'relay', local: { host: 0, srflx: 0 } });
+    const path = process.env['LAB_CALL_FILE'];
+    if (path) await writeFile(path, text);
   });
 
   cell('the Channels server restarts in mid-call', async ({ lab }) => {

@@ -6,6 +6,8 @@ export const internet = {
   demo: '203.0.113.10',
   channels: '203.0.113.11',
   turn: '203.0.113.20',
+  /** A second STUN server, in the cells that have one: with two, a browser can tell a symmetric NAT. */
+  stun: '203.0.113.21',
   /** A machine that drops all that it is sent. */
   dead: '203.0.113.99',
 } as const;

@@ -19,20 +19,22 @@ export class TurnServer {
   /** The base64 of its public key's SHA-256, for a browser that is to accept it. */
   readonly fingerprint: string;
   readonly #machine: Namespace;
+  readonly #address: string;
   readonly #config: string;
   #running: Running | null = null;
 
-  constructor(machine: Namespace) {
+  constructor(machine: Namespace, address: string = internet.turn) {
     this.#machine = machine;
+    this.#address = address;
     const folder = mkdtempSync(join(tmpdir(), 'coturn-'));
     const certificate = join(folder, 'certificate.pem');
     const key = join(folder, 'key.pem');
-    const subject = ['-subj', '/CN=turn.lab', '-addext', `subjectAltName=IP:${internet.turn}`];
+    const subject = ['-subj', '/CN=turn.lab', '-addext', `subjectAltName=IP:${address}`];
     const days = ['-days', '2', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
     command('openssl', ['req', '-x509', '-nodes', ...days, ...subject, '-keyout', key, '-out', certificate]);
     this.fingerprint = fingerprintOf(certificate);
     this.#config = join(folder, 'turnserver.conf');
-    const place = { address: internet.turn, port: 3478, realm: 'turn.lab', secret: turnSecret, folder };
+    const place = { address, port: 3478, realm: 'turn.lab', secret: turnSecret, folder };
     const lines = [
       ...coturnConfig({ ...place, deniedPeers: DENIED }),
       'tls-listening-port=443',
@@ -45,7 +47,7 @@ export class TurnServer {
   /** Starts it, and resolves once it takes requests. */
   async start(): Promise<void> {
     this.#running = this.#machine.start('turnserver', ['-c', this.#config]);
-    await waitForPort(internet.turn, 443, this.#running);
+    await waitForPort(this.#address, 443, this.#running);
   }
 
   /** It crashes: all allocations are gone. */
