@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { RtcError } from '../core/errors';
-import { createPair } from '../core/pair/createPair';
+import { createPairLater } from '../core/pair/createPairLater';
 import type { IceServersSource } from '../core/peer/iceServers';
 import type { PeerData } from '../core/peer/outgoingData';
 import type { Peer, PeerStatus } from '../core/peer/peer';
@@ -76,7 +76,7 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
 
   const pair = useMemo(
     () =>
-      createPair({
+      createPairLater({
         initiator,
         signaling: signaling ?? nowhere,
         iceServers: async () => {

@@ -1,5 +1,6 @@
 import { RtcError } from '../errors';
 import { createStore } from '../store';
+import { createSubscriptions } from '../subscriptions';
 import type { RoomAccess } from './access/policy';
 import type { createRoom } from './createRoom';
 import { beginEarlyEntry, type EarlyEntry } from './earlyEntry';
@@ -26,32 +27,19 @@ export function createRoomLater(options: RoomOptions, code = roomCode): Room {
   if (code.loaded) return code.loaded.createRoom(options);
   const store = createStore<RoomState>(INITIAL_ROOM_STATE);
   const extensions = new Map<unknown, unknown>();
-  const subscriptions = new Set<(made: Room) => void>();
+  const subscriptions = createSubscriptions<Room>();
   let room: Room | null = null;
   let joining: Joining | null = null;
   let media: Parameters<Room['setMedia']> = [null, null];
   let access: RoomAccess | null = null;
-
-  /** Subscribes to the room, as soon as it is there. */
-  function subscribeLater(subscribe: (made: Room) => () => void): () => void {
-    if (room) return subscribe(room);
-    let unsubscribe: (() => void) | null = null;
-    const begin = (made: Room) => void (unsubscribe = subscribe(made));
-    subscriptions.add(begin);
-    return () => {
-      subscriptions.delete(begin);
-      unsubscribe?.();
-    };
-  }
 
   function make(create: typeof createRoom, iceServers = options.iceServers): Room {
     const made = create({ ...options, ...(iceServers && { iceServers }) });
     made.setMedia(...media);
     if (access) made.setAccess(access);
     made.subscribe(() => store.set(made.getSnapshot()));
-    for (const begin of subscriptions) begin(made);
-    subscriptions.clear();
     room = made;
+    subscriptions.begin(made);
     return made;
   }
 
@@ -113,11 +101,11 @@ export function createRoomLater(options: RoomOptions, code = roomCode): Room {
     remove: (id) => room?.remove(id) ?? false,
     ban: (id) => room?.ban(id) ?? false,
     endForAll: () => room?.endForAll() ?? false,
-    onParticipantJoined: (listener) => subscribeLater((made) => made.onParticipantJoined(listener)),
-    onParticipantLeft: (listener) => subscribeLater((made) => made.onParticipantLeft(listener)),
+    onParticipantJoined: (listener) => subscriptions.add((made) => made.onParticipantJoined(listener)),
+    onParticipantLeft: (listener) => subscriptions.add((made) => made.onParticipantLeft(listener)),
     broadcast: (topic, data, how) => room?.broadcast(topic, data, how) ?? sendTo([], topic, data, how),
     send: (to, topic, data, how) => room?.send(to, topic, data, how) ?? sendTo([], topic, data, how),
-    onMessage: (topic, listener) => subscribeLater((made) => made.onMessage(topic, listener)),
+    onMessage: (topic, listener) => subscriptions.add((made) => made.onMessage(topic, listener)),
     extension<T>(create: (room: Room) => T): T {
       if (!extensions.has(create)) extensions.set(create, create(this));
       return extensions.get(create) as T;
