@@ -52,20 +52,6 @@ export function isRunning({ track, lease }: HeldCapture): boolean {
   return lease.isHeld && track.readyState === 'live';
 }
 
-/** Captures with the first of `alternatives` that can be met. @returns null if none can, or after an abort */
-export async function takeFirst(
-  acquire: (constraints: MediaTrackConstraints) => CaptureLease,
-  alternatives: readonly MediaTrackConstraints[],
-  signal: AbortSignal,
-): Promise<HeldCapture | null> {
-  for (const constraints of alternatives) {
-    const taken = await takeCapture(acquire, constraints, signal);
-    if (isUnwanted(taken, signal)) return null;
-    if (!(taken instanceof RtcError)) return taken;
-  }
-  return null;
-}
-
 /**
  * Whether nobody wants what was taken any more: then it is released. An abort may come in the moment between a
  * capture and the caller that waits for it.
