@@ -86,9 +86,9 @@ const ACTIVE: readonly RoomState['status'][] = ['joining', 'waiting', 'joined', 
 /**
  * Joins a room and connects to everybody in it, directly, one connection a pair.
  *
- * Nothing happens before `join()`, or `autoJoin`. The room is left when the component unmounts, and joined again when it
- * only was away for a while (Fast Refresh, `<Activity>`, the back/forward cache); local tracks go on, since who
- * acquired them stops them.
+ * Nothing happens before `join()`, or `autoJoin`, but that the room's code is fetched. The room is left when the component
+ * unmounts, and joined again when it only was away for a while (Fast Refresh, `<Activity>`, the back/forward cache);
+ * local tracks go on, since who acquired them stops them.
  */
 export function useRoom(options: UseRoomOptions): UseRoomResult {
   const { signaling, media, screen, autoJoin = false } = options;
