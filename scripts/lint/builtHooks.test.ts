@@ -64,6 +64,7 @@ describe('what is built of @visavis/hooks', () => {
 
   it.each([
     'core/media/captureFailure.ts',
+    'core/media/cloneTrack.ts',
     'core/media/processors/processorChain.ts',
     'core/media/recoverDevice.ts',
     'core/peer/connectionWatch.ts',

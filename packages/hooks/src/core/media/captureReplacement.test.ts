@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RtcError } from '../errors';
-import type { CaptureLease } from './captureManager';
+import type { CaptureLease } from './captureLease';
 import { replaceCapture, takeCapture, type HeldCapture } from './captureReplacement';
 import { takeFirst } from './takeFirst';
 

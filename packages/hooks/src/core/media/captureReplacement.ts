@@ -1,6 +1,5 @@
 import { RtcError } from '../errors';
-import type { CaptureLease } from './captureManager';
-import type { Capture } from './captureRequest';
+import type { Capture, CaptureLease } from './captureLease';
 
 /** A track in use, the share in it, and the constraints that would get it again. */
 export interface HeldCapture extends Capture {

@@ -48,8 +48,6 @@ export function createTrackController(host: TrackHost): BaseTrackController {
 
   async function capture(signal: AbortSignal): Promise<void> {
     shown.set({ status: 'starting', error: null });
-    // Beside the question to the browser, since what it gives can be lost from then on.
-    deviceRecovery.prepare();
     const taken = await takeCapture(acquire, preference.constraints(), signal);
     if (isUnwanted(taken, signal)) return;
     opening = null;

@@ -21,15 +21,14 @@ function setUp(load: () => Promise<unknown>) {
   });
   const latest = createLatest();
   const control = { shown: { fail } as Partial<ShownTrack>, run: latest.run } as RecoveringControl;
-  return { begin, forget, fail, fetched, latest, createDeviceRecoverer, recoverer: createDeviceRecovererLater(control, createPart(fetched)) };
+  const code = createPart(fetched);
+  return { begin, forget, fail, fetched, latest, createDeviceRecoverer, code, recoverer: createDeviceRecovererLater(control, code) };
 }
 
 it('is there at once where its code was fetched as the capture began', async () => {
-  const { recoverer, fetched, begin, forget, createDeviceRecoverer } = setUp(() => Promise.resolve());
+  const { recoverer, code, fetched, begin, forget, createDeviceRecoverer } = setUp(() => Promise.resolve());
   expect(fetched).not.toHaveBeenCalled();
-  recoverer.prepare();
-  await vi.waitFor(() => expect(fetched.mock.settledResults[0]?.type).toBe('fulfilled'));
-  await Promise.resolve();
+  await code.load();
   recoverer.forget();
   expect(recoverer.device).toBeNull();
   recoverer.begin(lost, home, error);

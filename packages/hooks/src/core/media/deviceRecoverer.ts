@@ -1,26 +1,19 @@
 import { RtcError } from '../errors';
-import { createPart, type Part } from '../part';
+import type { Part } from '../part';
+import { captureCode } from './captureCode';
 import type { createDeviceRecoverer, DeviceRecoverer, RecoveringControl } from './recoverDevice';
 import type { RememberedDevice } from './rememberedDevices';
 
-/** What is done about a lost device: fetched as a capture begins, and needed at the earliest while it runs. */
-export const recoveryCode: Part<{ createDeviceRecoverer: typeof createDeviceRecoverer }> = /* @__PURE__ */ createPart(
-  () => import('./recoverDevice'),
-);
-
-/** The same recoverer, whose code may still be on its way. */
-export interface LaterRecoverer extends DeviceRecoverer {
-  /** Fetches the code. */
-  prepare(): void;
-}
-
 /**
- * Makes a recoverer. If its code can't be had when a device is lost, the control fails with `chunk-unavailable`, with the loss as
- * its cause; choosing a device goes on.
+ * Makes a recoverer whose code may still be on its way. If that can't be had when a device is lost, the control fails with
+ * `chunk-unavailable`, with the loss as its cause; choosing a device goes on.
  *
- * @param code for tests. @default what is done about a lost device
+ * @param code for tests. @default what comes with a capture
  */
-export function createDeviceRecovererLater(control: RecoveringControl, code = recoveryCode): LaterRecoverer {
+export function createDeviceRecovererLater(
+  control: RecoveringControl,
+  code: Part<{ createDeviceRecoverer: typeof createDeviceRecoverer }> = captureCode,
+): DeviceRecoverer {
   let made: DeviceRecoverer | null = null;
 
   async function beginLater(begin: (recoverer: DeviceRecoverer) => void, error: RtcError, signal: AbortSignal) {
@@ -31,7 +24,6 @@ export function createDeviceRecovererLater(control: RecoveringControl, code = re
   }
 
   return {
-    prepare: () => void code.load(),
     get device() {
       return made?.device ?? null;
     },

@@ -1,7 +1,7 @@
 import type { RtcError } from '../errors';
 import type { AbortableTask } from '../latest';
 import type { CaptureKind } from './captureKind';
-import type { CaptureLease } from './captureManager';
+import type { CaptureLease } from './captureLease';
 import { isUnwanted } from './captureReplacement';
 import { permissionLost, replacementsFor } from './deviceLoss';
 import { createDeviceRecovery, type DeviceRecovery } from './deviceRecovery';

@@ -1,5 +1,5 @@
 import { RtcError } from '../errors';
-import type { CaptureLease } from './captureManager';
+import type { CaptureLease } from './captureLease';
 import { isUnwanted, takeCapture, type HeldCapture } from './captureReplacement';
 
 /** Captures with the first of `alternatives` that can be met. @returns null if none can, or after an abort */
