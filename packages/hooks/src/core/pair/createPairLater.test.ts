@@ -119,6 +119,23 @@ it('fetches the code beside the question whether the other side is there, and do
   expect(log.at(-1)).toEqual(['receive', { hello: true }]);
 });
 
+it('begins anew with the other side where that has said more meanwhile than is kept', async () => {
+  const { pair, page, exchange, remote, names, arrive } = makePair();
+  pair.open();
+  remote.announce();
+  exchange();
+  for (let index = 0; index < 70; index += 1) {
+    remote.send({ index }, false);
+    // Until it is acknowledged.
+    page.advance(1000);
+    exchange();
+  }
+  arrive();
+  await settled();
+  expect(names().slice(-2)).toEqual(['start', 'rebuild']);
+  expect(names()).not.toContain('receive');
+});
+
 it('gives the connection what was set and sent before it was there', async () => {
   const { pair, arrive, log, load } = makePair();
   const { peer } = pair;

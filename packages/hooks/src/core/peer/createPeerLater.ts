@@ -15,7 +15,7 @@ import { PROTOCOL_VERSION } from './protocolVersion';
 /** What the other side does before the code is there: it is done to the peer in its order. */
 type Task = (made: Peer) => void;
 
-/** As many messages as the other side may be ahead; its session sends again what is dropped here. */
+/** As many messages as the other side may be ahead. They are acknowledged: if there are more, both sides begin anew. */
 const MAX_TASKS = 64;
 
 /**
@@ -47,7 +47,7 @@ export function createPeerLater<Code extends { createPeer: typeof createPeer }>(
 
   function whenMade(task: Task) {
     if (made) task(made);
-    else if (isStarted && tasks.length < MAX_TASKS) tasks.push(task);
+    else if (isStarted && tasks.length <= MAX_TASKS) tasks.push(task);
   }
 
   function make(loaded: Code): Peer {
@@ -75,7 +75,9 @@ export function createPeerLater<Code extends { createPeer: typeof createPeer }>(
     if (loaded instanceof RtcError) return store.set({ status: 'failed', error: loaded });
     const own = make(loaded);
     own.start();
-    for (const task of tasks.splice(0)) task(own);
+    const due = tasks.splice(0);
+    if (due.length > MAX_TASKS) own.rebuild();
+    else for (const task of due) task(own);
   }
 
   function tryAgain() {
