@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
-import { atOnce } from './chunks';
+import { atOnce, inCall } from './chunks';
 
 /** What a page has to load, minified and gzipped, in bytes. */
 export interface Weight {
@@ -8,11 +8,20 @@ export interface Weight {
   readonly script: number;
   /** What is loaded when it is needed, by `import()`. */
   readonly later: number;
+  /** What it has loaded once it is in a call: `script`, and of `later` what every call fetches. */
+  readonly call: number;
   readonly styles: number;
 }
 
 /** React is there already: what a library adds to it is the question. */
 const react = /^react(-dom)?(\/|$)/;
+
+/**
+ * What is fetched where an option asks for it (a relay, access kept by the server, a room key, processors, a lobby that prepares) or
+ * the user does (connection details): not by every call.
+ */
+const isOptional = (module: string) =>
+  /\/(httpRelay|enterLockableRoom|encryption|processorChain|createPreparedRoom|preparePusher)\.js$|\/ui\/dist\//.test(module);
 
 /**
  * Bundles a module's text with Vite as an application would, and weighs all that came of it.
@@ -25,10 +34,12 @@ export async function weigh(code: string, without: readonly (string | RegExp)[] 
   const chunks = output.filter((each) => each.type === 'chunk');
   const styles = output.filter((each) => each.fileName.endsWith('.css'));
   const first = atOnce(chunks);
+  const called = inCall(chunks, isOptional);
   const size = (some: readonly Rolldown.OutputChunk[]) => sum(some.map((chunk) => gzipped(chunk.code)));
   return {
     script: size(chunks.filter(({ fileName }) => first.has(fileName))),
     later: size(chunks.filter(({ fileName }) => !first.has(fileName))),
+    call: size(chunks.filter(({ fileName }) => called.has(fileName))),
     styles: sum(styles.map((each) => gzipped('source' in each ? each.source : ''))),
   };
 }

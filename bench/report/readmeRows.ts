@@ -5,12 +5,14 @@ const rows: readonly { readonly starts: readonly string[]; cells(results: Result
   {
     starts: ['| one video call, gzipped |', '| 영상 통화 하나의 크기(gzip) |'],
     cells(results, korean) {
-      const size = (row: string) => `${Math.round(figureOf(results, 'bundle', 0, row, 'whole').median / 1024)}${korean ? '' : ' '}KB`;
+      const size = (row: string, column = 'whole') => `${Math.round(figureOf(results, 'bundle', 0, row, column).median / 1024)}${korean ? '' : ' '}KB`;
       const [hooks, components] = [size('visavis, hooks'), size('visavis, hooks and components')];
+      // What is fetched meanwhile is loaded all the same.
+      const call = size('visavis, hooks', 'in a call');
       const [own, whole] = [size('livekit-client with hooks and a tile'), size('livekit-client with VideoConference')];
       return korean
-        ? [`pusher-js까지 ${hooks}, 컴포넌트까지 ${components}`, `${own}, \`VideoConference\`는 ${whole}`, '약 165KB', `pusher-js까지 ${size('simple-peer by hand')}`, size('trystero')]
-        : [`${hooks} with pusher-js, ${components} with components`, `${own}, ${whole} with \`VideoConference\``, 'about 165 KB', `${size('simple-peer by hand')} with pusher-js`, size('trystero')];
+        ? [`pusher-js까지 ${hooks}, 컴포넌트까지 ${components}; 통화 중에는 ${call}`, `${own}, \`VideoConference\`는 ${whole}`, '약 165KB', `pusher-js까지 ${size('simple-peer by hand')}`, size('trystero')]
+        : [`${hooks} with pusher-js, ${components} with components; ${call} once in a call`, `${own}, ${whole} with \`VideoConference\``, 'about 165 KB', `${size('simple-peer by hand')} with pusher-js`, size('trystero')];
     },
   },
   {

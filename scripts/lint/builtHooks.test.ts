@@ -64,7 +64,9 @@ describe('what is built of @visavis/hooks', () => {
 
   it.each([
     'core/media/captureFailure.ts',
+    'core/media/cloneTrack.ts',
     'core/media/processors/processorChain.ts',
+    'core/media/recoverDevice.ts',
     'core/peer/connectionWatch.ts',
     'core/peer/decodeWatch.ts',
     'core/peer/heldBack.ts',
@@ -84,8 +86,15 @@ describe('what is built of @visavis/hooks', () => {
     expect(first).not.toContain(holder?.fileName);
   });
 
+  it.each(['useRoom', 'usePeer'])('loads nothing of a connection with %s before one is joined or opened', async (hook) => {
+    const page = await weigh(`src/react/${hook}.ts`);
+    expect(page.code).not.toContain('ERR_SET_REMOTE_DESCRIPTION');
+    expect(page.code).not.toContain('RTCPeerConnection(');
+    expect(page.bytes).toBeLessThanOrEqual(10 * 1024);
+  });
+
   it('costs at most 5 KB for a media server, beside the engine of peers, without simple-peer', async () => {
-    const [peer, whip] = ['src/react/usePeer.ts', 'src/whip.ts'];
+    const [peer, whip] = ['src/core/pair/createPair.ts', 'src/whip.ts'];
     expect((await weigh(peer, whip)).bytes - (await weigh(peer)).bytes).toBeLessThanOrEqual(5 * 1024);
     expect((await weigh(whip)).code).not.toContain('ERR_SET_REMOTE_DESCRIPTION');
   });

@@ -4,7 +4,7 @@ export type { RtcErrorCode, RtcErrorRecovery } from './errors';
 export type { Store } from './store';
 export type { Clock } from './environment/clock';
 export type { Environment, PageEvent } from './environment/environment';
-export type { Pair, PairOptions } from './pair/createPair';
+export type { Pair, PairOptions } from './pair/pair';
 export type { Peer, PeerOptions, PeerState, PeerStatus } from './peer/peer';
 export type { AudioFormat } from './peer/audioFormat';
 export type { AudioSendingOptions, SendingOptions, VideoSendingOptions } from './peer/sendingOptions';

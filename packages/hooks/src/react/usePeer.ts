@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { RtcError } from '../core/errors';
-import { createPair } from '../core/pair/createPair';
+import { createPairLater, pairCode } from '../core/pair/createPairLater';
 import type { IceServersSource } from '../core/peer/iceServers';
 import type { PeerData } from '../core/peer/outgoingData';
 import type { Peer, PeerStatus } from '../core/peer/peer';
@@ -68,7 +68,8 @@ const nowhere: SignalChannel = { send: () => undefined, subscribe: () => () => u
  * Connects to one other browser: audio, video and data.
  *
  * The connection begins when the component has mounted with a `signaling`, and ends when it unmounts. The
- * two sides may come in any order, and again after a reload. Local tracks are never stopped.
+ * two sides may come in any order, and again after a reload. Local tracks are never stopped. If the connection's code can't be
+ * fetched, `error` is `chunk-unavailable`, and `restartIce()` tries again.
  */
 export function usePeer(options: UsePeerOptions): UsePeerResult {
   const { signaling, initiator } = options;
@@ -76,7 +77,7 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
 
   const pair = useMemo(
     () =>
-      createPair({
+      createPairLater({
         initiator,
         signaling: signaling ?? nowhere,
         iceServers: async () => {
@@ -89,6 +90,9 @@ export function usePeer(options: UsePeerOptions): UsePeerResult {
     [signaling, initiator, getOptions],
   );
   const { peer } = pair;
+
+  // Also while there is no signaling yet. A pair that is opened without it tries again, and tells.
+  useEffect(() => void pairCode.load(), []);
 
   useEffect(() => {
     if (!signaling) return undefined;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { pageEnvironment } from '../core/environment/pageEnvironment';
 import { prepareRoom } from '../core/room/preparation/prepareRoom';
 import type { PreparationState, RoomPreparation } from '../core/room/preparation/roomPreparation';
+import { loadRoomCode } from '../core/room/roomCode';
 import { createStore } from '../core/store';
 import { useLatest } from './useLatest';
 import type { UseRoomOptions } from './useRoom';
@@ -44,6 +45,7 @@ export function usePreparedRoom(options: UsePreparedRoomOptions): UsePreparedRoo
       roomKey: () => getOptions().roomKey,
       iceServers: () => getOptions().iceServers,
       iceTransportPolicy: () => getOptions().iceTransportPolicy,
+      loadRoom: loadRoomCode,
     });
     // oxlint-disable-next-line react/set-state-in-effect -- it begins with the effect, and what it says is shown
     setPreparation(begun);

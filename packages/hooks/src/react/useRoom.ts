@@ -2,10 +2,11 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { IceServersSource } from '../core/peer/iceServers';
 import type { SendingOptions } from '../core/peer/sendingOptions';
 import type { RoomAccess } from '../core/room/access/policy';
-import { createRoom } from '../core/room/createRoom';
+import { createRoomLater } from '../core/room/createRoomLater';
 import type { RoomMode } from '../core/room/desiredPeers';
 import type { ParticipantJoinedListener, ParticipantLeftListener } from '../core/room/participantEvents';
 import type { Room, RoomState } from '../core/room/room';
+import { loadRoomCode } from '../core/room/roomCode';
 import { noSignaling } from '../core/signaling/noSignaling';
 import type { Signaling } from '../core/signaling/port';
 import { useInlineSignalingWarning } from './useInlineSignalingWarning';
@@ -85,9 +86,9 @@ const ACTIVE: readonly RoomState['status'][] = ['joining', 'waiting', 'joined', 
 /**
  * Joins a room and connects to everybody in it, directly, one connection a pair.
  *
- * Nothing happens before `join()`, or `autoJoin`. The room is left when the component unmounts, and joined again when it
- * only was away for a while (Fast Refresh, `<Activity>`, the back/forward cache); local tracks go on, since who
- * acquired them stops them.
+ * Nothing happens before `join()`, or `autoJoin`, but that the room's code is fetched. The room is left when the component
+ * unmounts, and joined again when it only was away for a while (Fast Refresh, `<Activity>`, the back/forward cache);
+ * local tracks go on, since who acquired them stops them.
  */
 export function useRoom(options: UseRoomOptions): UseRoomResult {
   const { signaling, media, screen, autoJoin = false } = options;
@@ -96,7 +97,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
 
   const room = useMemo(
     () =>
-      createRoom({
+      createRoomLater({
         signaling: signaling ?? noSignaling,
         name: () => getOptions().name,
         access: () => getOptions().access,
@@ -110,6 +111,9 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
       }),
     [signaling, getOptions],
   );
+
+  // So that it is there before anybody joins. Whoever joins without it tries again, and tells.
+  useEffect(() => void loadRoomCode(), []);
 
   /** The signaling over which the room was left by an effect's cleanup, rather than by a call of `leave`. */
   const interrupted = useRef<Signaling | null>(null);

@@ -8,7 +8,8 @@ import {
 import { createRandom } from '../../testing/random';
 import { createVirtualDevices } from '../../testing/virtualDevices';
 import { RtcError } from '../errors';
-import { captureManager, type CaptureLease } from './captureManager';
+import type { CaptureLease } from './captureLease';
+import { captureManager } from './captureManager';
 
 let browser: CaptureInterception;
 const intercept = (handle?: CaptureHandler) => {

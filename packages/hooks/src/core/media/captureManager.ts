@@ -1,26 +1,11 @@
 import { RtcError, toRtcError } from '../errors';
-import { cloneFrom, comesFromDevice, mayShareDevice } from './trackCloning';
+import { captureCode } from './captureCode';
 import { captureKinds, type CaptureKind } from './captureKind';
-import { requestCapture, type Capture } from './captureRequest';
+import type { Capture, CaptureLease } from './captureLease';
+import { requestCapture } from './captureRequest';
 import { deviceWatch } from './deviceWatch';
+import { comesFromDevice, mayShareDevice } from './trackCloning';
 import { constraintsKey } from './trackConstraints';
-
-/** One consumer's share in a captured track. */
-export interface CaptureLease {
-  /** The track, or why there is none. Settles for a lease that was released, too: look before you use it. */
-  readonly ready: Promise<Capture | RtcError>;
-  /** Gives the share back; with the last one the track stops at once, so that its light goes out. */
-  release(): void;
-  /**
-   * Gives the share back at the end of this task, so that a component which comes as this one goes (a lobby
-   * and its call, StrictMode's second mount) takes the running track over instead of asking again.
-   */
-  transfer(): void;
-  /** Whether the share is not given back yet. */
-  readonly isHeld: boolean;
-  /** Keeps the track from the callers that ask from now on: what it comes from is no longer what they would get. */
-  retire(): void;
-}
 
 /** The one owner of everything captured from a `MediaDevices`: ref-counted and single-flight. */
 export interface CaptureManager {
@@ -112,7 +97,9 @@ function createCaptureManager(mediaDevices: MediaDevices): CaptureManager {
         // A user who said no to the first question is not asked a second one.
         if (isRefusal(running)) return resolve(source, running);
       } else if (isWanted(source) && comesFromDevice(running.track, constraints)) {
-        const track = await cloneFrom(running.track, kind, constraints);
+        const part = await captureCode.load();
+        if (part instanceof RtcError) return resolve(source, part);
+        const track = await part.cloneFrom(running.track, kind, constraints);
         if (track) return resolve(source, { track, relaxed: null });
       }
     } finally {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RtcError } from '../errors';
-import type { CaptureLease } from './captureManager';
-import { replaceCapture, takeCapture, takeFirst, type HeldCapture } from './captureReplacement';
+import type { CaptureLease } from './captureLease';
+import { replaceCapture, takeCapture, type HeldCapture } from './captureReplacement';
+import { takeFirst } from './takeFirst';
 
 type Answer = Awaited<CaptureLease['ready']>;
 

@@ -1,6 +1,5 @@
 import { RtcError } from '../errors';
-import type { CaptureLease } from './captureManager';
-import type { Capture } from './captureRequest';
+import type { Capture, CaptureLease } from './captureLease';
 
 /** A track in use, the share in it, and the constraints that would get it again. */
 export interface HeldCapture extends Capture {
@@ -50,20 +49,6 @@ export async function replaceCapture(
 /** Whether the track runs, and for this caller. */
 export function isRunning({ track, lease }: HeldCapture): boolean {
   return lease.isHeld && track.readyState === 'live';
-}
-
-/** Captures with the first of `alternatives` that can be met. @returns null if none can, or after an abort */
-export async function takeFirst(
-  acquire: (constraints: MediaTrackConstraints) => CaptureLease,
-  alternatives: readonly MediaTrackConstraints[],
-  signal: AbortSignal,
-): Promise<HeldCapture | null> {
-  for (const constraints of alternatives) {
-    const taken = await takeCapture(acquire, constraints, signal);
-    if (isUnwanted(taken, signal)) return null;
-    if (!(taken instanceof RtcError)) return taken;
-  }
-  return null;
 }
 
 /**

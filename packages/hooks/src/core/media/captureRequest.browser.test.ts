@@ -5,7 +5,8 @@ import {
   type CaptureInterception,
 } from '../../testing/interceptCapture';
 import { RtcError } from '../errors';
-import { requestCapture, type Capture, type CaptureConstraints } from './captureRequest';
+import type { Capture } from './captureLease';
+import { requestCapture, type CaptureConstraints } from './captureRequest';
 
 type CaptureOutcome = { camera?: Capture | RtcError; microphone?: Capture | RtcError };
 

@@ -1,25 +1,14 @@
 import type { RtcError } from '../errors';
-import { describeFailure, describeMissing, prepareFailure } from './captureFailureLoader';
+import { captureCode } from './captureCode';
+import { describeFailure, describeMissing } from './captureFailureLoader';
 import { browserNames, captureKinds, type CaptureKind } from './captureKind';
+import type { Capture } from './captureLease';
 import { constraintOf, errorNameOf, overconstrained, wasDismissed } from './mediaError';
 import { queryPermission } from './permission';
-import type { ProcessorChain } from './processors/processorChain';
-import type { TrackProcessor } from './processors/trackProcessor';
 import { relaxConstraints } from './trackConstraints';
 
 /** What to capture: the constraints of each kind that is wanted. */
 export type CaptureConstraints = Partial<Record<CaptureKind, MediaTrackConstraints>>;
-
-/** A track that was granted, and the constraint it had to do without, if any. */
-export interface Capture {
-  readonly track: MediaStreamTrack;
-  /** Why the track is not quite what was asked for: a constraint that no device meets, a processor that failed; else `null`. */
-  readonly relaxed: RtcError | null;
-  /** What the track goes through before it is in a stream, if anything. */
-  readonly processed?: ProcessorChain | undefined;
-  /** The processors that were to be used; none before anybody has looked. */
-  readonly processors?: readonly TrackProcessor[];
-}
 
 /** Who asked, from the browser's answers back. */
 export interface CaptureAsker {
@@ -45,7 +34,8 @@ export async function requestCapture(
   relaxed: Partial<Record<CaptureKind, RtcError>> = {},
 ): Promise<void> {
   const kinds = captureKinds.filter((kind) => requested[kind]);
-  prepareFailure();
+  // So that nothing waits for it if the answer is no.
+  void captureCode.load();
   try {
     const stream = await mediaDevices.getUserMedia(browserConstraints(requested));
     const missing = kinds.filter((kind) => {

@@ -1,13 +1,11 @@
 import { RtcError, toRtcError } from '../errors';
 import { captureManager } from './captureManager';
-import { isRunning, isUnwanted, takeCapture, takeFirst } from './captureReplacement';
-import { deviceLost, permissionLost, replacementsFor } from './deviceLoss';
+import { isRunning, isUnwanted, takeCapture } from './captureReplacement';
 import { createDevicePreference } from './devicePreference';
-import { createDeviceRecovery } from './deviceRecovery';
+import { createDeviceRecovererLater } from './deviceRecoverer';
 import { createDeviceSwitch } from './deviceSwitch';
 import { createCaptureProcessing } from './processedCapture';
 import type { TrackProcessor } from './processors/trackProcessor';
-import type { RememberedDevice } from './rememberedDevices';
 import { createShownTrack } from './shownTrack';
 import { deviceIdOf } from './trackBinding';
 import { withDevice } from './trackConstraints';
@@ -20,13 +18,25 @@ export function createTrackController(host: TrackHost): BaseTrackController {
   const processing = createCaptureProcessing(onTakenOut);
   const shown = createShownTrack(host, { toggle, select, setProcessors }, { onEnded: lose, onDefaultChange });
   const devices = createDeviceSwitch({ shown, acquire, onShown, onLost: lose });
-  const deviceRecovery = createDeviceRecovery(kind, () => host.mediaDevices());
+  const deviceRecovery = createDeviceRecovererLater({
+    kind,
+    shown,
+    acquire,
+    exactly,
+    mediaDevices: () => host.mediaDevices(),
+    run: devices.run,
+    onShown,
+    onRefused: failAndCancel,
+    onReturn: onDeviceReturned,
+  });
   let opening: { readonly abort: AbortController; readonly done: Promise<void> } | null = null;
 
   function acquire(constraints: MediaTrackConstraints) {
     return processing.process(captureManager(host.mediaDevices()).acquire(kind, constraints));
   }
-  const exactly = (deviceId: string) => withDevice(host.constraints(), { exact: deviceId });
+  function exactly(deviceId: string) {
+    return withDevice(host.constraints(), { exact: deviceId });
+  }
 
   function onShown(track: MediaStreamTrack): void {
     preference.confirm(track);
@@ -82,42 +92,16 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     const track = shown.held()?.track;
     if (!track || devices.isReplacing) return;
     const lost = { deviceId: deviceIdOf(track), label: track.label };
-    const error = deviceLost(kind);
-    // One that was lost in the place of another doesn't replace it in the user's mind.
+    const error = new RtcError('device-lost', `The ${kind} in use went away.`);
     const home = deviceRecovery.device ?? lost;
     shown.clear();
-    cancelAll();
-    shown.fail(error);
-    const recovering = (signal: AbortSignal) => recover(lost, error, signal);
-    deviceRecovery.waitFor(home, {
-      onReturn: onDeviceReturned,
-      onArrival() {
-        if (shown.getSnapshot().status === 'failed') void devices.run(recovering);
-      },
-    });
-    void devices.run(recovering);
+    failAndCancel(error);
+    deviceRecovery.begin(lost, home, error);
   }
 
-  /** Takes another device in the place of the lost one, unless it was lost to a person's "no". */
-  async function recover(lost: RememberedDevice, error: RtcError, signal: AbortSignal): Promise<void> {
-    const refusal = await permissionLost(kind);
-    if (signal.aborted) return;
-    if (refusal) {
-      cancelAll();
-      return shown.fail(refusal);
-    }
-    const others = await replacementsFor(host.mediaDevices(), kind, lost.deviceId);
-    if (signal.aborted) return;
-    if (others.length > 0) shown.set({ status: 'starting' });
-    const taken = await takeFirst(acquire, others.map(exactly), signal);
-    if (isUnwanted(taken, signal)) return;
-    if (!taken) return shown.fail(error);
-    const home = deviceRecovery.device ?? lost;
-    const isBack = deviceIdOf(taken.track) === home.deviceId;
-    if (isBack) deviceRecovery.forget();
-    // The same device again is not a loss that anybody needs to hear of; the system's default may be another one.
-    shown.show(taken, isBack && taken.track.label === home.label ? taken.relaxed : error);
-    onShown(taken.track);
+  function failAndCancel(error: RtcError): void {
+    cancelAll();
+    shown.fail(error);
   }
 
   function onDeviceReturned(deviceId: string): void {

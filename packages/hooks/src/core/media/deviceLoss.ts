@@ -1,14 +1,10 @@
 import { RtcError } from '../errors';
 import { browserNames, type CaptureKind } from './captureKind';
 import { deviceWatch } from './deviceWatch';
+import { findDevice } from './findDevice';
 import { queryPermission } from './permission';
 import type { RememberedDevice } from './rememberedDevices';
 import { isSystemDefault } from './systemDefault';
-
-/** The error of a device that went away while it was in use. */
-export function deviceLost(kind: CaptureKind): RtcError {
-  return new RtcError('device-lost', `The ${kind} in use went away.`);
-}
 
 /** The error of a permission that was taken back while it was in use; `null` if it wasn't. */
 export async function permissionLost(kind: CaptureKind): Promise<RtcError | null> {
@@ -31,19 +27,6 @@ export async function replacementsFor(
     .map(({ deviceId }) => deviceId);
   const [same, others] = [ids.filter((id) => id === lost), ids.filter((id) => id !== lost)];
   return isSystemDefault(lost) ? [...same, ...others] : [...others, ...same];
-}
-
-/** The device's id now: the same, or another one under the same label; `null` while it is not there. */
-export function findDevice(
-  devices: readonly MediaDeviceInfo[],
-  kind: MediaDeviceKind,
-  { deviceId, label }: RememberedDevice,
-): string | null {
-  const same = devices.filter((device) => device.kind === kind);
-  const found =
-    same.find((device) => device.deviceId === deviceId) ??
-    same.find((device) => device.deviceId !== '' && label !== '' && device.label === label);
-  return found?.deviceId ?? null;
 }
 
 /** What may happen while a device is gone. */

@@ -1,5 +1,5 @@
 import { browserNames, type CaptureKind } from './captureKind';
-import { findDevice } from './deviceLoss';
+import { findDevice } from './findDevice';
 import type { RememberedDevice } from './rememberedDevices';
 import { withDevice } from './trackConstraints';
 import { deviceIdOf } from './trackBinding';

@@ -1,6 +1,6 @@
 import { toRtcError, type RtcError } from '../errors';
 import { createLatest, type AbortableTask } from '../latest';
-import type { CaptureLease } from './captureManager';
+import type { CaptureLease } from './captureLease';
 import { isRunning, isUnwanted, replaceCapture } from './captureReplacement';
 import type { ShownTrack } from './shownTrack';
 

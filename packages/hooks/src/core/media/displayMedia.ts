@@ -1,6 +1,7 @@
 import { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
-import { describeFailure, prepareFailure } from './captureFailureLoader';
+import { captureCode } from './captureCode';
+import { describeFailure } from './captureFailureLoader';
 import { createController } from './captureController';
 import { errorNameOf, missingMediaDevices } from './mediaError';
 import { removeTrackFrom } from './streamTracks';
@@ -78,7 +79,7 @@ export function createDisplayMedia(options: DisplayMediaOptions = {}): DisplayMe
       if (!mediaDevices) return missingMediaDevices();
       if (!mediaDevices.getDisplayMedia)
         return new RtcError('not-supported', 'This browser cannot share a screen.');
-      prepareFailure();
+      void captureCode.load();
       return await mediaDevices.getDisplayMedia(browserOptions(asked));
     } catch (cause) {
       return await describeFailure(cause, 'screen');

@@ -1,8 +1,7 @@
 import { RtcError } from '../errors';
 import { createPart, type Part } from '../part';
-import type { CaptureLease } from './captureManager';
+import type { Capture, CaptureLease } from './captureLease';
 import type { HeldCapture } from './captureReplacement';
-import type { Capture } from './captureRequest';
 import type { startChain } from './processors/processorChain';
 import type { TrackProcessor } from './processors/trackProcessor';
 

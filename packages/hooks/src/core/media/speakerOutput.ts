@@ -1,7 +1,7 @@
 import { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
 import { whileSubscribed } from '../whileSubscribed';
-import { findDevice } from './deviceLoss';
+import { findDevice } from './findDevice';
 import { deviceWatch } from './deviceWatch';
 import { errorNameOf } from './mediaError';
 import { recallDevices, rememberDevice, rememberKey, type RememberedDevice } from './rememberedDevices';

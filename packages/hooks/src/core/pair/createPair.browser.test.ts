@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Environment, PageEvent } from '../environment/environment';
 import {
   createSignalChannelPair,
@@ -10,8 +10,15 @@ import {
 } from '../../testing/index';
 import { watchConnections } from '../peer/openConnections';
 import type { SignalChannel } from '../peer/signalChannel';
-import { createPair, type Pair } from './createPair';
 import { createPageEnvironment } from '../environment/pageEnvironment';
+import { createPart } from '../part';
+import { createPair } from './createPair';
+import { createPairLater } from './createPairLater';
+import type { Pair, PairOptions } from './pair';
+
+type MakePair = (options: PairOptions) => Pair;
+
+let make: MakePair = createPair;
 
 interface End extends Pair {
   /** How many messages it has given the signaling. */
@@ -31,7 +38,7 @@ function end(channel: SignalChannel, initiator: boolean, environment?: Environme
     },
     subscribe: (listener) => channel.subscribe(listener),
   };
-  const pair = createPair({ signaling, initiator, environment });
+  const pair = make({ signaling, initiator, environment });
   onTestFinished(() => pair.close());
   return {
     ...pair,
@@ -65,7 +72,15 @@ async function expectStreams(from: MediaStream[], { peer }: Pair) {
 
 const RED: Rgb = [200, 40, 40];
 
-describe('createPair', () => {
+/** Each pair fetches the code anew, as the first one of a page does. */
+const fetched: MakePair = (options) => createPairLater(options, createPart(() => import('./pairCode')));
+
+describe.each([
+  ['createPair', createPair],
+  ['createPairLater', fetched],
+] as const)('%s', (_name, makePair) => {
+  beforeEach(() => void (make = makePair));
+
   it('needs no signaling once it is connected: what follows is negotiated over the data channel', async () => {
     const [a, b] = ends();
     a.peer.setStreams([camera('rgb(200 40 40)')]);

@@ -3,15 +3,16 @@ import { RtcError } from '../errors';
 import { createListeners } from '../listeners';
 import { createStore } from '../store';
 import type { AudioFormat } from './audioFormat';
-import { createChannelPort } from './channels/channelPort';
+import { createChannelPort, type ChannelPort } from './channels/channelPort';
 import { createIceServersCache } from './iceServers';
 import { noLimits } from './localStreams';
-import { parsePeerMessage, PROTOCOL_VERSION, type PeerMessage, type PeerMessageContent } from './message';
+import { parsePeerMessage, type PeerMessage, type PeerMessageContent } from './message';
 import { openConnection, type ConnectionScope, type ConnectionScopeEvent } from './openConnection';
 import { createOutgoingData } from './outgoingData';
 import type { Peer, PeerOptions, PeerState } from './peer';
 import { createPeerEvents } from './peerEvents';
 import type { PeerTransport } from './peerTransport';
+import { PROTOCOL_VERSION } from './protocolVersion';
 import { createReporter, toRemoteError } from './reports';
 import { createSetUp } from './setUp';
 import { createSetUpQueue } from './setUpQueue';
@@ -24,13 +25,13 @@ import { LATE_MS, runMachine, type MachineOptions } from './state/runMachine';
 /** How long after the start of an ICE restart messages take the signaling, in ms. */
 const PREFER_SIGNALING_MS = 5000;
 
-/** Makes a peer. Constructing it starts nothing. */
-export function createPeer(options: PeerOptions): Peer {
+/** Makes a peer. Constructing it starts nothing. @param port where channels have been asked for before. @default a new one */
+export function createPeer(options: PeerOptions, port?: ChannelPort): Peer {
   const environment = options.environment ?? pageEnvironment;
   const store = createStore<PeerState>({ status: 'idle', remoteStreams: [], error: null, remoteError: null });
   const outgoing = createOutgoingData();
   const servers = createIceServersCache(options.iceServers, environment);
-  const channels = createChannelPort(options.initiator, environment);
+  const channels = port ?? createChannelPort(options.initiator, environment);
   const setUp = createSetUp({
     queue: options.setUps ?? createSetUpQueue(environment),
     environment,

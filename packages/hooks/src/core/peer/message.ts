@@ -1,8 +1,6 @@
 import * as v from 'valibot';
+import { PROTOCOL_VERSION } from './protocolVersion';
 import { SignalSchema, type Signal } from './signal';
-
-/** The version of everything two visavis peers say to each other. Another one is refused, not guessed at. */
-export const PROTOCOL_VERSION = 1;
 
 /** The most signals of one message that are looked at: an offer with all its candidates is well under it. */
 const MAX_SIGNALS = 64;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { PROTOCOL_VERSION, type PeerMessage } from '../peer/message';
+import type { PeerMessage } from '../peer/message';
+import { PROTOCOL_VERSION } from '../peer/protocolVersion';
 import type { Signal } from '../peer/signal';
 import type { MediaState } from './controlMessage';
 import { addMediaMetadata, readMediaMetadata } from './mediaMetadata';

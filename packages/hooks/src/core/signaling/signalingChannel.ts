@@ -1,5 +1,6 @@
 import type { Environment } from '../environment/environment';
 import { RtcError } from '../errors';
+import { connectSignaling } from './earlyConnection';
 import type { Cipher } from './encryption';
 import type { AccessDecision, Json, Member, Signaling } from './port';
 import { createReceiver } from './receiver';
@@ -69,7 +70,7 @@ export function openSignalingChannel({ signaling, name, cipher, environment, eve
     onError: events.onError,
   });
 
-  const connection = signaling.connect(name, {
+  const connection = connectSignaling(signaling, name, {
     onOpen(member, others) {
       if (closed) return;
       self = member.id;

@@ -1,3 +1,4 @@
+import { releaseBuffer } from '../releaseBuffer';
 import { openSyncWriter } from './syncWriter';
 
 /** Writes a file from its beginning on. */
@@ -29,7 +30,10 @@ export async function openFileWriter(handle: FileSystemFileHandle): Promise<File
 export async function openStreamWriter(handle: FileSystemFileHandle): Promise<FileWriter> {
   const stream = await handle.createWritable();
   return {
-    write: (chunk) => stream.write(chunk),
+    async write(chunk) {
+      await stream.write(chunk);
+      releaseBuffer(chunk.buffer);
+    },
     close: () => stream.close(),
     abort: () => stream.abort(),
   };

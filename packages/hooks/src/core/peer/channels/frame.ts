@@ -1,4 +1,5 @@
 import { RtcError } from '../../errors';
+import { releaseBuffer } from '../../releaseBuffer';
 
 /** What a message is made of; its number on the wire. */
 export const messageKinds = { text: 1, json: 2, bytes: 3 } as const;
@@ -59,9 +60,6 @@ export function* fragment(
     yield frame;
   }
 }
-
-/** Gives an array buffer's memory back at once, where the browser can, and not when it is collected some time. */
-const release = (buffer: ArrayBuffer & { transfer?(byteLength: number): unknown }) => void buffer.transfer?.(0);
 
 /** Puts messages together again from frames that may come in any order, or not at all. */
 export interface Reassembly {
@@ -161,7 +159,7 @@ export function createReassembly(maxBytes: number): Reassembly {
     message.missing -= 1;
     if (isLast) message.byteLength -= MAX_PART_BYTES - part.byteLength;
     // From here on the part is empty.
-    release(frame);
+    releaseBuffer(frame);
     if (isLast && message.byteLength > maxBytes) return refuse(id);
     if (message.missing === 0) {
       const bytes = join(message);

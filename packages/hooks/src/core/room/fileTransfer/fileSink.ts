@@ -1,3 +1,4 @@
+import { releaseBuffer } from '../../releaseBuffer';
 import { openStreamWriter } from '../../storage/fileWriter';
 import { openPrivateSink } from './privateSink';
 
@@ -34,6 +35,7 @@ function createMemorySink(type: string): FileSink {
   return {
     write(bytes) {
       parts.push(new Blob([bytes]));
+      releaseBuffer(bytes.buffer);
       return Promise.resolve();
     },
     finish: () => Promise.resolve(new Blob(parts, { type })),

@@ -3,10 +3,11 @@ import { RtcError } from '../../errors';
 import type { DataChannel } from '../../peer/channels/dataChannel';
 import { createTokenBucket } from '../../tokenBucket';
 import { isOver, type FileLink } from './fileLink';
-import { MAX_UNFINISHED, packChunk, parseFileMessage, type FileChunk, type FileControl, type FileOffer } from './fileMessage';
+import { MAX_UNFINISHED, parseFileMessage, type FileChunk, type FileControl, type FileOffer } from './fileMessage';
 import type { FileSource } from './fileSource';
 import { createIncomingFile, type IncomingFile } from './incomingFile';
 import { createOutgoingFile, type OutgoingFile } from './outgoingFile';
+import { sendChunk } from './sendChunk';
 import { createSendTurns } from './sendTurns';
 
 /** How many offers a second, and at once, are sent to one member; more wait. */
@@ -57,7 +58,7 @@ export function createMemberFiles(options: {
     send(message) {
       if (open) void channel.send(message);
     },
-    sendChunk: (chunk) => channel.send(packChunk(chunk)),
+    sendChunk: (chunk) => sendChunk(channel, chunk),
   };
 
   function announce() {

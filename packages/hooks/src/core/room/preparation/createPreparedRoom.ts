@@ -62,7 +62,7 @@ export function createPreparedRoom(options: PreparationOptions, onReady: (error:
   });
 
   async function prepare() {
-    const errors = await Promise.all([openLine(), refresh(), loadCallParts()]);
+    const errors = await Promise.all([openLine(), refresh(), loadCallParts(), options.loadRoom?.() ?? null]);
     if (stage === 'preparing') onReady(errors.find((each) => each !== null) ?? null);
   }
   void prepare();

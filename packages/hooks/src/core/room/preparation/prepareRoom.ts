@@ -53,6 +53,8 @@ function begin(options: PreparationOptions, load: Load): Shared {
   const isOver = () => store.getSnapshot().status === 'over';
 
   async function prepare() {
+    // Beside the code of the preparation, which asks how it went.
+    void options.loadRoom?.();
     const part = await loadChunk(load);
     if (isOver()) return;
     // `join()` does it all by itself.
@@ -62,6 +64,9 @@ function begin(options: PreparationOptions, load: Load): Shared {
   void prepare();
   return shared;
 }
+
+/** Whether something is prepared for a signaling. */
+export const isPreparing = (signaling: Signaling): boolean => preparing.has(signaling);
 
 /** Takes what was prepared for a signaling, for somebody who releases it; null: nothing was. */
 export function takePrepared(signaling: Signaling): PreparedRoom | null {

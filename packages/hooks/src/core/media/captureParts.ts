@@ -1,0 +1,3 @@
+export { describeFailure, describeMissing } from './captureFailure';
+export { cloneFrom } from './cloneTrack';
+export { createDeviceRecoverer } from './recoverDevice';

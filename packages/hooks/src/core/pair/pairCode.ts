@@ -1,0 +1,2 @@
+export { createPeer } from '../peer/createPeer';
+export { createSegmentChannel } from './segmentChannel';
