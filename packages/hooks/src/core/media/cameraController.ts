@@ -50,6 +50,7 @@ export function createCameraController(host: TrackHost): TrackController<CameraC
     subscribe: store.subscribe,
     open: base.open,
     close: base.close,
+    updateProcessing: base.updateProcessing,
     recall: base.recall,
   };
 }

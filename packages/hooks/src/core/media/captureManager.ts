@@ -1,5 +1,5 @@
 import { RtcError, toRtcError } from '../errors';
-import { cloneFrom, comesFromDevice, mayShareDevice } from './trackCloning';
+import { applyUse, cloneFrom, comesFromDevice, mayShareDevice } from './trackCloning';
 import { captureKinds, type CaptureKind } from './captureKind';
 import { requestCapture, type Capture } from './captureRequest';
 import { deviceWatch } from './deviceWatch';
@@ -20,6 +20,12 @@ export interface CaptureLease {
   readonly isHeld: boolean;
   /** Keeps the track from the callers that ask from now on: what it comes from is no longer what they would get. */
   retire(): void;
+  /**
+   * Changes how the device is used on the track that runs, where no other caller shares it and the browser can.
+   *
+   * @returns whether the track is what these constraints ask for
+   */
+  adjust(constraints: MediaTrackConstraints): Promise<boolean>;
 }
 
 /** The one owner of everything captured from a `MediaDevices`: ref-counted and single-flight. */
@@ -36,6 +42,8 @@ export interface CaptureManager {
 /** A track in its stages: queued until the task ends, asked for or waiting for another's answer, captured. */
 interface Source {
   readonly kind: CaptureKind;
+  /** Under which it can be shared. */
+  key: string;
   readonly constraints: MediaTrackConstraints;
   readonly ready: Promise<Capture | RtcError>;
   readonly settle: (result: Capture | RtcError) => void;
@@ -62,9 +70,9 @@ function createCaptureManager(mediaDevices: MediaDevices): CaptureManager {
     let settle!: Source['settle'];
     const ready = new Promise<Capture | RtcError>((resolve) => (settle = resolve));
     const forget = () => {
-      if (sources.get(key) === source) sources.delete(key);
+      if (sources.get(source.key) === source) sources.delete(source.key);
     };
-    const source: Source = { kind, constraints, ready, settle, forget, shares: 0, track: null };
+    const source: Source = { kind, key, constraints, ready, settle, forget, shares: 0, track: null };
     sources.set(key, source);
     if (queue.push(source) === 1) queueMicrotask(flush);
     return source;
@@ -175,9 +183,23 @@ function createCaptureManager(mediaDevices: MediaDevices): CaptureManager {
     source.forget();
   }
 
+  async function adjust(source: Source, constraints: MediaTrackConstraints): Promise<boolean> {
+    const { track, kind } = source;
+    if (source.shares !== 1 || !track) return false;
+    // Whoever asks as before meanwhile is to get what they asked for.
+    source.forget();
+    const adjusted = await applyUse(track, constraints);
+    const key = keyOf(kind, constraints);
+    if (adjusted && source.shares > 0 && !sources.has(key)) {
+      sources.set(key, source);
+      source.key = key;
+    }
+    return adjusted;
+  }
+
   return {
     acquire(kind, constraints) {
-      const key = `${kind} ${constraintsKey(constraints)}`;
+      const key = keyOf(kind, constraints);
       const source = sources.get(key) ?? createSource(kind, constraints, key);
       source.shares += 1;
       let held = true;
@@ -194,10 +216,13 @@ function createCaptureManager(mediaDevices: MediaDevices): CaptureManager {
           return held;
         },
         retire: source.forget,
+        adjust: async (next) => held && adjust(source, next),
       };
     },
   };
 }
+
+const keyOf = (kind: CaptureKind, constraints: MediaTrackConstraints) => `${kind} ${constraintsKey(constraints)}`;
 
 function nobody(): RtcError {
   return new RtcError('permission-dismissed', 'Nobody wanted the capture any more.');

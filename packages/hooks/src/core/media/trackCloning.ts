@@ -33,21 +33,26 @@ export async function cloneFrom(
   kind: CaptureKind,
   constraints: MediaTrackConstraints,
 ): Promise<MediaStreamTrack | null> {
-  if (running.readyState !== 'live' || running.kind !== browserNames[kind].constraint) return null;
+  // A clone of one that the system interrupts would be as silent.
+  if (running.readyState !== 'live' || running.muted || running.kind !== browserNames[kind].constraint) return null;
   const track = running.clone();
   // Muting is each track's own: the caller that gets this one has not muted it.
   track.enabled = true;
+  if (await applyUse(track, constraints)) return track;
+  track.stop();
+  return null;
+}
+
+/** Uses the track's device as `constraints` ask for, whatever device that is. @returns whether it is what was asked for */
+export async function applyUse(track: MediaStreamTrack, constraints: MediaTrackConstraints): Promise<boolean> {
   try {
     const { deviceId: _id, groupId: _group, facingMode: _side, ...use } = constraints;
     await track.applyConstraints(use);
   } catch {
     // What this device can't do, another one perhaps can: that is for the browser to say.
-    track.stop();
-    return null;
+    return false;
   }
-  if (track.readyState === 'live' && meets(track, constraints)) return track;
-  track.stop();
-  return null;
+  return track.readyState === 'live' && meets(track, constraints);
 }
 
 /**

@@ -33,6 +33,13 @@ export function constraintsKey(constraints: MediaTrackConstraints): string {
   );
 }
 
+/** What a browser does to what a microphone hears; it can be changed in mid-call. */
+const processing = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+
+/** One text for all constraints that ask for the same processing of a microphone. */
+export const processingKey = (constraints: MediaTrackConstraints): string =>
+  JSON.stringify(processing.map((name) => constraints[name] ?? null));
+
 /** A picture's size is one constraint: a browser names one side of it, and no camera has the other alone. */
 const size = ['width', 'height', 'aspectRatio'];
 

@@ -16,6 +16,8 @@ export interface TrackController<Control extends TrackControl = TrackControl> ex
   open(): Promise<void>;
   /** Gives the track back at once, or to the caller that takes it over in this task. Safe at any time. */
   close(give: 'release' | 'transfer'): void;
+  /** Has the browser process a microphone that runs as it is asked to by now. Never rejects. */
+  updateProcessing(): Promise<void>;
   /** Shows the device chosen on an earlier visit, so that a picker can, before anything is captured. */
   recall(): void;
 }

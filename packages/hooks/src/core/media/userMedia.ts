@@ -12,7 +12,10 @@ import type { TrackProcessor } from './processors/trackProcessor';
 
 /** What to capture of the local participant. */
 export interface UserMediaOptions {
-  /** The microphone: whether `start` captures it, or how. @default true */
+  /**
+   * The microphone: whether `start` captures it, or how. Other values of `echoCancellation`, `noiseSuppression` and
+   * `autoGainControl` count at once, also while it is on: on the same track where the browser can. @default true
+   */
   readonly audio?: boolean | MediaTrackConstraints | undefined;
   /** The camera: whether `start` captures it, or how. @default true */
   readonly video?: boolean | MediaTrackConstraints | undefined;
@@ -61,7 +64,10 @@ export interface UserMedia extends Store<UserMediaState> {
   stop(): void;
   /** The same, but a caller that asks for the same devices within this task takes them over as they run. */
   transfer(): void;
-  /** New options; they count from the next `start`, `toggle` or `select`, and restart nothing. Only processors count at once. */
+  /**
+   * New options; they count from the next `start`, `toggle` or `select`, and restart nothing. Only processors, and what
+   * the browser does to a voice (echo cancellation, noise suppression, gain), count at once.
+   */
   setOptions(options: UserMediaOptions): void;
 }
 
@@ -165,6 +171,8 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
       const before = current;
       current = options;
       if (keyChanged) recall();
+      // First, so that one new track serves both.
+      void microphone.updateProcessing();
       applyProcessors(before.processors, options.processors);
     },
   };

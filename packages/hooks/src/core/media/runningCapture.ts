@@ -1,0 +1,83 @@
+import { RtcError } from '../errors';
+import type { DevicePreference } from './devicePreference';
+import type { DeviceSwitch } from './deviceSwitch';
+import { isRunning, type HeldCapture } from './captureReplacement';
+import type { ShownTrack } from './shownTrack';
+import { deviceIdOf } from './trackBinding';
+import { processingKey, withDevice } from './trackConstraints';
+import type { TrackHost } from './trackController';
+
+/** Changes the capture that runs, in the stream that goes on. Does nothing while nothing runs. */
+export interface RunningCapture {
+  /** Goes on with this device; where it can't be had, with the one that runs. */
+  replace(deviceId: string, signal: AbortSignal): Promise<void>;
+  /** Captures the same device anew, whatever it is by now: the system's default changed, or the system interrupts it. */
+  recapture(): Promise<void>;
+  /**
+   * Has the browser process the microphone as it is asked to by now: on the same track where it can, else on a new one, which
+   * takes the place of the old one.
+   */
+  updateProcessing(): Promise<void>;
+}
+
+/** Makes it. */
+export function createRunningCapture(
+  host: TrackHost,
+  parts: { readonly preference: DevicePreference; readonly shown: ShownTrack; readonly devices: DeviceSwitch },
+): RunningCapture {
+  const { preference, shown, devices } = parts;
+  const exactly = (deviceId: string) => withDevice(host.constraints(), { exact: deviceId });
+
+  function change(deviceId: string, signal: AbortSignal): Promise<void> {
+    // Where nothing has this id any more, the browser takes whatever there is.
+    const accepts = (track: MediaStreamTrack) =>
+      deviceIdOf(track) === deviceId
+        ? null
+        : new RtcError('device-not-found', `The chosen ${host.kind} is not there.`);
+    return devices.replace(exactly(deviceId), accepts, signal);
+  }
+
+  /** Changes the processing of the track that runs, or puts a new one in its place. */
+  async function process(held: HeldCapture, signal: AbortSignal): Promise<void> {
+    const constraints = exactly(deviceIdOf(held.track));
+    const adjusted = await held.lease.adjust(constraints);
+    if (shown.held() !== held) return;
+    if (adjusted) shown.show({ ...held, constraints }, shown.getSnapshot().error);
+    else if (!signal.aborted) await change(deviceIdOf(held.track), signal);
+  }
+
+  return {
+    async replace(deviceId, signal) {
+      const before = shown.held();
+      if (before && isRunning(before) && deviceIdOf(before.track) === deviceId) {
+        return shown.set({ error: before.relaxed });
+      }
+      await change(deviceId, signal);
+      const now = shown.held()?.track;
+      if (!signal.aborted && now && deviceIdOf(now) !== deviceId) preference.fallBackTo(now);
+    },
+    async recapture() {
+      const held = shown.held();
+      if (!held) return;
+      // Its other callers get a new one as well.
+      held.lease.retire();
+      await devices.run((signal) => change(deviceIdOf(held.track), signal));
+    },
+    async updateProcessing() {
+      const isStale = () => {
+        const held = shown.held();
+        return held && processingKey(held.constraints) !== processingKey(host.constraints()) ? held : null;
+      };
+      // Again where something else overtook it, which may have asked for it already.
+      for (let overtaken = true; overtaken && isStale();) {
+        await devices.idle();
+        overtaken = true;
+        await devices.run(async (signal) => {
+          const held = isStale();
+          if (held) await process(held, signal);
+          overtaken = signal.aborted;
+        });
+      }
+    },
+  };
+}
