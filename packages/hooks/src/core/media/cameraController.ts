@@ -1,4 +1,5 @@
 import { createStore } from '../store';
+import { createCameraAdjustments } from './cameraAdjustments';
 import { otherSideOf, sideOf } from './cameraSide';
 import { deviceWatch } from './deviceWatch';
 import type { CameraControl } from './trackControl';
@@ -6,10 +7,12 @@ import { createTrackController } from './createTrackController';
 import { withSide } from './trackConstraints';
 import type { TrackController, TrackHost } from './trackController';
 
-/** Makes the controller of a camera, which can turn a phone's camera to the other side. */
+/** Makes the controller of a camera, which can turn a phone's camera to the other side, and set what a camera has to set. */
 export function createCameraController(host: TrackHost): TrackController<CameraControl> {
   const base = createTrackController(host);
-  const store = createStore<CameraControl>({ ...base.getSnapshot(), canFlip: false, flip });
+  const adjustments = createCameraAdjustments(publish, base.setError);
+  const { apply, capabilities, settings } = adjustments;
+  const store = createStore<CameraControl>({ ...base.getSnapshot(), canFlip: false, flip, capabilities, settings, apply });
   let unwatch: (() => void) | null = null;
   let watching = false;
 
@@ -29,7 +32,13 @@ export function createCameraController(host: TrackHost): TrackController<CameraC
       if (looks) unwatch = deviceWatch(host.mediaDevices()).subscribe(publish);
       else unwatch?.();
     }
-    store.set({ ...control, canFlip: looks && otherSide() !== null });
+    adjustments.follow(track);
+    store.set({
+      ...control,
+      canFlip: looks && otherSide() !== null,
+      capabilities: adjustments.capabilities,
+      settings: adjustments.settings,
+    });
   }
 
   async function flip(): Promise<void> {

@@ -211,6 +211,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     getInitialSnapshot: shown.getInitialSnapshot,
     subscribe: shown.subscribe,
     captured: () => shown.held()?.track ?? null,
+    setError: (error) => shown.set({ error: error ?? shown.held()?.relaxed ?? null }),
     open,
     close,
     updateProcessing: running.updateProcessing,
