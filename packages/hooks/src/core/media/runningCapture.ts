@@ -4,7 +4,8 @@ import type { DeviceSwitch } from './deviceSwitch';
 import { isRunning, type HeldCapture } from './captureReplacement';
 import type { ShownTrack } from './shownTrack';
 import { deviceIdOf } from './trackBinding';
-import { processingKey, withDevice } from './trackConstraints';
+import { meets } from './trackCloning';
+import { processingKey, processingOf, withDevice, withoutProcessing } from './trackConstraints';
 import type { TrackHost } from './trackController';
 
 /** Changes the capture that runs, in the stream that goes on. Does nothing while nothing runs. */
@@ -37,13 +38,23 @@ export function createRunningCapture(
     return devices.replace(exactly(deviceId), accepts, signal);
   }
 
-  /** Changes the processing of the track that runs, or puts a new one in its place. */
+  /** Changes the processing of the track that runs, or puts another one in its place. */
   async function process(held: HeldCapture, signal: AbortSignal): Promise<void> {
-    const constraints = exactly(deviceIdOf(held.track));
+    const deviceId = deviceIdOf(held.track);
+    const constraints = exactly(deviceId);
     const adjusted = await held.lease.adjust(constraints);
     if (shown.held() !== held) return;
-    if (adjusted) shown.show({ ...held, constraints }, shown.getSnapshot().error);
-    else if (!signal.aborted) await change(deviceIdOf(held.track), signal);
+    if (adjusted) return shown.show({ ...held, constraints }, shown.getSnapshot().error);
+    if (!signal.aborted) await change(deviceId, signal);
+    const isMet = () => {
+      const track = shown.held()?.track;
+      return !track || meets(track, processingOf(constraints));
+    };
+    if (signal.aborted || isMet()) return;
+    // Chromium gives further captures of a device the processing of the one that runs, unless they ask for none at all: one of
+    // those takes its place until there is one as it is asked for.
+    await devices.replace({ ...constraints, ...withoutProcessing }, () => null, signal);
+    if (!signal.aborted) await change(deviceId, signal);
   }
 
   return {

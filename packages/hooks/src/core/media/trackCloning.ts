@@ -59,7 +59,7 @@ export async function applyUse(track: MediaStreamTrack, constraints: MediaTrackC
  * Whether a track is what was asked for. Browsers resolve `applyConstraints` for ideal values that they can't fulfil
  * while the device runs: Chromium doesn't enlarge a picture, nor turn echo cancellation off.
  */
-function meets(track: MediaStreamTrack, constraints: MediaTrackConstraints): boolean {
+export function meets(track: MediaStreamTrack, constraints: MediaTrackConstraints): boolean {
   const settings: Record<string, unknown> = { ...track.getSettings() };
   const capabilities = track.getCapabilities?.() as Record<string, unknown> | undefined;
   return Object.entries(constraints).every(([name, constraint]) => {

@@ -33,12 +33,25 @@ export function constraintsKey(constraints: MediaTrackConstraints): string {
   );
 }
 
-/** What a browser does to what a microphone hears; it can be changed in mid-call. */
-const processing = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+/** What of these constraints is about the processing of a microphone, which can be changed in mid-call. */
+export function processingOf(constraints: MediaTrackConstraints): MediaTrackConstraints {
+  const { echoCancellation, noiseSuppression, autoGainControl } = constraints;
+  return {
+    ...(echoCancellation !== undefined && { echoCancellation }),
+    ...(noiseSuppression !== undefined && { noiseSuppression }),
+    ...(autoGainControl !== undefined && { autoGainControl }),
+  };
+}
 
 /** One text for all constraints that ask for the same processing of a microphone. */
-export const processingKey = (constraints: MediaTrackConstraints): string =>
-  JSON.stringify(processing.map((name) => constraints[name] ?? null));
+export const processingKey = (constraints: MediaTrackConstraints): string => constraintsKey(processingOf(constraints));
+
+/** What asks for a microphone as it is. */
+export const withoutProcessing: MediaTrackConstraints = {
+  echoCancellation: { exact: false },
+  noiseSuppression: { exact: false },
+  autoGainControl: { exact: false },
+};
 
 /** A picture's size is one constraint: a browser names one side of it, and no camera has the other alone. */
 const size = ['width', 'height', 'aspectRatio'];
