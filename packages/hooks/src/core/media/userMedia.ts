@@ -18,7 +18,7 @@ export interface UserMediaOptions {
    */
   readonly audio?: boolean | MediaTrackConstraints | undefined;
   /** The camera: whether `start` captures it, or how. @default true */
-  readonly video?: boolean | MediaTrackConstraints | undefined;
+  readonly video?: boolean | CameraConstraints | undefined;
   /** Keeps the chosen devices in `localStorage`, under this key if it is a string. @default false */
   readonly remember?: boolean | string | undefined;
   /**
@@ -26,6 +26,16 @@ export interface UserMediaOptions {
    * also for what is captured already: see `setProcessors` of the two controls, which it calls. @default none
    */
   readonly processors?: MediaProcessors | undefined;
+}
+
+/** What a camera is asked for, as in the standard. */
+export interface CameraConstraints extends MediaTrackConstraints {
+  /** Whether this page may turn the camera to the side; Chromium asks the user for it. @default false */
+  readonly pan?: boolean | undefined;
+  /** Whether it may turn it up and down, likewise. @default false */
+  readonly tilt?: boolean | undefined;
+  /** Whether it may zoom, likewise. @default false */
+  readonly zoom?: boolean | undefined;
 }
 
 /** Track processors by what they are for, in the order of their work. */
