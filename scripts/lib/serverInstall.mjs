@@ -2,7 +2,7 @@ import { hasApt, installPackages } from './debian.mjs';
 import { run } from './run.mjs';
 import { UserError } from './userError.mjs';
 
-/** What tests start of servers that npm does not have: which programs each needs, and what installs them. */
+/** What tests start of servers and tools that npm does not have: which programs each needs, and what installs them. */
 const servers = {
   coturn: {
     what: 'The tests of TURN need coturn 4.6 or later and openssl',
@@ -19,10 +19,22 @@ const servers = {
     debian: ['redis-server'],
     mac: 'redis',
   },
+  ffmpeg: {
+    what: 'The tests of recordings need ffprobe of ffmpeg',
+    programs: [['ffprobe', '-version']],
+    debian: ['ffmpeg'],
+    mac: 'ffmpeg',
+  },
+  espeak: {
+    what: 'The benchmark of noise suppression needs espeak-ng, which speaks',
+    programs: [['espeak-ng', '--version']],
+    debian: ['espeak-ng'],
+    mac: 'espeak-ng',
+  },
 };
 
 /**
- * Sees to it that there is a server.
+ * Sees to it that there is a server or a tool.
  *
  * @param {keyof typeof servers} name
  */
