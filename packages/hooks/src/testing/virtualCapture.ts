@@ -59,7 +59,8 @@ export function createVirtualCapture(
       if (!use) return applyConstraints(constraints);
       use.apply(constraints);
       const { advanced: _set, echoCancellation: _echo, noiseSuppression: _noise, autoGainControl: _gain, ...rest } = constraints;
-      await applyConstraints(rest);
+      // Firefox refuses any constraints of a synthetic track.
+      if (Object.keys(rest).length > 0) await applyConstraints(rest);
     });
     define('clone', () => adopt(clone(), use?.clone()));
     define('stop', () => {

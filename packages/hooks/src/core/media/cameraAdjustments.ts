@@ -1,10 +1,7 @@
 import { RtcError } from '../errors';
-import { createPart, type Part } from '../part';
-import type { adjustCamera } from './adjustCamera';
+import { adjustCamera } from './adjustCamera';
 import { capabilitiesOf, settingsOf, type CameraCapabilities, type CameraSettings } from './cameraSettings';
 import { deviceIdOf } from './trackBinding';
-
-const parts: Part<{ adjustCamera: typeof adjustCamera }> = /* @__PURE__ */ createPart(() => import('./adjustCamera'));
 
 /** What can be set of a camera, and what is. */
 export interface CameraAdjustments {
@@ -20,7 +17,7 @@ export interface CameraAdjustments {
 const none = {};
 
 /**
- * Makes it, without a camera.
+ * Makes it, without a camera. Comes by `import()`, once there is a camera that has something to set.
  *
  * @param onChange told that capabilities or settings are others
  * @param onApplied told what went wrong with the last settings, or that nothing did
@@ -44,8 +41,7 @@ export function createCameraAdjustments(onChange: () => void, onApplied: (error:
     if (!own) return onApplied(new RtcError('not-supported', 'The camera is off: there is nothing to set.'));
     const deviceId = deviceIdOf(own);
     const before = kept.get(deviceId) ?? none;
-    const part = await parts.load();
-    const error = part instanceof RtcError ? part : await part.adjustCamera(own, wanted, before);
+    const error = await adjustCamera(own, wanted, before);
     if (!error) kept.set(deviceId, { ...before, ...wanted });
     // Another camera may have taken its place meanwhile.
     if (track !== own) return;

@@ -41,8 +41,10 @@ const rangeNames = ['zoom', 'pan', 'tilt', 'exposureTime', 'exposureCompensation
 const USUAL_STEPS = 100;
 
 /** What can be set of the camera behind a track. */
-export function capabilitiesOf(track: MediaStreamTrack): CameraCapabilities {
-  const told: Record<string, unknown> = { ...track.getCapabilities?.() };
+export const capabilitiesOf = (track: MediaStreamTrack): CameraCapabilities => readCapabilities({ ...track.getCapabilities?.() });
+
+/** What can be set of a camera, by what a browser tells of it. */
+export function readCapabilities(told: Readonly<Record<string, unknown>>): CameraCapabilities {
   const found: Writable<CameraCapabilities> = {};
   for (const name of rangeNames) {
     const range = rangeOf(told[name]);

@@ -27,7 +27,9 @@ export function createRunningCapture(
   parts: { readonly preference: DevicePreference; readonly shown: ShownTrack; readonly devices: DeviceSwitch },
 ): RunningCapture {
   const { preference, shown, devices } = parts;
-  const exactly = (deviceId: string) => withDevice(host.constraints(), { exact: deviceId });
+  /** Where a browser doesn't tell which device it is, it is for the browser to find it again. */
+  const exactly = (deviceId: string) =>
+    deviceId === '' ? host.constraints() : withDevice(host.constraints(), { exact: deviceId });
 
   function change(deviceId: string, signal: AbortSignal): Promise<void> {
     // Where nothing has this id any more, the browser takes whatever there is.
