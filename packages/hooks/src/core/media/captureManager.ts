@@ -186,7 +186,7 @@ function createCaptureManager(mediaDevices: MediaDevices): CaptureManager {
   async function adjust(source: Source, constraints: MediaTrackConstraints): Promise<boolean> {
     const { track, kind } = source;
     if (source.shares !== 1 || !track) return false;
-    // Whoever asks as before meanwhile is to get what they asked for.
+    // A caller that asks as before meanwhile is to get what it asks for.
     source.forget();
     const adjusted = await applyUse(track, constraints);
     const key = keyOf(kind, constraints);
