@@ -2,7 +2,7 @@ import { hasApt, installPackages } from './debian.mjs';
 import { run } from './run.mjs';
 import { UserError } from './userError.mjs';
 
-/** What tests start of servers that npm does not have: what each needs and is run to see whether it is there, and what installs it. */
+/** What tests start of servers and tools that npm does not have: what each needs and is run to see whether it is there, and what installs it. */
 const servers = {
   coturn: {
     what: 'The tests of TURN need coturn 4.6 or later and openssl',
@@ -25,10 +25,22 @@ const servers = {
     debian: ['python3-aiortc', 'python3-aiohttp', 'python3-numpy'],
     elsewhere: 'Elsewhere: pip install aiohttp aiortc numpy.',
   },
+  ffmpeg: {
+    what: 'The tests of recordings need ffprobe of ffmpeg',
+    programs: [['ffprobe', '-version']],
+    debian: ['ffmpeg'],
+    elsewhere: 'On a Mac: brew install ffmpeg.',
+  },
+  espeak: {
+    what: 'The benchmark of noise suppression needs espeak-ng, which speaks',
+    programs: [['espeak-ng', '--version']],
+    debian: ['espeak-ng'],
+    elsewhere: 'On a Mac: brew install espeak-ng.',
+  },
 };
 
 /**
- * Sees to it that there is a server.
+ * Sees to it that there is a server or a tool.
  *
  * @param {keyof typeof servers} name
  */

@@ -13,7 +13,7 @@ const converted: Record<string, readonly string[]> = {
   [`${core}/media`]: ['frame', 'frames', 'search'],
   [`${core}/pair`]: [],
   [`${core}/peer`]: ['frame', 'frames', 'packet', 'packets'],
-  [`${core}/recorder`]: ['frame', 'frames'],
+  [`${core}/recorder`]: ['frame', 'frames', 'packet', 'packets'],
   [`${core}/room/access`]: [],
   [`${core}/room/chat`]: [],
   [`${core}/room/fileTransfer`]: [],

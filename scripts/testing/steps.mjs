@@ -28,7 +28,7 @@ import { vitestStep } from './vitestStep.mjs';
  * @property {string} name what picks it on the command line
  * @property {'test' | 'ci' | 'all'} tier who runs it: `npm test` the first; CI the first and the second; `npm run test:all` all
  * @property {string} what for the table in CONTRIBUTING.md
- * @property {readonly ('chromium' | 'firefox' | 'coturn' | 'redis' | 'aiortc')[]} needs programs that are installed before
+ * @property {readonly ('chromium' | 'firefox' | 'coturn' | 'redis' | 'aiortc' | 'ffmpeg')[]} needs programs that are installed before
  * @property {readonly string[]} after steps that must have passed before it
  * @property {1 | 2} cores how many it keeps busy: as many steps run at a time as two cores are enough for
  * @property {RunStep} run
@@ -147,7 +147,7 @@ export const steps = [
     name: 'launch',
     tier: 'ci',
     what: '`*.launch.test.ts`, which launch browsers with settings of their own',
-    needs: ['chromium', 'firefox', 'coturn'],
+    needs: ['chromium', 'firefox', 'coturn', 'ffmpeg'],
     after: [],
     cores: 1,
     run: vitestStep(['launch']),

@@ -56,7 +56,7 @@ async function run({ steps, only }) {
   await installDependencies();
   const needs = new Set(steps.flatMap((step) => step.needs));
   await installBrowsers(needs);
-  for (const server of /** @type {const} */ (['coturn', 'redis', 'aiortc'])) if (needs.has(server)) await installServer(server);
+  for (const server of /** @type {const} */ (['coturn', 'redis', 'aiortc', 'ffmpeg'])) if (needs.has(server)) await installServer(server);
 
   rmSync(resultsFolder, { recursive: true, force: true });
   mkdirSync(resultsFolder, { recursive: true });

@@ -32,6 +32,7 @@ it.each([
   ['packages/hooks/README.md', 'packages/hooks/src/testing/example.browser.test.tsx'],
   ['packages/hooks/README.md', 'packages/hooks/src/core/media/processors/example/pixelate.ts'],
   ['packages/ui/README.md', 'docs/examples/callFromProps.tsx'],
+  ['packages/ui/README.md', 'docs/examples/callWithEffects.tsx'],
   ['packages/effects/README.md', 'docs/examples/backgroundBlur.tsx'],
   ['packages/server/README.md', 'docs/examples/pusherAuth.ts'],
   ['packages/server/README.md', `${apps}/next/app/api/ice/route.ts`],

@@ -92,7 +92,7 @@ describe.each(Object.entries(browsers))('in %s', (_name, launch) => {
     expect(seen.progress.length).toBeGreaterThan(1);
     expect(seen.progress.at(-1)).toBe(1);
     expect(seen.progress).toEqual(seen.progress.toSorted((a, b) => a - b));
-    expectOwnRequests('visavis-segmenter.js', 'selfie_segmentation_landscape.tflite');
+    expectOwnRequests('visavis-segmenter.js', 'selfie_segmentation.tflite', 'selfie_segmentation_landscape.tflite');
   });
 
   test('shows a picture behind a person', async () => {

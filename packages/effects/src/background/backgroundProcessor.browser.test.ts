@@ -94,6 +94,24 @@ describe('a picture as the background', () => {
     expect(color[2]).toBeGreaterThan(170);
   });
 
+  test("lights the person's edge, and nothing further in", async () => {
+    const drawDark = (context: CanvasRenderingContext2D) => {
+      context.fillStyle = '#202020';
+      context.fillRect(0, 0, 640, 360);
+    };
+    const edge = { x: 0.46, y: 0.2, width: 0.02, height: 0.6 };
+    const brightness = async (color: string) => {
+      const behind = await picture(100, 100, color);
+      const { processed } = await process(drawDark, () => loadPictureBackground(behind, 'cover'));
+      const video = await play(processed.track);
+      return { edge: readRegion(video, edge).color[0], inside: readRegion(video, { ...person, width: 0.3 }).color[0] };
+    };
+    const [bright, dark] = [await brightness('#ffffff'), await brightness('#000000')];
+    expect(bright.edge).toBeGreaterThan(bright.inside + 10);
+    expect(Math.abs(dark.edge - dark.inside)).toBeLessThan(5);
+    expect(Math.abs(bright.inside - dark.inside)).toBeLessThan(5);
+  });
+
   test('is shown as a whole on black with fit: contain', async () => {
     const blue = await picture(100, 100, '#0000d0');
     const { processed } = await process(drawRed, () => loadPictureBackground(blue, 'contain'));
@@ -122,6 +140,7 @@ test('a segmenter that fails is told, and shows nothing of the room', async () =
 test('gives its share in the segmenter back', async () => {
   const { processed, segmenter } = await process(drawStripes, () => createBlurredBackground(0.5));
   expect(segmenter.running).toBe(1);
+  expect(segmenter.detail).toBe('fine');
   processed.stop();
   expect(segmenter.running).toBe(0);
 });

@@ -1,4 +1,5 @@
-import type { Background, Context, Scene } from './background';
+import type { Background, Scene } from './background';
+import { createHiddenCanvas, drawOn, resize } from './canvas';
 
 /** The height in pixels to which a picture is halved, again and again: without strength, and how much less of it there is with all. */
 const WEAK_HEIGHT = 24;
@@ -21,7 +22,7 @@ export function createBlurredBackground(strength: number): Background {
     let source: CanvasImageSource = frame;
     for (let index = 0; index < count; index += 1) {
       [w, h] = [Math.max(1, Math.round(w / 2)), Math.max(1, Math.round(h / 2))];
-      const level = (levels[index] ??= createLevel());
+      const level = (levels[index] ??= createHiddenCanvas());
       resize(level, w, h);
       drawOn(level, source, 'copy');
       if (index === 0) drawOn(level, mask, 'destination-out');
@@ -46,20 +47,4 @@ export function createBlurredBackground(strength: number): Background {
       context.fillRect(0, 0, width, height);
     },
   };
-}
-
-function createLevel(): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(1, 1).getContext('2d');
-  if (!context) throw new Error('This browser has no 2D canvas.');
-  return context;
-}
-
-function resize({ canvas }: Context, width: number, height: number): void {
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-}
-
-function drawOn(context: Context, source: CanvasImageSource, operation: GlobalCompositeOperation): void {
-  context.globalCompositeOperation = operation;
-  context.drawImage(source, 0, 0, context.canvas.width, context.canvas.height);
 }

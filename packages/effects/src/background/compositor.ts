@@ -1,5 +1,7 @@
 import type { Mask } from '../segmenter/mask';
 import type { Background, Context } from './background';
+import { createAlphaPicture, createHiddenCanvas, drawOn, resize } from './canvas';
+import { createLightWrap } from './lightWrap';
 import { createMaskSmoothing } from './maskSmoothing';
 
 /** Puts the person of a frame in front of a background. */
@@ -13,32 +15,30 @@ export interface Compositor {
 /** Makes it. Before the first mask there is no person, and all is background. */
 export function createCompositor(context: Context, background: Background): Compositor {
   const smooth = createMaskSmoothing();
-  const mask = new OffscreenCanvas(1, 1);
-  const maskContext = mask.getContext('2d');
-  if (!maskContext) throw new Error('This browser has no 2D canvas.');
-  let pixels = new ImageData(1, 1);
+  const mask = createAlphaPicture();
+  const person = createHiddenCanvas();
+  const light = createLightWrap();
 
   return {
     setMask(next) {
       const { width, height } = next;
-      if (pixels.width !== width || pixels.height !== height) {
-        pixels = new ImageData(width, height);
-        mask.width = width;
-        mask.height = height;
-      }
       const alpha = smooth(next);
-      for (let index = 0; index < alpha.length; index += 1) pixels.data[index * 4 + 3] = alpha[index] ?? 0;
-      maskContext.putImageData(pixels, 0, 0);
+      mask.set(width, height, alpha);
+      light.setMask(width, height, alpha);
     },
     draw(frame) {
       const { width, height } = context.canvas;
-      // The mask's alpha, smoothly enlarged, then the frame where that is, then the background where that is not.
-      context.globalCompositeOperation = 'copy';
-      context.drawImage(mask, 0, 0, width, height);
-      context.globalCompositeOperation = 'source-in';
-      context.drawImage(frame, 0, 0, width, height);
+      context.clearRect(0, 0, width, height);
       context.globalCompositeOperation = 'destination-over';
-      background.draw(context, { frame, width, height, mask });
+      background.draw(context, { frame, width, height, mask: mask.canvas });
+      light.take(context);
+      // The mask's alpha, smoothly enlarged, then the frame where that is.
+      resize(person, width, height);
+      drawOn(person, mask.canvas, 'copy');
+      drawOn(person, frame, 'source-in');
+      context.globalCompositeOperation = 'source-over';
+      context.drawImage(person.canvas, 0, 0);
+      light.draw(context);
     },
   };
 }

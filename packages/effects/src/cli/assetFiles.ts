@@ -16,13 +16,14 @@ export interface AssetFile {
 export function assetFiles(own: string): readonly AssetFile[] {
   const { resolve } = createRequire(import.meta.url);
   const folderOf = (name: string) => dirname(resolve(`${name}/package.json`));
+  const models = folderOf('@mediapipe/selfie_segmentation');
   const engine = join(folderOf('@litertjs/core'), 'wasm');
   return [
     { from: join(own, assetNames.segmenter), name: assetNames.segmenter },
     ...[assetNames.engine, assetNames.compatibleEngine].flatMap((name) =>
       ['js', 'wasm'].map((ending) => ({ from: join(engine, `${name}.${ending}`), name: `${name}.${ending}` })),
     ),
-    { from: join(folderOf('@mediapipe/selfie_segmentation'), assetNames.model), name: assetNames.model },
+    ...[assetNames.fineModel, assetNames.coarseModel].map((name) => ({ from: join(models, name), name })),
     { from: resolve('@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js'), name: assetNames.noiseWorklet },
     { from: resolve('@sapphi-red/web-noise-suppressor/rnnoise.wasm'), name: assetNames.noise },
     { from: resolve('@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm'), name: assetNames.fastNoise },

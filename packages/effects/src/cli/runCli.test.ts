@@ -30,11 +30,12 @@ test('copies everything that an effect may load, and the licences', async () => 
     'rnnoise-worklet.js',
     'rnnoise.wasm',
     'rnnoise_simd.wasm',
+    'selfie_segmentation.tflite',
     'selfie_segmentation_landscape.tflite',
     'visavis-segmenter.js',
   ]);
   expect(readFileSync(join(target, 'visavis-segmenter.js'), 'utf8')).toBe('// the worker');
-  expect(said).toEqual({ out: `10 files are in ${target}.\n`, err: '' });
+  expect(said).toEqual({ out: `11 files are in ${target}.\n`, err: '' });
   expect(await run('copy', join(folder, 'public'))).toBe(0);
 });
 

@@ -5,10 +5,13 @@ export interface Mask {
   readonly data: Uint8ClampedArray;
 }
 
+/** How finely a mask is made; a fine one takes about three times as long. */
+export type MaskDetail = 'fine' | 'coarse';
+
 /** Finds the person in pictures. */
 export interface Segmenter {
   /** @returns the mask of this picture. Rejects when it can't be made */
-  segment(picture: VideoFrame | HTMLVideoElement): Promise<Mask>;
+  segment(picture: VideoFrame | HTMLVideoElement, detail: MaskDetail): Promise<Mask>;
   /** Gives the share in it back. */
   stop(): void;
 }

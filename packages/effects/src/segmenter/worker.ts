@@ -1,6 +1,7 @@
 import { loadAndCompile, loadLiteRt, supportsFeature, Tensor, type CompiledModel } from '@litertjs/core';
 import { assetNames } from '../assets/assetNames';
 import { fetchAsset } from '../assets/fetchAsset';
+import type { MaskDetail } from './mask';
 import type { SegmenterReply, SegmenterRequest } from './segmenterMessage';
 
 /** About how many bytes the engine has, where a server doesn't say. */
@@ -23,7 +24,7 @@ interface LoadedModel {
   readonly height: number;
   readonly context: OffscreenCanvasRenderingContext2D;
 }
-let loaded: LoadedModel | null = null;
+let loaded: Readonly<Record<MaskDetail, LoadedModel>> | null = null;
 
 /** What the engine printed last on what went wrong, which its errors lack. */
 let printed: readonly string[] = [];
@@ -34,8 +35,10 @@ function keep(line: string): void {
   if (!/^(INFO|WARNING)\b/.test(line)) printed = [...printed, line].slice(-MOST_LINES);
 }
 
-async function load(folder: string): Promise<LoadedModel> {
-  const model = fetchAsset(`${folder}${assetNames.model}`);
+async function load(folder: string): Promise<Readonly<Record<MaskDetail, LoadedModel>>> {
+  const models = Promise.all([assetNames.fineModel, assetNames.coarseModel].map((name) => fetchAsset(`${folder}${name}`)));
+  // Awaited after the engine, which may fail before.
+  models.catch(() => undefined);
   const engine = (await supportsFeature('relaxedSimd')) ? assetNames.engine : assetNames.compatibleEngine;
   // Fetched here rather than by the engine's script, so that the progress is known.
   const wasmBinary = await fetchAsset(`${folder}${engine}.wasm`, (bytes, total) => {
@@ -43,7 +46,13 @@ async function load(folder: string): Promise<LoadedModel> {
   });
   scope.Module = { wasmBinary, print: keep, printErr: keep };
   await loadLiteRt(`${folder}${engine}.js`);
-  const compiled = await loadAndCompile(await model, { accelerator: 'wasm' });
+  const [fine, coarse] = await models;
+  if (!fine || !coarse) throw new Error('The models are missing.');
+  return { fine: await compile(fine), coarse: await compile(coarse) };
+}
+
+async function compile(model: Uint8Array<ArrayBuffer>): Promise<LoadedModel> {
+  const compiled = await loadAndCompile(model, { accelerator: 'wasm' });
   const [, height, width] = compiled.getInputDetails()[0]?.shape ?? [];
   if (!width || !height) throw new Error('The model has no picture as its input.');
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
@@ -84,16 +93,17 @@ async function answer(request: SegmenterRequest): Promise<void> {
   if (request.type === 'load') {
     try {
       loaded ??= await load(request.folder);
-      scope.postMessage({ type: 'loaded', width: loaded.width, height: loaded.height });
+      const sizeOf = ({ width, height }: LoadedModel) => ({ width, height });
+      scope.postMessage({ type: 'loaded', sizes: { fine: sizeOf(loaded.fine), coarse: sizeOf(loaded.coarse) } });
     } catch (error) {
       scope.postMessage({ type: 'failed', message: messageOf(error) });
     }
     return;
   }
-  const { id, picture } = request;
+  const { id, detail, picture } = request;
   try {
     if (!loaded) throw new Error('The segmenter is not loaded.');
-    const data = await segment(loaded, picture);
+    const data = await segment(loaded[detail], picture);
     scope.postMessage({ type: 'mask', id, data }, [data.buffer]);
   } catch (error) {
     scope.postMessage({ type: 'no-mask', id, message: messageOf(error) });

@@ -2,18 +2,19 @@ import { assetNames } from '../assets/assetNames';
 import { assetUrl } from '../assets/assetUrl';
 import { missing } from '../assets/fetchAsset';
 import type { LoadProgress } from '../assets/effectOptions';
-import type { Mask } from './mask';
-import type { SegmenterReply, SegmenterRequest } from './segmenterMessage';
+import type { Mask, MaskDetail } from './mask';
+import type { PictureSizes, SegmenterReply, SegmenterRequest } from './segmenterMessage';
 
-/** A worker that finds the person in pictures, and the size in which it wants them. */
+/** A worker that finds the person in pictures, each in the size in which it wants it. */
 export interface WorkerSegmenter {
-  segment(picture: VideoFrame | HTMLVideoElement): Promise<Mask>;
+  segment(picture: VideoFrame | HTMLVideoElement, detail: MaskDetail): Promise<Mask>;
   /** Rejects once the worker has crashed. */
   readonly crashed: Promise<never>;
   terminate(): void;
 }
 
 interface Waiting {
+  readonly detail: MaskDetail;
   resolve(mask: Mask): void;
   reject(error: Error): void;
 }
@@ -42,14 +43,14 @@ export async function startWorkerSegmenter(
   });
   worker.addEventListener('error', ({ message }) => crash(message ? new Error(message) : missing(script)));
 
-  const loading = new Promise<{ width: number; height: number }>((resolve, reject) => {
+  const loading = new Promise<PictureSizes>((resolve, reject) => {
     crashed.catch(reject);
     worker.addEventListener('message', ({ data: reply }: MessageEvent<SegmenterReply>) => {
       switch (reply.type) {
         case 'progress':
           return onProgress({ loaded: reply.loaded });
         case 'loaded':
-          return resolve(reply);
+          return resolve(reply.sizes);
         case 'failed':
           return reject(new Error(reply.message));
         case 'mask':
@@ -62,15 +63,15 @@ export async function startWorkerSegmenter(
   function settle(reply: Extract<SegmenterReply, { id: number }>): void {
     const one = waiting.get(reply.id);
     waiting.delete(reply.id);
-    if (reply.type === 'mask') one?.resolve({ ...size, data: reply.data });
-    else one?.reject(new Error(reply.message));
+    if (!one) return;
+    if (reply.type === 'mask') one.resolve({ ...sizes[one.detail], data: reply.data });
+    else one.reject(new Error(reply.message));
   }
 
-  let size = { width: 0, height: 0 };
+  let sizes: PictureSizes;
   try {
     post({ type: 'load', folder: new URL('.', script).href });
-    const { width, height } = await loading;
-    size = { width, height };
+    sizes = await loading;
   } catch (error) {
     worker.terminate();
     throw error;
@@ -78,13 +79,13 @@ export async function startWorkerSegmenter(
 
   return {
     crashed,
-    async segment(picture) {
-      const { width: resizeWidth, height: resizeHeight } = size;
+    async segment(picture, detail) {
+      const { width: resizeWidth, height: resizeHeight } = sizes[detail];
       const bitmap = await createImageBitmap(picture, { resizeWidth, resizeHeight, resizeQuality: 'low' });
       const id = (nextId += 1);
       return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        post({ type: 'segment', id, picture: bitmap }, [bitmap]);
+        waiting.set(id, { detail, resolve, reject });
+        post({ type: 'segment', id, detail, picture: bitmap }, [bitmap]);
       });
     },
     terminate() {

@@ -68,7 +68,8 @@ export type { AudioProcessorOptions, CreateAudioNode } from './media/processors/
 export type { CreateFrameRenderer, ProcessorOptions } from './media/processors/frameProcessor';
 export type { FrameCanvas, FrameRenderer, FrameSource } from './media/processors/frameRenderer';
 export type { DrawFrame, FrameContext } from './media/processors/videoProcessor';
-export type { MediaProcessors, UserMedia, UserMediaOptions, UserMediaState } from './media/userMedia';
+export type { CameraConstraints, MediaProcessors, UserMedia, UserMediaOptions, UserMediaState } from './media/userMedia';
+export type { CameraCapabilities, CameraRange, CameraSettings } from './media/cameraSettings';
 export type { CameraControl, TrackControl, TrackState } from './media/trackControl';
 export type { DisplayMedia, DisplayMediaOptions, DisplayMediaState } from './media/displayMedia';
 export type { DeviceInfo, Devices, DevicesState } from './media/devices';

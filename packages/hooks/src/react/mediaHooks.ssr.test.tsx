@@ -18,7 +18,7 @@ describe('on a server, where there is no browser', () => {
       status: 'idle',
       stream: null,
       error: null,
-      camera: { ...off, canFlip: false },
+      camera: { ...off, canFlip: false, capabilities: {}, settings: {} },
       microphone: off,
     });
   });

@@ -177,6 +177,80 @@ export const Denied: Story = {
   },
 };
 
+const phone: VirtualDevice = {
+  ...rear,
+  capabilities: {
+    zoom: { min: 1, max: 5, step: 0.1 },
+    torch: true,
+    exposureMode: ['continuous', 'manual'],
+    exposureCompensation: { min: -2, max: 2, step: 0.5 },
+  },
+};
+
+function Adjusted() {
+  const { stream, start, camera } = useUserMedia({ audio: false });
+  const { zoom } = camera.capabilities;
+  return (
+    <div style={{ display: 'grid', gap: '1rem', maxInlineSize: '40rem' }}>
+      <VideoTile stream={stream} name="Preview" microphone="off" self muted style={{ blockSize: '14rem' }} />
+      {zoom && (
+        <label>
+          Zoom{' '}
+          <input
+            type="range"
+            {...zoom}
+            value={camera.settings.zoom ?? zoom.min}
+            onChange={(event) => void camera.apply({ zoom: event.target.valueAsNumber })}
+          />
+        </label>
+      )}
+      <Actions
+        actions={{
+          Start: start,
+          'Zoom in': () => camera.apply({ zoom: 2 }),
+          'Turn the light on': () => camera.apply({ torch: true }),
+          Pan: () => camera.apply({ pan: 100 }),
+          'Select front camera': () => camera.select('front'),
+          'Select rear camera': () => camera.select('rear'),
+        }}
+      />
+      <StateTable
+        title="Camera"
+        state={{
+          camera: `${camera.status} ${camera.deviceId ?? ''}`.trim(),
+          'can be set': Object.keys(camera.capabilities).join(', ') || 'nothing',
+          zoom: camera.settings.zoom,
+          light: camera.settings.torch,
+          error: camera.error?.code,
+        }}
+      />
+    </div>
+  );
+}
+
+/**
+ * What can be set of a camera: `camera.capabilities` says what there is, `camera.apply()` sets it. A camera has it again when it is
+ * selected again; what it has not is an error.
+ */
+export const CameraControls: Story = {
+  args: { devices: [phone, front] },
+  render: ({ devices }) => <VirtualHardware devices={devices}>{() => <Adjusted />}</VirtualHardware>,
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, 'Start');
+    await says(canvasElement, 'can be set', 'zoom, torch, exposureMode, exposureCompensation');
+    await press(canvasElement, 'Zoom in');
+    await says(canvasElement, 'zoom', '2');
+    await press(canvasElement, 'Turn the light on');
+    await says(canvasElement, 'light', 'true');
+    await press(canvasElement, 'Pan');
+    await says(canvasElement, 'error', 'not-supported');
+    await press(canvasElement, 'Select front camera');
+    await says(canvasElement, 'can be set', 'nothing');
+    await press(canvasElement, 'Select rear camera');
+    await says(canvasElement, 'zoom', '2');
+  },
+};
+
 const tint = createTint('rgb(40 160 90 / 0.6)');
 const beep = createBeep();
 const broken = {

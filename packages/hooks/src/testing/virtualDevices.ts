@@ -2,10 +2,12 @@ import { browserNames, captureKinds, type CaptureKind } from '../core/media/capt
 import { interceptCapture, type CaptureInterception } from './interceptCapture';
 import { replaceProperty } from './replaceProperty';
 import { createSyntheticStream } from './syntheticStream';
+import { createVirtualCameraUse } from './virtualCameraUse';
 import { createVirtualCapture, type VirtualCapture } from './virtualCapture';
 import { settleMeasures, withoutDevice, type VirtualLimits } from './virtualConstraints';
 import type { VirtualDevice } from './virtualDevice';
 import { createVirtualDeviceList, describe, isCapturedFrom } from './virtualDeviceList';
+import { createVirtualProcessing, type VirtualUse } from './virtualUse';
 import { createVirtualPermissions, type PromptAnswer } from './virtualPermissions';
 import { replaceSpeakers } from './virtualSpeakers';
 
@@ -126,11 +128,17 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
     mediaDevices,
   );
 
-  function keep(kind: CaptureKind, device: VirtualDevice, track: MediaStreamTrack, release?: () => void) {
+  function keep(kind: CaptureKind, device: VirtualDevice, track: MediaStreamTrack, release?: () => void, use?: VirtualUse) {
     const { label } = device;
-    const capture = createVirtualCapture(track, { label, settings: describe(device) }, release);
+    const capture = createVirtualCapture(track, { label, settings: describe(device), use }, release);
     captures.push({ kind, device, capture });
     return capture.track;
+  }
+
+  function useOf(kind: CaptureKind, device: VirtualDevice, requested: true | MediaTrackConstraints): VirtualUse | undefined {
+    if (kind === 'camera') return createVirtualCameraUse(device.capabilities);
+    const own = captures.filter((one) => one.device.deviceId === device.deviceId);
+    return createVirtualProcessing(device, requested, own.flatMap(({ capture }) => capture.liveSettings()));
   }
 
   function synthesize({ kind, requested, device }: Found): MediaStreamTrack {
@@ -142,7 +150,7 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
     );
     const [track] = synthetic.stream.getTracks();
     if (!track) throw new DOMException('Could not start source', 'NotReadableError');
-    return keep(kind, device, track, synthetic.stop);
+    return keep(kind, device, track, synthetic.stop, useOf(kind, device, requested));
   }
 
   /** The browser's own devices, whichever: they only lend their pictures and sound. */

@@ -1,22 +1,53 @@
+import { RtcError } from '../errors';
+import { createPart, type Part } from '../part';
 import { createStore } from '../store';
+import type { CameraAdjustments, createCameraAdjustments } from './cameraAdjustments';
+import type { CameraSettings } from './cameraSettings';
 import { otherSideOf, sideOf } from './cameraSide';
-import { deviceWatch } from './deviceWatch';
-import type { CameraControl } from './trackControl';
 import { createTrackController } from './createTrackController';
+import { deviceWatch } from './deviceWatch';
 import { withSide } from './trackConstraints';
+import type { CameraControl } from './trackControl';
 import type { TrackController, TrackHost } from './trackController';
 
-/** Makes the controller of a camera, which can turn a phone's camera to the other side. */
+const parts: Part<{ createCameraAdjustments: typeof createCameraAdjustments }> = /* @__PURE__ */ createPart(
+  () => import('./cameraAdjustments'),
+);
+
+/** Whether a camera tells of anything of what can be set; most have no more than their exposure. */
+const hasAnythingToSet = (track: MediaStreamTrack) =>
+  Object.keys(track.getCapabilities?.() ?? {}).some((name) => /^(zoom|pan|tilt|torch|exposure)/.test(name));
+
+const nothing = {};
+
+/** Makes the controller of a camera, which can turn a phone's camera to the other side, and set what a camera has to set. */
 export function createCameraController(host: TrackHost): TrackController<CameraControl> {
   const base = createTrackController(host);
-  const store = createStore<CameraControl>({ ...base.getSnapshot(), canFlip: false, flip });
+  const initial = { canFlip: false, flip, capabilities: nothing, settings: nothing, apply };
+  const store = createStore<CameraControl>({ ...base.getSnapshot(), ...initial });
   let unwatch: (() => void) | null = null;
   let watching = false;
+  let adjustments: CameraAdjustments | null = null;
+  let followed: MediaStreamTrack | null = null;
 
   /** The side to turn to now, or `null` if there is none. */
   function otherSide() {
     const track = base.captured();
     return track && otherSideOf(track, deviceWatch(host.mediaDevices()).getSnapshot().devices);
+  }
+
+  async function loadAdjustments(): Promise<CameraAdjustments | RtcError> {
+    const part = await parts.load();
+    if (part instanceof RtcError) return part;
+    adjustments ??= part.createCameraAdjustments(publish, base.setError);
+    adjustments.follow(base.captured());
+    return adjustments;
+  }
+
+  function follow(track: MediaStreamTrack | null): void {
+    if (adjustments) return adjustments.follow(track);
+    // Where it can't be had there is nothing to set for now; who sets something hears of it.
+    if (track && hasAnythingToSet(track)) void loadAdjustments().then(publish);
   }
 
   function publish(): void {
@@ -29,7 +60,12 @@ export function createCameraController(host: TrackHost): TrackController<CameraC
       if (looks) unwatch = deviceWatch(host.mediaDevices()).subscribe(publish);
       else unwatch?.();
     }
-    store.set({ ...control, canFlip: looks && otherSide() !== null });
+    if (track !== followed) {
+      followed = track;
+      follow(track);
+    }
+    const { capabilities = nothing, settings = nothing } = adjustments ?? {};
+    store.set({ ...control, canFlip: looks && otherSide() !== null, capabilities, settings });
   }
 
   async function flip(): Promise<void> {
@@ -41,6 +77,12 @@ export function createCameraController(host: TrackHost): TrackController<CameraC
     );
   }
 
+  async function apply(settings: CameraSettings): Promise<void> {
+    const own = adjustments ?? (await loadAdjustments());
+    if (own instanceof RtcError) base.setError(own);
+    else await own.apply(settings);
+  }
+
   // It lives as long as this object, so nobody needs to undo it.
   base.subscribe(publish);
 
@@ -50,6 +92,7 @@ export function createCameraController(host: TrackHost): TrackController<CameraC
     subscribe: store.subscribe,
     open: base.open,
     close: base.close,
+    updateProcessing: base.updateProcessing,
     recall: base.recall,
   };
 }

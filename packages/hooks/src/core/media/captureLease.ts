@@ -28,4 +28,10 @@ export interface CaptureLease {
   readonly isHeld: boolean;
   /** Keeps the track from the callers that ask from now on: what it comes from is no longer what they would get. */
   retire(): void;
+  /**
+   * Changes how the device is used on the track that runs, where no other caller shares it and the browser can.
+   *
+   * @returns whether the track is what these constraints ask for
+   */
+  adjust(constraints: MediaTrackConstraints): Promise<boolean>;
 }

@@ -21,6 +21,8 @@ export interface CaptureManager {
 /** A track in its stages: queued until the task ends, asked for or waiting for another's answer, captured. */
 interface Source {
   readonly kind: CaptureKind;
+  /** Under which it can be shared. */
+  key: string;
   readonly constraints: MediaTrackConstraints;
   readonly ready: Promise<Capture | RtcError>;
   readonly settle: (result: Capture | RtcError) => void;
@@ -47,9 +49,9 @@ function createCaptureManager(mediaDevices: MediaDevices): CaptureManager {
     let settle!: Source['settle'];
     const ready = new Promise<Capture | RtcError>((resolve) => (settle = resolve));
     const forget = () => {
-      if (sources.get(key) === source) sources.delete(key);
+      if (sources.get(source.key) === source) sources.delete(source.key);
     };
-    const source: Source = { kind, constraints, ready, settle, forget, shares: 0, track: null };
+    const source: Source = { kind, key, constraints, ready, settle, forget, shares: 0, track: null };
     sources.set(key, source);
     if (queue.push(source) === 1) queueMicrotask(flush);
     return source;
@@ -162,9 +164,25 @@ function createCaptureManager(mediaDevices: MediaDevices): CaptureManager {
     source.forget();
   }
 
+  async function adjust(source: Source, constraints: MediaTrackConstraints): Promise<boolean> {
+    const { track, kind } = source;
+    // Fetched with the capture that runs.
+    const part = await captureCode.load();
+    if (part instanceof RtcError || source.shares !== 1 || !track) return false;
+    // A caller that asks as before meanwhile is to get what it asks for.
+    source.forget();
+    const adjusted = await part.applyUse(track, constraints);
+    const key = keyOf(kind, constraints);
+    if (adjusted && source.shares > 0 && !sources.has(key)) {
+      sources.set(key, source);
+      source.key = key;
+    }
+    return adjusted;
+  }
+
   return {
     acquire(kind, constraints) {
-      const key = `${kind} ${constraintsKey(constraints)}`;
+      const key = keyOf(kind, constraints);
       const source = sources.get(key) ?? createSource(kind, constraints, key);
       source.shares += 1;
       let held = true;
@@ -181,10 +199,13 @@ function createCaptureManager(mediaDevices: MediaDevices): CaptureManager {
           return held;
         },
         retire: source.forget,
+        adjust: async (next) => held && adjust(source, next),
       };
     },
   };
 }
+
+const keyOf = (kind: CaptureKind, constraints: MediaTrackConstraints) => `${kind} ${constraintsKey(constraints)}`;
 
 function nobody(): RtcError {
   return new RtcError('permission-dismissed', 'Nobody wanted the capture any more.');

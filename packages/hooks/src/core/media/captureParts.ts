@@ -1,3 +1,3 @@
 export { describeFailure, describeMissing } from './captureFailure';
-export { cloneFrom } from './cloneTrack';
+export { applyUse, cloneFrom, meets } from './cloneTrack';
 export { createDeviceRecoverer } from './recoverDevice';

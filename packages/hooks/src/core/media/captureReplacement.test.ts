@@ -21,6 +21,7 @@ function leaseOf(ready: Promise<Answer>, onRelease: () => void = () => undefined
     release,
     transfer: release,
     retire: () => undefined,
+    adjust: async () => false,
     get isHeld() {
       return isHeld;
     },

@@ -13,28 +13,33 @@ export async function cloneFrom(
   kind: CaptureKind,
   constraints: MediaTrackConstraints,
 ): Promise<MediaStreamTrack | null> {
-  if (running.readyState !== 'live' || running.kind !== browserNames[kind].constraint) return null;
+  // A clone of one that the system interrupts would be as silent.
+  if (running.readyState !== 'live' || running.muted || running.kind !== browserNames[kind].constraint) return null;
   const track = running.clone();
   // Muting is each track's own: the caller that gets this one has not muted it.
   track.enabled = true;
+  if (await applyUse(track, constraints)) return track;
+  track.stop();
+  return null;
+}
+
+/** Uses the track's device as `constraints` ask for, whatever device that is. @returns whether it is what was asked for */
+export async function applyUse(track: MediaStreamTrack, constraints: MediaTrackConstraints): Promise<boolean> {
   try {
     const { deviceId: _id, groupId: _group, facingMode: _side, ...use } = constraints;
     await track.applyConstraints(use);
   } catch {
     // What this device can't do, another one perhaps can: that is for the browser to say.
-    track.stop();
-    return null;
+    return false;
   }
-  if (track.readyState === 'live' && meets(track, constraints)) return track;
-  track.stop();
-  return null;
+  return track.readyState === 'live' && meets(track, constraints);
 }
 
 /**
  * Whether a track is what was asked for. Browsers resolve `applyConstraints` for ideal values that they can't fulfil
  * while the device runs: Chromium doesn't enlarge a picture, nor turn echo cancellation off.
  */
-function meets(track: MediaStreamTrack, constraints: MediaTrackConstraints): boolean {
+export function meets(track: MediaStreamTrack, constraints: MediaTrackConstraints): boolean {
   const settings: Record<string, unknown> = { ...track.getSettings() };
   const capabilities = track.getCapabilities?.() as Record<string, unknown> | undefined;
   return Object.entries(constraints).every(([name, constraint]) => {

@@ -1,11 +1,15 @@
+import { pageEnvironment } from '../environment/pageEnvironment';
 import { RtcError, toRtcError } from '../errors';
 import { captureManager } from './captureManager';
-import { isRunning, isUnwanted, takeCapture } from './captureReplacement';
+import { isUnwanted, takeCapture } from './captureReplacement';
 import { createDevicePreference } from './devicePreference';
 import { createDeviceRecovererLater } from './deviceRecoverer';
 import { createDeviceSwitch } from './deviceSwitch';
+import { createInterruptionWatch } from './interruptionWatch';
+import { queryPermission } from './permission';
 import { createCaptureProcessing } from './processedCapture';
 import type { TrackProcessor } from './processors/trackProcessor';
+import { createRunningCapture } from './runningCapture';
 import { createShownTrack } from './shownTrack';
 import { deviceIdOf } from './trackBinding';
 import { withDevice } from './trackConstraints';
@@ -16,8 +20,13 @@ export function createTrackController(host: TrackHost): BaseTrackController {
   const { kind } = host;
   const preference = createDevicePreference(host);
   const processing = createCaptureProcessing(onTakenOut);
-  const shown = createShownTrack(host, { toggle, select, setProcessors }, { onEnded: lose, onDefaultChange });
+  const shown = createShownTrack(host, { toggle, select, setProcessors }, {
+    onEnded: lose,
+    onDefaultChange: () => void running.recapture(),
+  });
   const devices = createDeviceSwitch({ shown, acquire, onShown, onLost: lose });
+  const running = createRunningCapture(host, { preference, shown, devices });
+  const watchInterruption = createInterruptionWatch(pageEnvironment, () => void returnFromInterruption());
   const deviceRecovery = createDeviceRecovererLater({
     kind,
     shown,
@@ -42,7 +51,8 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     preference.confirm(track);
     // It may have ended on its way here.
     if (track.readyState === 'ended') return lose();
-    // So may a processor have failed, or others have been set.
+    // So may a processor have failed, or others have been set, or other processing by the browser been asked for.
+    void running.updateProcessing();
     void renew();
   }
 
@@ -60,32 +70,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
   /** Goes on to where the device of an earlier visit is now. */
   async function relocate(track: MediaStreamTrack, signal: AbortSignal): Promise<void> {
     const deviceId = await preference.relocate(track, host.mediaDevices());
-    if (deviceId && !signal.aborted) await replace(deviceId, signal);
-  }
-
-  async function replace(deviceId: string, signal: AbortSignal): Promise<void> {
-    const before = shown.held();
-    if (before && isRunning(before) && deviceIdOf(before.track) === deviceId) {
-      return shown.set({ error: before.relaxed });
-    }
-    await change(deviceId, signal);
-    const now = shown.held()?.track;
-    if (!signal.aborted && now && deviceIdOf(now) !== deviceId) preference.fallBackTo(now);
-  }
-
-  function change(deviceId: string, signal: AbortSignal): Promise<void> {
-    // Where nothing has this id any more, the browser takes whatever there is.
-    const accepts = (track: MediaStreamTrack) =>
-      deviceIdOf(track) === deviceId
-        ? null
-        : new RtcError('device-not-found', `The chosen ${kind} is not there.`);
-    return devices.replace(exactly(deviceId), accepts, signal);
-  }
-
-  /** The system's default is another device now, which its other callers get as well. */
-  function onDefaultChange(deviceId: string): void {
-    shown.held()?.lease.retire();
-    void devices.run((signal) => change(deviceId, signal));
+    if (deviceId && !signal.aborted) await running.replace(deviceId, signal);
   }
 
   function lose(): void {
@@ -106,7 +91,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
 
   function onDeviceReturned(deviceId: string): void {
     preference.follow(deviceId);
-    void (shown.held() ? devices.run((signal) => replace(deviceId, signal)) : open());
+    void (shown.held() ? devices.run((signal) => running.replace(deviceId, signal)) : open());
   }
 
   function onTakenOut(error: RtcError, required: boolean): void {
@@ -135,6 +120,12 @@ export function createTrackController(host: TrackHost): BaseTrackController {
 
   async function setProcessors(processors: readonly TrackProcessor[]): Promise<void> {
     if (processing.set(processors)) await renew();
+  }
+
+  /** Captures anew what the system still interrupts, where that asks the user nothing. */
+  async function returnFromInterruption(): Promise<void> {
+    const isAllowed = (await queryPermission(kind)) === 'granted';
+    if (isAllowed && shown.getSnapshot().status === 'interrupted') await running.recapture();
   }
 
   function cancelAll(): void {
@@ -179,6 +170,7 @@ export function createTrackController(host: TrackHost): BaseTrackController {
     const { status } = shown.getSnapshot();
     const isOn = status === 'on' || status === 'interrupted' || (status === 'starting' && !shown.isMuted);
     const turnOn = on ?? !isOn;
+    if (turnOn && status === 'interrupted') return running.recapture();
     if (kind === 'camera') return turnOn ? open() : close('release');
     shown.setMuted(!turnOn);
     if (turnOn) await open();
@@ -192,16 +184,21 @@ export function createTrackController(host: TrackHost): BaseTrackController {
       return host.remember({ deviceId, label: '' });
     }
     deviceRecovery.forget();
-    return shown.held() ? devices.run((signal) => replace(deviceId, signal)) : open();
+    return shown.held() ? devices.run((signal) => running.replace(deviceId, signal)) : open();
   }
+
+  // It lives as long as this object, so nobody needs to undo it.
+  shown.subscribe(() => watchInterruption(shown.getSnapshot().status === 'interrupted'));
 
   return {
     getSnapshot: shown.getSnapshot,
     getInitialSnapshot: shown.getInitialSnapshot,
     subscribe: shown.subscribe,
     captured: () => shown.held()?.track ?? null,
+    setError: (error) => shown.set({ error: error ?? shown.held()?.relaxed ?? null }),
     open,
     close,
+    updateProcessing: running.updateProcessing,
     replace(constraints, accepts) {
       deviceRecovery.forget();
       return devices.run((signal) => {

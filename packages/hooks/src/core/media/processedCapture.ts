@@ -85,7 +85,11 @@ export function createCaptureProcessing(onTakenOut: OnTakenOut): CaptureProcessi
     },
     process(lease) {
       const ending = new AbortController();
-      const ready = run(lease, ending.signal);
+      let processed = false;
+      const ready = run(lease, ending.signal).then((result) => {
+        processed = !(result instanceof RtcError) && result.processed !== undefined;
+        return result;
+      });
       const give = (way: 'release' | 'transfer') => {
         ending.abort();
         lease[way]();
@@ -98,6 +102,8 @@ export function createCaptureProcessing(onTakenOut: OnTakenOut): CaptureProcessi
           return lease.isHeld;
         },
         retire: lease.retire,
+        // Processors read from a clone, which keeps what it was asked for.
+        adjust: async (constraints) => !processed && lease.adjust(constraints),
       };
     },
     isCurrent: ({ processors }) => processors === current,

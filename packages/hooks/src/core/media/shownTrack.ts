@@ -1,6 +1,7 @@
 import type { RtcError } from '../errors';
 import { createStore, type Store } from '../store';
 import type { HeldCapture } from './captureReplacement';
+import { isInterrupted } from './interruption';
 import { outputOf } from './processedCapture';
 import { hardwareOf, isSystemDefault, watchSystemDefault } from './systemDefault';
 import { createTrackBinding, deviceIdOf } from './trackBinding';
@@ -66,7 +67,7 @@ export function createShownTrack(
   function statusOf(track: MediaStreamTrack): 'on' | 'muted' | 'interrupted' {
     muted = kind === 'microphone' && !track.enabled;
     if (muted) return 'muted';
-    return track.muted ? 'interrupted' : 'on';
+    return isInterrupted(track) ? 'interrupted' : 'on';
   }
 
   function followDefault(track: MediaStreamTrack): void {

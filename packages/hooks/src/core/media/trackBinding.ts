@@ -1,4 +1,5 @@
 import type { HeldCapture } from './captureReplacement';
+import { onInterruptionChange } from './interruption';
 import { outputOf } from './processedCapture';
 import { addTrackTo, removeTrackFrom, swapTrackIn } from './streamTracks';
 import { onTrackEnabledChange } from './trackEnabled';
@@ -27,14 +28,12 @@ export function createTrackBinding(stream: () => MediaStream, events: TrackBindi
   let unlisten: (() => void) | null = null;
 
   function listen({ track }: HeldCapture): () => void {
-    const stop = onTrackEnabledChange(track, events.onMuteChange);
-    const listening = new AbortController();
-    const { signal } = listening;
-    track.addEventListener('ended', () => events.onEnded(), { signal });
-    for (const type of ['mute', 'unmute']) track.addEventListener(type, () => events.onMuteChange(), { signal });
+    const undo = [onTrackEnabledChange(track, events.onMuteChange), onInterruptionChange(track, events.onMuteChange)];
+    const onEnded = () => events.onEnded();
+    track.addEventListener('ended', onEnded);
     return () => {
-      stop();
-      listening.abort();
+      for (const each of undo) each();
+      track.removeEventListener('ended', onEnded);
     };
   }
 
@@ -47,7 +46,8 @@ export function createTrackBinding(stream: () => MediaStream, events: TrackBindi
       unlisten = listen(next);
       if (!previous) return addTrackTo(stream(), outputOf(next));
       swapTrackIn(stream(), outputOf(previous), outputOf(next));
-      previous.lease.release();
+      // The same one may have been adjusted.
+      if (previous.lease !== next.lease) previous.lease.release();
     },
     clear(give) {
       unlisten?.();

@@ -33,6 +33,26 @@ export function constraintsKey(constraints: MediaTrackConstraints): string {
   );
 }
 
+/** What of these constraints is about the processing of a microphone, which can be changed in mid-call. */
+export function processingOf(constraints: MediaTrackConstraints): MediaTrackConstraints {
+  const { echoCancellation, noiseSuppression, autoGainControl } = constraints;
+  return {
+    ...(echoCancellation !== undefined && { echoCancellation }),
+    ...(noiseSuppression !== undefined && { noiseSuppression }),
+    ...(autoGainControl !== undefined && { autoGainControl }),
+  };
+}
+
+/** One text for all constraints that ask for the same processing of a microphone. */
+export const processingKey = (constraints: MediaTrackConstraints): string => constraintsKey(processingOf(constraints));
+
+/** What asks for a microphone as it is. */
+export const withoutProcessing: MediaTrackConstraints = {
+  echoCancellation: { exact: false },
+  noiseSuppression: { exact: false },
+  autoGainControl: { exact: false },
+};
+
 /** A picture's size is one constraint: a browser names one side of it, and no camera has the other alone. */
 const size = ['width', 'height', 'aspectRatio'];
 

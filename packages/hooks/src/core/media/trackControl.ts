@@ -1,4 +1,5 @@
 import type { RtcError } from '../errors';
+import type { CameraCapabilities, CameraSettings } from './cameraSettings';
 import type { ProcessorStats, TrackProcessor } from './processors/trackProcessor';
 
 /** The camera or the microphone of a capture: what it does now. */
@@ -9,7 +10,8 @@ export interface TrackState {
    * - `on`: captured
    * - `muted`: a microphone that is captured and sends silence
    * - `interrupted`: captured, and silent or black by the system's doing (a phone call, a hardware switch); it is `on` again
-   *   when the system lets go
+   *   when the system lets go, or once it was captured anew: by `toggle(true)`, or by itself when the page comes to the front
+   *   again and needs to ask nobody
    * - `failed`: asked for and not got, or lost; `error` says why
    */
   readonly status: 'off' | 'starting' | 'on' | 'muted' | 'interrupted' | 'failed';
@@ -30,7 +32,7 @@ export interface TrackControl extends TrackState {
   /**
    * Turns it on or off, without an argument the other way than it is. A microphone is muted (it stays
    * captured, so that it is back at once); a camera is released, so that its light goes out, and captured
-   * anew. Where nothing was started yet, turning one on starts it alone.
+   * anew. Where nothing was started yet, turning one on starts it alone. Turning one on that is `interrupted` captures it anew.
    */
   toggle(on?: boolean): Promise<void>;
   /**
@@ -58,4 +60,14 @@ export interface CameraControl extends TrackControl {
    * where there is one side only. If that camera can't be captured, the old one goes on and `error` says why.
    */
   flip(): Promise<void>;
+  /** What can be set of the camera that runs; empty where there is nothing, and while it is off. */
+  readonly capabilities: CameraCapabilities;
+  /** What it is set to now, of that. */
+  readonly settings: CameraSettings;
+  /**
+   * Sets zoom, pan, tilt, torch or exposure of the camera that runs, without another track. What was set stays, also behind
+   * processors, and each camera has its own again when it is selected or turned on again. What it has not is `not-supported`
+   * in `error`, a value that it can't take `overconstrained`; then nothing changes.
+   */
+  apply(settings: CameraSettings): Promise<void>;
 }

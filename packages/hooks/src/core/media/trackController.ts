@@ -1,3 +1,4 @@
+import type { RtcError } from '../errors';
 import type { Store } from '../store';
 import type { DevicePreferenceHost } from './devicePreference';
 import type { TrackControl } from './trackControl';
@@ -16,6 +17,8 @@ export interface TrackController<Control extends TrackControl = TrackControl> ex
   open(): Promise<void>;
   /** Gives the track back at once, or to the caller that takes it over in this task. Safe at any time. */
   close(give: 'release' | 'transfer'): void;
+  /** Has the browser process a microphone that runs as it is asked to by now. Never rejects. */
+  updateProcessing(): Promise<void>;
   /** Shows the device chosen on an earlier visit, so that a picker can, before anything is captured. */
   recall(): void;
 }
@@ -24,6 +27,8 @@ export interface TrackController<Control extends TrackControl = TrackControl> ex
 export interface BaseTrackController extends TrackController {
   /** The track as it comes from the device, before any processor; `null` while nothing is captured. */
   captured(): MediaStreamTrack | null;
+  /** Shows an error beside what runs, or that there is none any more. */
+  setError(error: RtcError | null): void;
   /**
    * Captures with `constraints` in the place of what runs, which becomes the preference. Does nothing while nothing
    * runs. `accepts` looks at what came; what it turns down is released, and the old track goes on.

@@ -12,10 +12,13 @@ import type { TrackProcessor } from './processors/trackProcessor';
 
 /** What to capture of the local participant. */
 export interface UserMediaOptions {
-  /** The microphone: whether `start` captures it, or how. @default true */
+  /**
+   * The microphone: whether `start` captures it, or how. Other values of `echoCancellation`, `noiseSuppression` and
+   * `autoGainControl` count at once, also while it is on: on the same track where the browser can. @default true
+   */
   readonly audio?: boolean | MediaTrackConstraints | undefined;
   /** The camera: whether `start` captures it, or how. @default true */
-  readonly video?: boolean | MediaTrackConstraints | undefined;
+  readonly video?: boolean | CameraConstraints | undefined;
   /** Keeps the chosen devices in `localStorage`, under this key if it is a string. @default false */
   readonly remember?: boolean | string | undefined;
   /**
@@ -23,6 +26,16 @@ export interface UserMediaOptions {
    * also for what is captured already: see `setProcessors` of the two controls, which it calls. @default none
    */
   readonly processors?: MediaProcessors | undefined;
+}
+
+/** What a camera is asked for, as in the standard. */
+export interface CameraConstraints extends MediaTrackConstraints {
+  /** Whether this page may turn the camera to the side; Chromium asks the user for it. @default false */
+  readonly pan?: boolean | undefined;
+  /** Whether it may turn it up and down, likewise. @default false */
+  readonly tilt?: boolean | undefined;
+  /** Whether it may zoom, likewise. @default false */
+  readonly zoom?: boolean | undefined;
 }
 
 /** Track processors by what they are for, in the order of their work. */
@@ -61,7 +74,10 @@ export interface UserMedia extends Store<UserMediaState> {
   stop(): void;
   /** The same, but a caller that asks for the same devices within this task takes them over as they run. */
   transfer(): void;
-  /** New options; they count from the next `start`, `toggle` or `select`, and restart nothing. Only processors count at once. */
+  /**
+   * New options; they count from the next `start`, `toggle` or `select`, and restart nothing. Only processors, and what
+   * the browser does to a voice (echo cancellation, noise suppression, gain), count at once.
+   */
   setOptions(options: UserMediaOptions): void;
 }
 
@@ -165,6 +181,8 @@ export function createUserMedia(options: UserMediaOptions = {}): UserMedia {
       const before = current;
       current = options;
       if (keyChanged) recall();
+      // First, so that one new track serves both.
+      void microphone.updateProcessing();
       applyProcessors(before.processors, options.processors);
     },
   };

@@ -3,6 +3,7 @@ import { pageEnvironment } from '../environment/pageEnvironment';
 import { RtcError, toRtcError } from '../errors';
 import { createStore } from '../store';
 import { cleanFileName } from '../storage/fileName';
+import { storageError } from '../storage/storageError';
 import { pickSaveFile } from '../storage/saveFilePicker';
 import type { Recorder, RecorderState } from './recorder';
 import { createRecordedMedia, planRecording, type RecordedMedia } from './recordedMedia';
@@ -202,7 +203,7 @@ async function saveTo(target: FileSystemFileHandle, file: File): Promise<File | 
     await file.stream().pipeTo(await target.createWritable());
     return await target.getFile();
   } catch (cause) {
-    return toRtcError(cause, 'recording-failed', `The recording could not be saved as "${target.name}".`);
+    return storageError(cause, file.size, `The recording could not be saved as "${target.name}".`);
   }
 }
 

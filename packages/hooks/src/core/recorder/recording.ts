@@ -41,10 +41,10 @@ export function startRecording(
   stream: MediaStream,
   format: { mimeType: string; fileName: string },
   options: RecordingOptions,
+  storage = createRecordingStorage(options.to ?? 'disk'),
 ): Recording {
   const { mimeType, fileName } = format;
-  const { videoBitsPerSecond, audioBitsPerSecond, to = 'disk' } = options;
-  const storage = createRecordingStorage(to);
+  const { videoBitsPerSecond, audioBitsPerSecond } = options;
   const container = createContainer(mimeType);
   let recorder: MediaRecorder;
   try {

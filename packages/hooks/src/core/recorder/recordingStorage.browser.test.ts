@@ -69,6 +69,25 @@ describe('createRecordingStorage', () => {
     expect(await storedNames()).toEqual(before);
   });
 
+  it.each(['InvalidStateError', 'NotAllowedError'])('goes on in memory after no failure of the disk (%s)', async (name) => {
+    const storage = createRecordingStorage('disk');
+    await fill(storage, 16);
+    vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockRejectedValue(new DOMException('', name));
+    await expect(fill(storage, 16)).rejects.toMatchObject({ code: 'recording-failed', cause: { name } });
+    vi.restoreAllMocks();
+    expect(await numbersIn(storage.finish(head, 'broken.webm', ''))).toEqual([...upTo(16), ...upTo(16)]);
+    await storage.discard();
+  });
+
+  it('knows a full disk by what the browser still gives, where the error says something else', async () => {
+    const storage = createRecordingStorage('disk');
+    vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockRejectedValue(new DOMException('', 'UnknownError'));
+    vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ usage: 90 * MiB, quota: 100 * MiB });
+    await expect(fill(storage, 16)).rejects.toMatchObject({ code: 'storage-full', cause: { name: 'UnknownError' } });
+    vi.restoreAllMocks();
+    await storage.discard();
+  });
+
   it('loses nothing when the disk is full', async () => {
     const before = await storedNames();
     const storage = createRecordingStorage('disk');

@@ -1,5 +1,5 @@
-import { RtcError } from '../errors';
-import { createPrivateFile, type PrivateFile } from '../storage/privateFile';
+import { createPrivateFile, hasPrivateFiles, type PrivateFile } from '../storage/privateFile';
+import { storageError } from '../storage/storageError';
 import type { Bytes } from './container/container';
 
 /** How much is held in memory before it goes to disk, in bytes. */
@@ -12,7 +12,8 @@ export interface RecordingStorage {
   add(bytes: Bytes): void;
   /**
    * Brings what has become large to disk.
-   * @throws RtcError `storage-full` when the disk is full; nothing is lost, but more should not come
+   * @throws RtcError `storage-full` when the disk is full, `recording-failed` when it can't be written for another reason;
+   * nothing is lost, but more should not come
    */
   makeRoom(): Promise<void>;
   /** The whole as a file, which can be read as long as the page is there or until `discard`. */
@@ -25,28 +26,31 @@ export interface RecordingStorage {
  * Keeps a recording in parts: each is held in memory until it is large, and then goes to disk as a private file
  * of its own. So a short recording never touches the disk, of a long one little is in memory, and nothing is
  * lost when a disk is full.
+ *
+ * @param partBytes how large a part is
  */
-export function createRecordingStorage(to: 'disk' | 'memory'): RecordingStorage {
+export function createRecordingStorage(to: 'disk' | 'memory', partBytes = PART_BYTES): RecordingStorage {
   const parts: Blob[] = [];
   const files: PrivateFile[] = [];
-  let onDisk = to === 'disk';
+  /** Whether parts go to disk; null until that is known. Private windows have no private files; memory has to do. */
+  let onDisk: boolean | null = to === 'disk' ? null : false;
   let waiting: Bytes[] = [];
   let waitingBytes = 0;
   let sizeBytes = 0;
 
   async function makeRoom() {
-    if (waitingBytes < PART_BYTES) return;
+    if (waitingBytes < partBytes) return;
     const part = new Blob(waiting);
     const index = parts.push(part) - 1;
     waiting = [];
     waitingBytes = 0;
+    onDisk ??= await hasPrivateFiles();
     if (!onDisk) return;
     try {
       parts[index] = await store(part, files);
     } catch (cause) {
-      if (isFull(cause)) throw new RtcError('storage-full', 'The disk is full; the recording ends here.', { cause });
-      // Private windows have no private files; memory has to do.
-      onDisk = false;
+      // What doesn't go to disk any more must not go on in memory, which nobody sees filling up.
+      throw await storageError(cause, part.size, 'The recording could not be stored.');
     }
   }
 
@@ -82,5 +86,3 @@ async function store(part: Blob, files: PrivateFile[]): Promise<Blob> {
     throw error;
   }
 }
-
-const isFull = (cause: unknown) => cause instanceof DOMException && cause.name === 'QuotaExceededError';

@@ -1,3 +1,4 @@
+import { isInterrupted, onInterruptionChange } from '../media/interruption';
 import { onTrackEnabledChange } from '../media/trackEnabled';
 import { onTracksChange } from '../media/streamTracks';
 import { createComposedStream } from './composedStream';
@@ -37,16 +38,19 @@ const liveTracks = (stream: MediaStream | null) =>
  * phone call, a switch on the device), which nobody tells the stream.
  */
 function followTrack(track: MediaStreamTrack, onChange: () => void): () => void {
-  const listen = new AbortController();
-  for (const type of ['ended', 'mute', 'unmute']) track.addEventListener(type, onChange, { signal: listen.signal });
-  return () => listen.abort();
+  track.addEventListener('ended', onChange);
+  const unfollow = onInterruptionChange(track, onChange);
+  return () => {
+    track.removeEventListener('ended', onChange);
+    unfollow();
+  };
 }
 
 /** A track that is muted by the browser, rather than by the application, is interrupted: it comes back by itself. */
 function statusOf(microphone: MediaStreamTrack | undefined): LocalState['microphone'] {
   if (!microphone) return 'off';
   if (!microphone.enabled) return 'muted';
-  return microphone.muted ? 'interrupted' : 'on';
+  return isInterrupted(microphone) ? 'interrupted' : 'on';
 }
 
 /** Makes an empty one. `onChange`: the state that `describe` gives may be another now. */
@@ -103,7 +107,7 @@ export function createLocalMedia(onChange: () => void): LocalMedia {
       return {
         name,
         microphone: statusOf(microphone),
-        cameraStatus: video ? (video.muted ? 'interrupted' : 'on') : 'off',
+        cameraStatus: video ? (isInterrupted(video) ? 'interrupted' : 'on') : 'off',
         camera: outgoing.camera.stream?.id ?? null,
         screen: outgoing.screen.stream?.id ?? null,
       };

@@ -7,6 +7,16 @@ export interface PrivateFile {
   remove(): Promise<void>;
 }
 
+/** Whether there is such a file system here, which a page can write to: there is none in Firefox's private windows. */
+export async function hasPrivateFiles(): Promise<boolean> {
+  try {
+    await navigator.storage.getDirectory();
+    return 'createWritable' in FileSystemFileHandle.prototype;
+  } catch {
+    return false;
+  }
+}
+
 const FOLDER = 'visavis-files';
 const lockOf = (name: string) => `${FOLDER}/${name}`;
 

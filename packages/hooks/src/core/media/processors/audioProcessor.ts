@@ -38,7 +38,7 @@ export function audioProcessor(createNode: CreateAudioNode, options: AudioProces
       };
       signal.addEventListener('abort', stop, { signal: listening.signal });
       try {
-        keepRunning(context, listening.signal);
+        keepRunning(context, track, listening.signal);
         const input = new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) });
         const node = await createNode(context, signal);
         const channelCount = track.getSettings().channelCount ?? 1;
@@ -60,13 +60,16 @@ export function audioProcessor(createNode: CreateAudioNode, options: AudioProces
   };
 }
 
-/** Resumes it: at once, or from the first click or key on; again after a phone call. */
-function keepRunning(context: AudioContext, signal: AbortSignal): void {
+/** Resumes it: at once, or from the first click or key on; again after a phone call, when the system lets go. */
+function keepRunning(context: AudioContext, track: MediaStreamTrack, signal: AbortSignal): void {
   const resume = () => {
-    // Rejects only when the context was closed meanwhile, and then nobody wants it to run.
+    // Rejects only when it was closed meanwhile, and then nobody wants it to run, or while the system interrupts it.
     if (context.state !== 'running') context.resume().catch(() => undefined);
   };
   resume();
+  track.addEventListener('unmute', resume, { signal });
+  context.addEventListener('statechange', resume, { signal });
+  document.addEventListener('visibilitychange', resume, { signal });
   for (const gesture of ['pointerdown', 'pointerup', 'keydown']) {
     document.addEventListener(gesture, resume, { capture: true, signal });
   }

@@ -1,4 +1,5 @@
 import type { RtcError } from '../../errors';
+import { setInterruptionSource } from '../interruption';
 import { onTrackEnabledChange, setTrackEnabled } from '../trackEnabled';
 import { createBehindWatch, LOOK_MS } from './fallsBehind';
 import { processorFailed, processorTooSlow } from './processorError';
@@ -99,6 +100,7 @@ export async function startChain(
     if (behind) fail(behind.processor, processorTooSlow(behind.processor));
   }, LOOK_MS);
   undo.push(() => clearInterval(timer), mirrorEnabled(source, track));
+  setInterruptionSource(track, source);
 
   return {
     track,
