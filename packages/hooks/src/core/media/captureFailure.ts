@@ -1,13 +1,7 @@
 import { RtcError } from '../errors';
 import type { CaptureKind } from './captureKind';
-import {
-  errorMessageOf,
-  errorNameOf,
-  insecure,
-  overconstrained,
-  wasDismissed,
-  type CaptureSubject,
-} from './mediaError';
+import { errorMessageOf, overconstrained, wasDismissed } from './captureRefusal';
+import { errorNameOf, insecure, type CaptureSubject } from './mediaError';
 import { frameMayForbid, policyAllows, queryPermission, type MediaPermission } from './permission';
 
 /** What the page knows beside the browser's error, which alone is ambiguous. */

@@ -9,3 +9,6 @@ export const browserNames = {
   camera: { constraint: 'video', device: 'videoinput' },
   microphone: { constraint: 'audio', device: 'audioinput' },
 } as const satisfies Record<CaptureKind, { constraint: 'audio' | 'video'; device: MediaDeviceKind }>;
+
+/** What to capture: the constraints of each kind that is wanted. */
+export type CaptureConstraints = Partial<Record<CaptureKind, MediaTrackConstraints>>;

@@ -5,8 +5,9 @@ import {
   type CaptureInterception,
 } from '../../testing/interceptCapture';
 import { RtcError } from '../errors';
+import type { CaptureConstraints } from './captureKind';
 import type { Capture } from './captureLease';
-import { requestCapture, type CaptureConstraints } from './captureRequest';
+import { requestCapture } from './captureRequest';
 
 type CaptureOutcome = { camera?: Capture | RtcError; microphone?: Capture | RtcError };
 

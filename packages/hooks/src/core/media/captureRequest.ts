@@ -1,14 +1,9 @@
-import type { RtcError } from '../errors';
+import { RtcError } from '../errors';
 import { captureCode } from './captureCode';
 import { describeFailure, describeMissing } from './captureFailureLoader';
-import { browserNames, captureKinds, type CaptureKind } from './captureKind';
+import { browserNames, captureKinds, type CaptureConstraints, type CaptureKind } from './captureKind';
 import type { Capture } from './captureLease';
-import { constraintOf, errorNameOf, overconstrained, wasDismissed } from './mediaError';
-import { queryPermission } from './permission';
-import { relaxConstraints } from './trackConstraints';
-
-/** What to capture: the constraints of each kind that is wanted. */
-export type CaptureConstraints = Partial<Record<CaptureKind, MediaTrackConstraints>>;
+import type { CaptureRetry } from './captureRetry';
 
 /** Who asked, from the browser's answers back. */
 export interface CaptureAsker {
@@ -45,22 +40,21 @@ export async function requestCapture(
     });
     for (const kind of missing) asker.settle(kind, await describeMissing(kind));
   } catch (cause) {
-    const again = async (next: CaptureConstraints, errors = relaxed) => {
-      const wanted = pick(next, (kind) => asker.isWanted(kind));
-      if (captureKinds.some((kind) => wanted[kind]))
-        await requestCapture(mediaDevices, wanted, asker, errors);
-    };
-
-    const relaxation = await relax(mediaDevices, cause, requested, relaxed);
-    if (relaxation) return await again({ ...requested, ...relaxation.requested }, { ...relaxed, ...relaxation.errors });
-
-    if (kinds.length > 1 && (await mayFailAlone(cause))) {
+    const part = await captureCode.load();
+    const retries = part instanceof RtcError ? [] : await part.findRetries(mediaDevices, cause, requested, relaxed);
+    if (retries.length > 0) {
       // Side by side, so that one which is slow to fail doesn't hold up the other.
-      await Promise.all(kinds.map((kind) => again(pick(requested, (one) => one === kind))));
+      await Promise.all(retries.map((retry) => requestWanted(mediaDevices, asker, retry)));
       return;
     }
     for (const kind of kinds) asker.settle(kind, await describeFailure(cause, kind));
   }
+}
+
+/** Asks once more, for what is still wanted. */
+async function requestWanted(mediaDevices: MediaDevices, asker: CaptureAsker, { requested, relaxed }: CaptureRetry): Promise<void> {
+  const wanted = pick(requested, (kind) => asker.isWanted(kind));
+  if (captureKinds.some((kind) => wanted[kind])) await requestCapture(mediaDevices, wanted, asker, relaxed);
 }
 
 function pick(requested: CaptureConstraints, test: (kind: CaptureKind) => boolean): CaptureConstraints {
@@ -73,54 +67,4 @@ function pick(requested: CaptureConstraints, test: (kind: CaptureKind) => boolea
 
 function browserConstraints({ camera, microphone }: CaptureConstraints): MediaStreamConstraints {
   return { ...(microphone && { audio: microphone }), ...(camera && { video: camera }) };
-}
-
-/** Relaxes the constraint that failed, in the kinds that have it and were not relaxed before. */
-async function relax(
-  mediaDevices: MediaDevices,
-  cause: unknown,
-  requested: CaptureConstraints,
-  relaxed: Partial<Record<CaptureKind, RtcError>>,
-): Promise<{ requested: CaptureConstraints; errors: Partial<Record<CaptureKind, RtcError>> } | null> {
-  if (errorNameOf(cause) !== 'OverconstrainedError') return null;
-  const name = constraintOf(cause);
-  const next: CaptureConstraints = {};
-  const errors: Partial<Record<CaptureKind, RtcError>> = {};
-  for (const kind of captureKinds) {
-    const constraints = requested[kind];
-    if (!constraints || relaxed[kind]) continue;
-    const weaker = relaxConstraints(constraints, name);
-    if (!weaker || (name === 'deviceId' && (await hasDevice(mediaDevices, kind, constraints)))) continue;
-    next[kind] = weaker;
-    errors[kind] = overconstrained(cause, kind);
-  }
-  return Object.keys(next).length === 0 ? null : { requested: next, errors };
-}
-
-/** "deviceId" is what both kinds call it: the one whose device is there is not the one that failed. */
-async function hasDevice(mediaDevices: MediaDevices, kind: CaptureKind, { deviceId }: MediaTrackConstraints) {
-  if (typeof deviceId !== 'object' || Array.isArray(deviceId)) return false;
-  const devices = await mediaDevices.enumerateDevices();
-  const ids = devices
-    .filter((device) => device.kind === browserNames[kind].device)
-    .map((one) => one.deviceId);
-  return [deviceId.exact ?? []].flat().some((id) => ids.includes(id));
-}
-
-/** Whether a failure of two kinds together can be a failure of one of them only. */
-async function mayFailAlone(cause: unknown): Promise<boolean> {
-  switch (errorNameOf(cause)) {
-    case 'NotFoundError':
-    case 'NotReadableError':
-    case 'AbortError':
-    case 'OverconstrainedError':
-      return true;
-    case 'NotAllowedError': {
-      // A user who just said no is not asked again; what was blocked long ago doesn't block the other.
-      const states = await Promise.all(captureKinds.map(queryPermission));
-      return states.includes('denied') && states.some((state) => state !== 'denied') && !wasDismissed(cause);
-    }
-    default:
-      return false;
-  }
 }

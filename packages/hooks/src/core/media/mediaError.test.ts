@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RtcErrorCode } from '../errors';
 import { toMediaError, type CaptureSituation } from './captureFailure';
-import { constraintOf, type CaptureSubject } from './mediaError';
+import { constraintOf } from './captureRefusal';
+import type { CaptureSubject } from './mediaError';
 
 const usual: CaptureSituation = {
   permission: 'prompt',

@@ -11,34 +11,9 @@ export function missingMediaDevices(): RtcError {
     : new RtcError('insecure-context', insecure);
 }
 
-/** The error for a track that runs, but without the constraint that no device met. */
-export function overconstrained(cause: unknown, subject: CaptureSubject): RtcError {
-  const constraint = constraintOf(cause);
-  const which = constraint === '' ? 'the constraints' : `the constraint "${constraint}"`;
-  return new RtcError('overconstrained', `No ${subject} meets ${which}.`, { cause, constraint });
-}
-
-/** The name of the constraint that failed, empty where the browser keeps it to itself. */
-export function constraintOf(cause: unknown): string {
-  if (typeof cause !== 'object' || cause === null || !('constraint' in cause)) return '';
-  return typeof cause.constraint === 'string' ? cause.constraint : '';
-}
-
-/** Chromium's own word for a prompt that was closed without an answer; Firefox has none. */
-export function wasDismissed(cause: unknown): boolean {
-  return /dismissed/i.test(errorMessageOf(cause));
-}
-
 /** The error's name; an `OverconstrainedError` is an `Error` in some browsers only. */
 export function errorNameOf(cause: unknown): string {
   return typeof cause === 'object' && cause !== null && 'name' in cause ? String(cause.name) : '';
-}
-
-/** The error's message; the text of anything else. */
-export function errorMessageOf(cause: unknown): string {
-  return typeof cause === 'object' && cause !== null && 'message' in cause
-    ? String(cause.message)
-    : String(cause);
 }
 
 /** What is wrong with a page that is not served over https. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { constraintsKey, constraintsOf, relaxConstraints, withDevice } from './trackConstraints';
+import { relaxConstraints } from './relaxConstraints';
+import { constraintsKey, constraintsOf, withDevice } from './trackConstraints';
 
 describe('constraintsOf', () => {
   test('an option that is left out or true asks for nothing in particular, false asks for nothing', () => {

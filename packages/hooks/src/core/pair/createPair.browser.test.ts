@@ -73,7 +73,7 @@ async function expectStreams(from: MediaStream[], { peer }: Pair) {
 const RED: Rgb = [200, 40, 40];
 
 /** Each pair fetches the code anew, as the first one of a page does. */
-const fetched: MakePair = (options) => createPairLater(options, createPart(() => import('./pairCode')));
+const fetched: MakePair = (options) => createPairLater(options, createPart(() => import('./pairParts')));
 
 describe.each([
   ['createPair', createPair],

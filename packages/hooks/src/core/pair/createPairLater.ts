@@ -8,7 +8,7 @@ import type { createSegmentChannel } from './segmentChannel';
 export type PairCode = Part<{ createPeer: typeof createPeer; createSegmentChannel: typeof createSegmentChannel }>;
 
 /** That code, fetched as a pair is opened. */
-export const pairCode: PairCode = /* @__PURE__ */ createPart(() => import('./pairCode'));
+export const pairCode: PairCode = /* @__PURE__ */ createPart(() => import('./pairParts'));
 
 /**
  * Makes one of the two ends of a pair, of which only the session is there at once: that asks through the signaling whether the
