@@ -237,7 +237,7 @@ export const CameraControls: Story = {
   render: ({ devices }) => <VirtualHardware devices={devices}>{() => <Adjusted />}</VirtualHardware>,
   play: async ({ canvasElement }) => {
     await press(canvasElement, 'Start');
-    await says(canvasElement, 'can be set', 'zoom, torch, exposureMode, exposureCompensation');
+    await says(canvasElement, 'can be set', 'zoom, exposureCompensation, torch, exposureMode');
     await press(canvasElement, 'Zoom in');
     await says(canvasElement, 'zoom', '2');
     await press(canvasElement, 'Turn the light on');
