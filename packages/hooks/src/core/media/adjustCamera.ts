@@ -1,6 +1,7 @@
 import { RtcError, toRtcError } from '../errors';
 import { capabilitiesOf, type CameraCapabilities, type CameraSettings } from './cameraSettings';
-import { errorNameOf, overconstrained } from './mediaError';
+import { overconstrained } from './captureRefusal';
+import { errorNameOf } from './mediaError';
 
 /**
  * Sets the camera behind `track`.
