@@ -135,7 +135,7 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
     return capture.track;
   }
 
-  function useOf(kind: CaptureKind, device: VirtualDevice, requested: true | MediaTrackConstraints): VirtualUse | undefined {
+  function createUse(kind: CaptureKind, device: VirtualDevice, requested: true | MediaTrackConstraints): VirtualUse | undefined {
     if (kind === 'camera') return createVirtualCameraUse(device.capabilities);
     const own = captures.filter((one) => one.device.deviceId === device.deviceId);
     return createVirtualProcessing(device, requested, own.flatMap(({ capture }) => capture.liveSettings()));
@@ -150,7 +150,7 @@ export function createVirtualDevices(options: VirtualDevicesOptions = {}): Virtu
     );
     const [track] = synthetic.stream.getTracks();
     if (!track) throw new DOMException('Could not start source', 'NotReadableError');
-    return keep(kind, device, track, synthetic.stop, useOf(kind, device, requested));
+    return keep(kind, device, track, synthetic.stop, createUse(kind, device, requested));
   }
 
   /** The browser's own devices, whichever: they only lend their pictures and sound. */

@@ -44,9 +44,9 @@ export function createVirtualProcessing(
   const { processing: kind } = device;
   if (!kind) return undefined;
   const wanted = settle(requested, { echoCancellation: true, noiseSuppression: true, autoGainControl: true });
-  return use(kind === 'fixed' ? follow(wanted, running.map((settings) => settle(settings, wanted))) : wanted);
+  return startFrom(kind === 'fixed' ? follow(wanted, running.map((settings) => settle(settings, wanted))) : wanted);
 
-  function use(initial: Processing): VirtualUse {
+  function startFrom(initial: Processing): VirtualUse {
     let current = initial;
     return {
       settings: () => ({ ...current }),
@@ -56,7 +56,7 @@ export function createVirtualProcessing(
         if (kind === 'adjustable') current = next;
         else if (processing.some((name) => insists(constraints[name]) && next[name] !== current[name])) throw overconstrained('');
       },
-      clone: () => use(current),
+      clone: () => startFrom(current),
     };
   }
 }

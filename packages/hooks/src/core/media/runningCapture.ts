@@ -40,6 +40,12 @@ export function createRunningCapture(
     return devices.replace(exactly(deviceId), accepts, signal);
   }
 
+  /** What runs, where it was asked for with other processing than is asked for by now. */
+  function stale(): HeldCapture | null {
+    const held = shown.held();
+    return held && processingKey(held.constraints) !== processingKey(host.constraints()) ? held : null;
+  }
+
   /** Changes the processing of the track that runs, or puts another one in its place. */
   async function process(held: HeldCapture, signal: AbortSignal): Promise<void> {
     const deviceId = deviceIdOf(held.track);
@@ -78,16 +84,12 @@ export function createRunningCapture(
       await devices.run((signal) => change(deviceIdOf(held.track), signal));
     },
     async updateProcessing() {
-      const isStale = () => {
-        const held = shown.held();
-        return held && processingKey(held.constraints) !== processingKey(host.constraints()) ? held : null;
-      };
       // Again where something else overtook it, which may have asked for it already.
-      for (let overtaken = true; overtaken && isStale();) {
+      for (let overtaken = true; overtaken && stale();) {
         await devices.idle();
         overtaken = true;
         await devices.run(async (signal) => {
-          const held = isStale();
+          const held = stale();
           if (held) await process(held, signal);
           overtaken = signal.aborted;
         });

@@ -126,7 +126,7 @@ const record = (page: Page, mimeType: string) =>
     if (!file) throw error ?? new Error('There is no file.');
     const data = await new Promise<string>((resolve) => {
       const reader = new FileReader();
-      reader.addEventListener('load', () => resolve(String(reader.result)));
+      reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
       reader.readAsDataURL(file);
     });
     return { base64: data.slice(data.indexOf(',') + 1), durationSeconds };
