@@ -208,6 +208,9 @@ export function createSession(options: SessionOptions): Session {
         case 'acknowledge':
           if (replies.take()) post({ seq: 0 }, true);
           break;
+        case 'resend':
+          if ((outbound.inFlight > 0 || isAnnouncing()) && replies.take()) outbound.resend();
+          break;
       }
     },
     owns(input) {

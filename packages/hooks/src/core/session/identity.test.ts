@@ -23,7 +23,7 @@ const table: [from: string, to: string | undefined, kind: Segment['kind'], verdi
   ['stranger', 'local', 'offer', 'bind bind bind replace probe probe'],
   ['stranger', undefined, undefined, 'meet probe probe probe probe probe'],
   ['stranger', 'earlier', undefined, 'probe probe probe probe probe ignore'],
-  ['stranger', 'earlier', 'probe', 'ignore ignore ignore ignore ignore ignore'],
+  ['stranger', 'earlier', 'probe', 'resend resend ignore ignore ignore ignore'],
   ['stranger', 'earlier', 'offer', 'ignore ignore ignore ignore ignore ignore'],
   ['stranger', 'next', undefined, 'replace replace replace replace replace replace'],
   ['stranger', 'next', 'offer', 'replace replace replace replace replace replace'],

@@ -42,7 +42,9 @@ export type Verdict =
   /** A probe of an end whose other end we are not: offers it the session that would follow. */
   | 'offer'
   /** A straggler of the other end: it is told where we are. */
-  | 'acknowledge';
+  | 'acknowledge'
+  /** Somebody looks for an end of an earlier session while we look for them: what was sent may get through now. */
+  | 'resend';
 
 /** Whether the other end is known to be alive. */
 export const isProven = ({ trust }: Identity) => trust === 'proven' || trust === 'established';
@@ -66,8 +68,8 @@ export function classify(identity: Identity, { from, to, kind }: Segment): Verdi
     if (isProven(identity)) return kind === 'probe' ? 'offer' : 'probe';
     return identity.hasDelivered ? 'replace' : 'bind';
   }
-  // An answer to a probe names our id. Without that, probes must not make probes.
-  if (kind !== undefined) return 'ignore';
+  // An answer to a probe names our id. Without that, probes must not make probes; what was sent before is none.
+  if (kind !== undefined) return kind === 'probe' && (trust === 'none' || trust === 'address') ? 'resend' : 'ignore';
   if (from === remoteId) return trust === 'provisional' && to === undefined ? 'process' : 'acknowledge';
   if (to === undefined) return trust === 'none' ? 'meet' : 'probe';
   // Where two pages claim to be the same member, the newer one is heard; what it is told is not for the older one.

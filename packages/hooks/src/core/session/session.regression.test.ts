@@ -46,6 +46,47 @@ describe('a side whose tab is gone', () => {
   });
 });
 
+describe('two who both began anew while nothing reached either', () => {
+  it('meet as soon as one is heard again, however long the other would have waited to say it once more', () => {
+    const network = createNetwork();
+    const { a, b, advance } = network;
+    a.send('an offer');
+    advance(100);
+    b.send('an answer');
+    advance(5000);
+    network.setFate(silence);
+    a.send('another path');
+    advance(40_000);
+    a.life.session.restart();
+    a.send('a new offer');
+    b.life.session.restart();
+    b.life.session.announce();
+    advance(3000);
+    network.setFate(fair);
+    // The signaling of b is there again.
+    b.life.session.retransmit();
+    advance(1000);
+    expect(b.heard()).toEqual(['an offer', 'a new offer']);
+  });
+
+  it('meet as soon where both only say that they are here', () => {
+    const network = createNetwork();
+    const { a, b, advance } = network;
+    a.send('an offer');
+    advance(5000);
+    network.setFate(silence);
+    for (const { life } of [a, b]) {
+      life.session.restart();
+      life.session.announce();
+    }
+    advance(200_000);
+    network.setFate(fair);
+    b.life.session.retransmit();
+    advance(1000);
+    expect([a, b].map(({ life }) => life.session.state.isEstablished)).toEqual([true, true]);
+  });
+});
+
 describe('two who reload, and to whom the signaling plays what was sent before once more', () => {
   it('still hear each other when it is the first message of an earlier life', () => {
     const { a, b, advance } = createNetwork();
