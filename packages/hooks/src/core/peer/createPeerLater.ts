@@ -39,6 +39,8 @@ export function createPeerLater<Code extends { createPeer: typeof createPeer }>(
   let made: Peer | null = null;
   let isStarted = false;
   let isLoading = false;
+  /** Whether all that was said before has been done. */
+  let isUpToDate = false;
   let tasks: Task[] = [];
   let { initiator } = options;
   let streams: readonly MediaStream[] = [];
@@ -46,7 +48,7 @@ export function createPeerLater<Code extends { createPeer: typeof createPeer }>(
   let audioFormat: AudioFormat | null = null;
 
   function whenMade(task: Task) {
-    if (made) task(made);
+    if (made && isUpToDate) task(made);
     else if (isStarted && tasks.length <= MAX_TASKS) tasks.push(task);
   }
 
@@ -75,9 +77,10 @@ export function createPeerLater<Code extends { createPeer: typeof createPeer }>(
     if (loaded instanceof RtcError) return store.set({ status: 'failed', error: loaded });
     const own = make(loaded);
     own.start();
-    const due = tasks.splice(0);
-    if (due.length > MAX_TASKS) own.rebuild();
-    else for (const task of due) task(own);
+    if (tasks.length > MAX_TASKS) tasks = [() => own.rebuild()];
+    // What a task makes the other side say at once has its turn after the others.
+    for (let next = tasks.shift(); next; next = tasks.shift()) next(own);
+    isUpToDate = true;
   }
 
   function tryAgain() {

@@ -6,7 +6,7 @@ import type { IceServersAnswer } from '../peer/iceServers';
 import type { Signaling } from '../signaling/port';
 import { createRoom } from './createRoom';
 import { createRoomLater } from './createRoomLater';
-import type { RoomOptions } from './room';
+import type { Room, RoomOptions } from './room';
 
 // Alone in its room, which takes no WebRTC.
 
@@ -105,6 +105,28 @@ it('is left while its code is on its way, and joined again', async () => {
   expect(room.getSnapshot().status).toBe('left');
   await room.join();
   expect(room.getSnapshot().status).toBe('joined');
+});
+
+it('is made once, also where it is joined again in the moment in which its code arrives', async () => {
+  const make = vi.fn<typeof createRoom>(createRoom);
+  let loaded: Code | null = null;
+  const code = {
+    get loaded() {
+      return loaded;
+    },
+    async load(): Promise<Code> {
+      await Promise.resolve();
+      loaded = { createRoom: make };
+      void room.join();
+      return loaded;
+    },
+  };
+  const { signaling } = watchedSignaling();
+  const room: Room = createRoomLater({ signaling, name: () => 'Ada', environment: createVirtualEnvironment() }, code);
+  onTestFinished(() => room.leave());
+  await room.join();
+  expect(room.getSnapshot().status).toBe('joined');
+  expect(make).toHaveBeenCalledTimes(1);
 });
 
 it('keeps what it is told before its code is there', async () => {

@@ -81,7 +81,8 @@ export function createRoomLater(options: RoomOptions, code = roomCode): Room {
     getInitialSnapshot: store.getInitialSnapshot,
     subscribe: store.subscribe,
     join() {
-      if (!room && code.loaded) make(code.loaded.createRoom);
+      // One that is under way makes it itself.
+      if (!room && !joining && code.loaded) make(code.loaded.createRoom);
       return room ? room.join() : (joining ?? begin()).done;
     },
     prepare: () => prepareRoom({ ...options, loadRoom: () => loadRoomCode(code) }),
