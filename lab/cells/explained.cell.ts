@@ -19,7 +19,7 @@ cell.describe('Explained', () => {
     await details.says(/Through a relay(?:, because the direct pairs that were tried did not work|: ICE found no direct pair| of the other side)/);
     await details.says('Without TURN, there would be no call between these two.');
     // 2. Which candidate types, when, and what became of the pairs?
-    await details.says(/You gathered \d+ host \(after .*\), \d+ srflx \(after .*\), \d+ relay \(after/);
+    await details.says(/You gathered \d+ host \(after .*\), \d+ srflx \(after .*\), .*\d+ relay \(after/);
     await details.says(/They told you .*relay/);
     await details.says(/works?, and (?:is|one of them is) in use \(nominated\), answered within/);
     // 3. Which servers, and do they work from here?

@@ -17,7 +17,7 @@ export class Details {
   /** Opens them, and resolves once they explain a path. */
   static async open(caller: Caller): Promise<Details> {
     await caller.button('Connection details').click();
-    const panel = caller.page.locator('.visavis-call-panel');
+    const panel = caller.page.locator('.visavis-call-panel', { has: caller.page.locator('[data-reason]') });
     await expect(panel.locator('[data-reason]')).toBeVisible();
     return new Details(caller, panel);
   }

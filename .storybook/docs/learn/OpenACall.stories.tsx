@@ -17,8 +17,8 @@ export const OpenACall: Story = {
   render: (_args, { globals }) => <OpenCall example={example} labels={globals.locale === 'ko' ? ko : en} />,
   play: async ({ canvas }) => {
     // The same path, restart and cause as in the call that was recorded.
-    await expect(await canvas.findByText(/^Direct, over UDP$/)).toBeVisible();
-    await expect(canvas.getAllByText(/^ICE restart with Ben: the network came back/)[0]).toBeVisible();
+    await expect(await canvas.findByText(/^Through a relay, over UDP$/)).toBeVisible();
+    await expect(canvas.getAllByText(/^ICE restart with Ben: nothing arrived any more/)[0]).toBeVisible();
     await expect(canvas.getAllByRole('row', { name: /^Ben, ICE restart/ })[0]).toBeVisible();
   },
 };
