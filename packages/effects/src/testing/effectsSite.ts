@@ -56,12 +56,16 @@ async function serveFile(path: string, response: ServerResponse): Promise<void> 
   }
 }
 
-/** Builds and serves it on a free port of this machine, each answer under the policy. */
-export async function serveEffectsSite(): Promise<EffectsSite> {
+/**
+ * Builds and serves it on a free port of this machine, each answer under the policy.
+ *
+ * @param page the file of the page's script
+ */
+export async function serveEffectsSite(page = at('effectsPage.ts')): Promise<EffectsSite> {
   const folder = await mkdtemp(join(tmpdir(), 'visavis-effects-'));
   const [site, dist] = [join(folder, 'site'), join(folder, 'dist')];
   await mkdir(site);
-  await bundle(at('effectsPage.ts'), site, 'page.js', 'es');
+  await bundle(page, site, 'page.js', 'es');
   await bundle(at('../segmenter/worker.ts'), dist, 'visavis-segmenter.js', 'iife');
   await copyFile(at('../../NOTICE'), join(folder, 'NOTICE'));
   await copyFile(at('person.jpg'), join(site, 'person.jpg'));
