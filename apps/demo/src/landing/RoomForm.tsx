@@ -59,15 +59,6 @@ export function RoomForm({ name, startTicket, problem: first = null }: RoomFormP
     router.push(localPath(`/r/${encodeURIComponent(room)}`, language) + fragment);
   }
 
-  /**
-   * A suggested name is nobody's yet, so its link gets a key. One that somebody thought up may be where others
-   * are already, whose link has another key, or none: it gets one where that is asked for.
-   */
-  async function makeFragment(): Promise<string> {
-    const { createRoomKey } = await import('@visavis/hooks/core');
-    return `#${createRoomKey()}`;
-  }
-
   return (
     <form className={styles.form} onSubmit={open} noValidate>
       {language !== 'en' && <input type="hidden" name="lang" value={language} />}
@@ -109,4 +100,13 @@ export function RoomForm({ name, startTicket, problem: first = null }: RoomFormP
       )}
     </form>
   );
+}
+
+/**
+ * A suggested name is nobody's yet, so its link gets a key. One that somebody thought up may be where others
+ * are already, whose link has another key, or none: it gets one where that is asked for.
+ */
+async function makeFragment(): Promise<string> {
+  const { createRoomKey } = await import('@visavis/hooks/core');
+  return `#${createRoomKey()}`;
 }

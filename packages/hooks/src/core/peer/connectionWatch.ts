@@ -19,7 +19,7 @@ export interface WatchedConnection {
  *
  * @param signal ends it
  */
-export function watchConnection(pc: Pick<RTCPeerConnection, 'getStats' | 'getTransceivers'>, clock: Clock, events: WatchedConnection, signal: AbortSignal): void {
+export function watchConnection(pc: RTCPeerConnection, clock: Clock, events: WatchedConnection, signal: AbortSignal): void {
   if (signal.aborted) return;
   const isDecoding = createDecodeWatch();
   const findHeldBack = createHeldBack();

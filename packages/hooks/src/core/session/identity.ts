@@ -43,7 +43,7 @@ export type Verdict =
   | 'offer'
   /** A straggler of the other end: it is told where we are. */
   | 'acknowledge'
-  /** Somebody looks for an end of an earlier session while we look for them: what was sent may get through now. */
+  /** Its sender looks for an end of an earlier session while we look for the other end: what was sent may get through now. */
   | 'resend';
 
 /** Whether the other end is known to be alive. */

@@ -47,7 +47,7 @@ describe('a side whose tab is gone', () => {
 });
 
 describe('two who both began anew while nothing reached either', () => {
-  it('meet as soon as one is heard again, however long the other would have waited to say it once more', () => {
+  it('meet as soon as one of them is heard again, however long the other would have waited to say it once more', () => {
     const network = createNetwork();
     const { a, b, advance } = network;
     a.send('an offer');

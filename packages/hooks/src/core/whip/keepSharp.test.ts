@@ -1,5 +1,6 @@
-import { createVirtualEnvironment } from '../../testing/virtualEnvironment';
 import { expect, it } from 'vitest';
+import { createVirtualEnvironment } from '../../testing/virtualEnvironment';
+import { watchConnection } from '../peer/connectionWatch';
 import { keepSharp } from './keepSharp';
 
 /** A connection that sends a camera of 720 lines, as its statistics and its sender tell. */
@@ -15,7 +16,7 @@ function connectionOf({ lines = 180, layers = 1, kind = 'video' } = {}) {
   const pc = {
     getStats: async () => new Map([['a', entry]]) as unknown as RTCStatsReport,
     getTransceivers: () => [{ mid: '0', sender }] as unknown as RTCRtpTransceiver[],
-  };
+  } as unknown as RTCPeerConnection;
   return { pc, told };
 }
 
@@ -23,7 +24,7 @@ async function toldAfter(ms: number, options: Parameters<typeof connectionOf>[0]
   const page = createVirtualEnvironment();
   const ending = new AbortController();
   const { pc, told } = connectionOf(options);
-  keepSharp(pc, page, ending.signal);
+  keepSharp(pc, page, ending.signal, () => undefined, async (connection, clock, events, signal) => watchConnection(connection, clock, events, signal));
   page.advance(ms);
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
   ending.abort();

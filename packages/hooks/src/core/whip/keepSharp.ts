@@ -1,5 +1,6 @@
 import type { Clock } from '../environment/clock';
-import { watchConnection } from '../peer/connectionWatch';
+import type { RtcError } from '../errors';
+import { loadConnectionWatch } from '../peer/connectionWatchLoader';
 import { forgetLowering } from '../peer/sendingLimits';
 
 /**
@@ -7,15 +8,23 @@ import { forgetLowering } from '../peer/sendingLimits';
  * beginning. Layers of a simulcast are left alone: a low one is meant.
  *
  * @param signal ends it
+ * @param onError its code can't be had: the lines come back in half a minute
  */
-export function keepSharp(pc: Pick<RTCPeerConnection, 'getStats' | 'getTransceivers'>, clock: Clock, signal: AbortSignal): void {
+export function keepSharp(
+  pc: RTCPeerConnection,
+  clock: Clock,
+  signal: AbortSignal,
+  onError: (error: RtcError) => void,
+  watch = loadConnectionWatch,
+): void {
   const senders = () => pc.getTransceivers().filter(({ sender: { track } }) => track?.kind === 'video');
   if (senders().length === 0) return;
-  watchConnection(
+  void watch(
     pc,
     clock,
     {
       onDecoding() {},
+      onError,
       onHeldBack(mids) {
         for (const { mid, sender } of senders()) {
           if (!mid || !mids.includes(mid) || sender.getParameters().encodings.length > 1) continue;

@@ -162,7 +162,7 @@ export function openMediaConnection(options: MediaConnectionOptions): MediaConne
     const part = await loadLater();
     if (signal.aborted) return;
     heartbeat = part.createMediaHeartbeat(made, environment, signal, emit);
-    part.keepSharp(made, environment, signal);
+    part.keepSharp(made, environment, signal, (error) => emit({ type: 'problem', error }));
   }
 
   async function restart() {

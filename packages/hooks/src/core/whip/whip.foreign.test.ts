@@ -66,7 +66,7 @@ const expectStatus = (peer: HttpPeer) => expect.poll(() => peer.getSnapshot().st
 test('a camera and a microphone are published, decoded there, changed, and played again', async () => {
   const server = await startServer();
   const seesColor = (color: Rgb) =>
-    expect.poll(async () => isSameColor((await server.seen())?.color ?? [0, 0, 0], color), { message: `it sees ${color}` }).toBe(true);
+    expect.poll(async () => isSameColor((await server.seen())?.color ?? [0, 0, 0], color), { message: `it sees ${color.join(' ')}` }).toBe(true);
   const connections = watchConnections();
   const stream = camera(red);
   const client = createWhipClient({ url: `${server.url}/whip` });
