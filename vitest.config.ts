@@ -125,7 +125,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.foreign.test.ts'],
           globalSetup: ['scripts/foreign/aiortc.ts'],
           fileParallelism: false,
-          browser: { ...browser, instances: [{ ...inChromium }, { ...inFirefox }] },
+          browser: { ...browser, instances: [{ ...inChromium }] },
         },
       },
       {

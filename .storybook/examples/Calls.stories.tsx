@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CallHeaderProps } from '@visavis/ui/call';
-import { expect, within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import { ExampleCall, type Other } from './ExampleCall';
 import './examples.css';
 
@@ -30,10 +30,15 @@ const meet = async (canvas: HTMLElement, others: readonly Other[]) => {
   return list;
 };
 
+/** Waits until nothing moves any more: a colour on its way to another one is none that anybody chose. */
+const rest = (canvas: HTMLElement) =>
+  waitFor(() => expect(canvas.getAnimations({ subtree: true }).filter(({ playState }) => playState === 'running')).toEqual([]));
+
 /** Four people on a laptop. */
 export const WholeCall: Story = {
   play: async ({ canvasElement }) => {
     await meet(canvasElement, several);
+    await rest(canvasElement);
   },
 };
 
@@ -43,6 +48,7 @@ export const FaceToFaceOnAPhone: Story = {
   play: async ({ canvasElement }) => {
     const list = await meet(canvasElement, [ben]);
     await expect(list.getByRole('listitem', { name: 'Ben' })).toHaveAttribute('data-place', 'large');
+    await rest(canvasElement);
   },
 };
 
@@ -52,6 +58,7 @@ export const SharedScreen: Story = {
   play: async ({ canvasElement }) => {
     const list = await meet(canvasElement, several);
     await expect(await list.findByRole('listitem', { name: /^Ben.*screen/ })).toBeVisible();
+    await rest(canvasElement);
   },
 };
 
@@ -73,6 +80,7 @@ export const Embedded: Story = {
   ),
   play: async ({ canvasElement }) => {
     await meet(canvasElement, [ben]);
+    await rest(canvasElement);
   },
 };
 
@@ -87,6 +95,7 @@ export const OwnBrand: Story = {
   play: async ({ canvas, canvasElement }) => {
     await expect(await canvas.findByRole('heading', { name: 'Orchard: Tea at five' })).toBeVisible();
     await meet(canvasElement, several.slice(0, 2));
+    await rest(canvasElement);
   },
 };
 

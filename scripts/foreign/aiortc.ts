@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { python } from '../lib/python.mjs';
 import { spawnWatched } from '../vitest/spawnWatched';
 import { startWebServer } from '../vitest/webServer';
 
@@ -14,12 +15,12 @@ interface Running {
 
 /** Starts a media server on aiortc, and resolves once it listens. @param port - 0: a free one */
 async function start(port: number): Promise<Running> {
-  const child = spawnWatched('python3', [script, String(port)]);
+  const child = spawnWatched(python, [script, String(port)]);
   const ended = once(child, 'close');
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(String(chunk)));
   const found = await Promise.race([firstLine(child), ended.then(() => null)]);
-  if (found === null) throw new Error(`The media server did not start.\n${said.join('')}`);
+  if (!found) throw new Error(`The media server did not start.\n${said.join('')}`);
   return {
     port: Number(found),
     async kill() {

@@ -1,4 +1,5 @@
 import { hasApt, installPackages } from './debian.mjs';
+import { python } from './python.mjs';
 import { run } from './run.mjs';
 import { UserError } from './userError.mjs';
 
@@ -21,7 +22,7 @@ const servers = {
   },
   aiortc: {
     what: 'The tests against a foreign media server need Python 3 with aiortc, aiohttp and numpy',
-    programs: [['sh', '-c', 'python3 -c "import aiohttp, aiortc, numpy" || exit 127']],
+    programs: [['sh', '-c', `${python} -c "import aiohttp, aiortc, numpy" || exit 127`]],
     debian: ['python3-aiortc', 'python3-aiohttp', 'python3-numpy'],
     elsewhere: 'Elsewhere: pip install aiohttp aiortc numpy.',
   },

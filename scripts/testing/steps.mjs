@@ -200,11 +200,11 @@ export const steps = [
   {
     name: 'foreign',
     tier: 'all',
-    what: '`*.foreign.test.ts` in Chromium and Firefox: WHIP and WHEP against aiortc, a media server that nobody here wrote',
-    needs: ['chromium', 'firefox', 'aiortc'],
+    what: '`*.foreign.test.ts` in Chromium: WHIP and WHEP against aiortc, a media server that nobody here wrote',
+    needs: ['chromium', 'aiortc'],
     after: [],
     cores: 2,
-    run: vitestStep(['foreign (chromium)', 'foreign (firefox)']),
+    run: vitestStep(['foreign (chromium)']),
   },
   {
     name: 'busy',
