@@ -13,7 +13,7 @@ import { bundleSize, reportSizes } from '../../../scripts/lib/bundleSize.mjs';
 const KB = 1024;
 const budget = { all: 28.5 * KB, withEnglish: 33 * KB, component: 5 * KB, styles: 10 * KB };
 /** What has more to do than one thing. @type {Record<string, number>} */
-const larger = { VideoGrid: 7.5 * KB, ChatPanel: 6 * KB, Lobby: 5.5 * KB };
+const larger = { VideoGrid: 8 * KB, ChatPanel: 6 * KB, Lobby: 5.5 * KB };
 
 const dist = (/** @type {string} */ file) => fileURLToPath(new URL(`../dist/${file}`, import.meta.url));
 const react = /^react(-dom)?(\/|$)/;
