@@ -4,6 +4,7 @@ import { ConfirmDialog } from './ConfirmDialog';
 import { DevicesDialog } from './DevicesDialog';
 import type { CallEffects } from './effects/callEffects';
 import { ShortcutsDialog } from './ShortcutsDialog';
+import type { Talk } from './talk/useTalk';
 import type { CallKeys } from './useCallKeys';
 import type { Leaving } from './useLeave';
 
@@ -21,6 +22,7 @@ export interface CallDialogsProps {
   onSpeakerSelect: (deviceId: string) => void;
   /** What to choose from for camera and microphone. @default nothing */
   effects?: CallEffects | undefined;
+  talk: Talk;
   callKeys: CallKeys;
 }
 
@@ -34,6 +36,7 @@ export function CallDialogs({
   speakerId,
   onSpeakerSelect,
   effects,
+  talk,
   callKeys: { keys, enabled, setEnabled },
 }: CallDialogsProps) {
   const { call: words, more } = useCallLabels();
@@ -48,6 +51,7 @@ export function CallDialogs({
         speakerId={speakerId}
         onSpeakerSelect={onSpeakerSelect}
         effects={effects}
+        talk={talk}
         onClose={onClose}
       />
     );

@@ -6,6 +6,8 @@ import { Dialog } from './Dialog';
 import type { CallEffects } from './effects/callEffects';
 import { EffectsPicker } from './effects/EffectsPicker';
 import { SecurePage } from './SecurePage';
+import { TalkSetting } from './talk/TalkSetting';
+import type { Talk } from './talk/useTalk';
 import { usePickableDevices } from './usePickableDevices';
 
 export interface DevicesDialogProps {
@@ -15,11 +17,12 @@ export interface DevicesDialogProps {
   onSpeakerSelect: (deviceId: string) => void;
   /** What to choose from for camera and microphone. @default nothing */
   effects?: CallEffects | undefined;
+  talk: Talk;
   onClose: () => void;
 }
 
 /** Other devices in the middle of a call; the others notice nothing but the change. */
-export function DevicesDialog({ media, speakerId, onSpeakerSelect, effects, onClose }: DevicesDialogProps) {
+export function DevicesDialog({ media, speakerId, onSpeakerSelect, effects, talk, onClose }: DevicesDialogProps) {
   const { camera, microphone } = media;
   const { more } = useCallLabels();
   const devices = usePickableDevices(speakerId, onSpeakerSelect);
@@ -30,6 +33,7 @@ export function DevicesDialog({ media, speakerId, onSpeakerSelect, effects, onCl
         <DevicePickers camera={camera} microphone={microphone} {...devices} />
       </SecurePage>
       <SpeakerTest speakerId={devices.speaker.deviceId} />
+      <TalkSetting talk={talk} />
       {effects && <EffectsPicker effects={effects} media={media} />}
     </Dialog>
   );

@@ -19,6 +19,8 @@ import { CallSummary } from './record/CallSummary';
 import { useCallRecorder } from './record/useCallRecorder';
 import { ReactionAnnouncer } from './reactions/ReactionAnnouncer';
 import { useReactions } from './reactions/useReactions';
+import { TalkButton } from './talk/TalkButton';
+import { useTalk } from './talk/useTalk';
 import { UnreadAnnouncer } from './UnreadAnnouncer';
 import { useBars } from './useBars';
 import { useCallChat } from './useCallChat';
@@ -82,6 +84,7 @@ export function InCall({
     onLeave: () => setDialog('leave'),
     onHelp: () => setDialog('shortcuts'),
   });
+  const talk = useTalk(media);
   const dropping = useFileDrop(chat.status === 'open' ? sendDropped : null);
 
   function sendDropped(dropped: DroppedFiles) {
@@ -132,6 +135,7 @@ export function InCall({
             <div className="visavis-call-overlay">
               <Notices notices={notices} shownErrors={shownErrors} />
               <WaitingRoom participants={call.waitingRoom} onAdmit={call.admit} onDecline={call.decline} />
+              <TalkButton talk={talk} />
               <Recording
                 status={recorder.status}
                 durationSeconds={recorder.durationSeconds}
@@ -206,6 +210,7 @@ export function InCall({
             media={media}
             speakerId={speakerId}
             onSpeakerSelect={onSpeakerSelect}
+            talk={talk}
             callKeys={callKeys}
           />
           {dropping && <DropHint />}

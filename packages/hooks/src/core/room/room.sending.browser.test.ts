@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMemoryHub } from '../../signaling/memory';
 import { makeCamera, meets, RED } from '../../testing/testRooms';
+import { makeTextPage } from '../../testing/textPage';
 import { stereoTones, tonesOf } from '../../testing/stereoTones';
 import { watchShownHeight } from '../media/watchShownHeight';
 import type { SendingOptions } from '../peer/sendingOptions';
@@ -58,6 +59,18 @@ describe('how much is sent', () => {
     await lines().toBe(540);
     stop();
     await lines().toBe(720);
+  });
+
+  it('is enough to read the text of a shared page by, at 200 kbit/s', async () => {
+    const [ada, ben] = makeTwo(() => ({ screen: { maxBitrateKbps: 200 } }));
+    const page = makeTextPage();
+    ada.setMedia(null, page.stream);
+    await Promise.all([ada.join(), ben.join()]);
+    const [ofBen, seenByBen] = [await meets(ada, 'Ben'), await meets(ben, 'Ada')];
+    await expect.poll(() => seenByBen().screen?.getVideoTracks().length).toBe(1);
+    const sender = () => ofBen().peer?.connection?.getSenders().find(({ track }) => track?.kind === 'video');
+    await expect.poll(() => sender()?.getParameters().encodings[0]?.maxBitrate).toBe(200_000);
+    await expect.poll(() => page.similarity(seenByBen().screen as MediaStream)).toBeGreaterThan(0.9);
   });
 
   it('is two channels in music, each in its place, and one after a change to speech', async () => {

@@ -47,7 +47,7 @@ export function EffectsPicker({ effects: { backgrounds = [], noiseSuppression },
         </fieldset>
       )}
       {noiseSuppression && (
-        <label className="visavis-call-noise">
+        <label className="visavis-call-check">
           <input type="checkbox" checked={noise === 'on'} onChange={({ target }) => setNoise(target.checked ? 'on' : '')} />
           {text.noise}
         </label>

@@ -68,6 +68,11 @@ export const en = {
     working: (background: string) => `${background}: on`,
     noise: 'Suppress noise',
   },
+  talk: {
+    setting: 'Push to talk',
+    hint: 'The microphone is on only while you hold down the space bar, or the button over the call.',
+    hold: 'Hold to talk',
+  },
   floating: {
     away: 'The call is in a window of its own, above all others.',
     back: 'Bring the call back',

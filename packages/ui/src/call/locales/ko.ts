@@ -69,6 +69,11 @@ export const ko: CallLabels = {
     working: (background) => `${background}: 켜짐`,
     noise: '소음 줄이기',
   },
+  talk: {
+    setting: '눌러서 말하기',
+    hint: '스페이스바나 통화 위의 버튼을 누르고 있는 동안에만 마이크가 켜져요.',
+    hold: '누르고 말하기',
+  },
   floating: {
     away: '통화가 다른 창 위의 작은 창에 떠 있어요.',
     back: '통화를 페이지로 가져오기',
