@@ -50,6 +50,11 @@ it('counts candidates by type and pairs by types and state', () => {
   });
 });
 
+it('names the states of pairs alike for every browser', () => {
+  const stateIn = (state: string) => readIce(reportOf(local('a', 'host'), remote('x', 'host'), pair('1', 'a', 'x', state))).pairs[0]?.state;
+  expect(['succeeded', 'in-progress', 'inprogress', 'cancelled'].map(stateIn)).toEqual(['succeeded', 'in-progress', 'in-progress', 'frozen']);
+});
+
 it('knows a server by its candidate, however the browser writes the URL', () => {
   const urls = ['stun:s.example', 'turn:t.example:3478', 'turns:t.example'];
   const found = [local('a', 'srflx', 'stun:s.example:3478'), local('b', 'relay', 'turn:t.example:3478?transport=udp')];

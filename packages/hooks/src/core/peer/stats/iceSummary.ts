@@ -83,7 +83,8 @@ function countTypes(candidates: readonly CandidateEntry[]): CandidateCounts {
 function countPairs(stats: StatsById): IcePairCount[] {
   const counts = new Map<string, IcePairCount>();
   for (const pair of entriesOf(stats, 'candidate-pair')) {
-    const { localCandidateId, remoteCandidateId, state, requestsSent = 0, responsesReceived = 0 } = pair;
+    const { localCandidateId, remoteCandidateId, requestsSent = 0, responsesReceived = 0 } = pair;
+    const state = stateOf(pair);
     const local = entryOf(stats, 'local-candidate', localCandidateId)?.candidateType;
     const remote = entryOf(stats, 'remote-candidate', remoteCandidateId)?.candidateType;
     if (!local || !remote) continue;
@@ -100,6 +101,14 @@ function countPairs(stats: StatsById): IcePairCount[] {
     });
   }
   return [...counts.values()];
+}
+
+const states: readonly RTCStatsIceCandidatePairState[] = ['frozen', 'waiting', 'in-progress', 'failed', 'succeeded'];
+
+/** Firefox writes `inprogress`, and has `cancelled` for a pair that is not tried any more since another one works. */
+function stateOf({ state }: { state: string }): RTCStatsIceCandidatePairState {
+  if (state === 'inprogress') return 'in-progress';
+  return states.find((each) => each === state) ?? 'frozen';
 }
 
 const meanRoundTripMs = ({ totalRoundTripTime, responsesReceived = 0 }: PairEntry) =>
