@@ -44,7 +44,7 @@ function Companion({ hub, name, color, screen }: Other & { hub: MemoryHub }) {
     <SyntheticCamera color={color} label={name}>
       {(camera) =>
         screen ? (
-          <SyntheticCamera color="#f4f1e8" label={screen} width={1280} height={720} frameRate={5}>
+          <SyntheticCamera color="#33415c" label={screen} width={1280} height={720} frameRate={5}>
             {(shared) => <Joined hub={hub} name={name} camera={camera} screen={shared} />}
           </SyntheticCamera>
         ) : (

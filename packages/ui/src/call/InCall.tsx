@@ -147,7 +147,7 @@ export function InCall({
             </div>
             {!floating && tiles}
             <CallAway away={floating} onBringBack={bringBack} />
-            <MutedHint stream={media.stream} />
+            {!talk.enabled && <MutedHint stream={media.stream} />}
           </div>
           <CallPanels
             parts={{ Chat, Details, ParticipantList }}

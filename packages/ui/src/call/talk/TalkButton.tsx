@@ -10,7 +10,7 @@ export function TalkButton({ talk: { enabled, talking, buttonProps } }: { talk: 
       type="button"
       className="visavis-button"
       data-variant={talking ? 'primary' : undefined}
-      style={{ touchAction: 'none' }}
+      style={{ justifySelf: 'center', touchAction: 'none' }}
       {...buttonProps}
     >
       {words.hold}
