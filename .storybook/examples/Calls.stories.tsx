@@ -45,7 +45,7 @@ export const WholeCall: Story = {
   },
 };
 
-/** Two people: the other one fills the screen, and oneself is in a corner. */
+/** Two people: the other one fills the screen, and the local participant is in a corner. */
 export const FaceToFaceOnAPhone: Story = {
   args: { others: [ben], height: '48rem', className: 'example-phone' },
   play: async ({ canvasElement }) => {

@@ -112,7 +112,7 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
     [signaling, getOptions],
   );
 
-  // So that it is there before anybody joins. Whoever joins without it tries again, and tells.
+  // So that it is there before a join. A join without it tries again, and tells.
   useEffect(() => void loadRoomCode(), []);
 
   /** The signaling over which the room was left by an effect's cleanup, rather than by a call of `leave`. */

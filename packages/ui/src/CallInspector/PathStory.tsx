@@ -76,8 +76,9 @@ export function PathStory({ path, ice, hideAddresses, explained }: PathStoryProp
         <>
           <h4>{words.serverTitle}</h4>
           <dl>
-            {ice.servers.map(({ url, status, code }) => (
-              <div key={url} data-status={status}>
+            {ice.servers.map(({ url, status, code }, index) => (
+              // Without their addresses two servers may read alike.
+              <div key={`${index} ${url}`} data-status={status}>
                 <dt>
                   <bdi>{hideAddresses ? redact(url) : url}</bdi>
                 </dt>

@@ -156,7 +156,7 @@ test('a finger swiped sideways turns the page, and nothing else does', async () 
   };
   swipe(-80, 10);
   await expect.element(list).toHaveAttribute('data-page', '1');
-  // Too short, scrolled, by a mouse, taken over by the browser, pinched: none of these turns a page.
+  // Too short, scrolled, by a mouse, taken over by the browser, pinched, in a menu: none of these turns a page.
   swipe(-30);
   swipe(-80, 70);
   swipe(-80, 0, { pointerType: 'mouse' });
@@ -166,6 +166,11 @@ test('a finger swiped sideways turns the page, and nothing else does', async () 
   send('pointerdown', 150, 150);
   send('pointerdown', 200, 150, { pointerId: 8, isPrimary: false });
   send('pointerup', 60, 150);
+  const menu = document.querySelector('.visavis-menu') as HTMLElement;
+  for (const [type, x] of [['pointerdown', 150], ['pointerup', 60]] as const) {
+    const init = { pointerId: 7, pointerType: 'touch', isPrimary: true, bubbles: true, clientX: x, clientY: 150 };
+    menu.dispatchEvent(new PointerEvent(type, init));
+  }
   swipe(80);
   await expect.element(list).toHaveAttribute('data-page', '0');
   // There is nothing before the first.

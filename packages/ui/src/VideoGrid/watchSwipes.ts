@@ -5,7 +5,8 @@ const STEEPNESS = 2;
 
 /**
  * Tells when one finger is swiped sideways over an element: 1 to what comes next in reading order, -1 to what was before.
- * Scrolling up and down, and pinching, stay the browser's; two fingers are no swipe.
+ * Scrolling up and down, and pinching, stay the browser's; two fingers are no swipe, and neither is what a slider or a menu
+ * takes.
  *
  * @returns ends it
  */
@@ -13,8 +14,9 @@ export function watchSwipes(element: HTMLElement, onSwipe: (by: 1 | -1) => void)
   let start: { id: number; x: number; y: number } | null = null;
   const { touchAction } = element.style;
 
-  function onDown({ pointerType, isPrimary, pointerId: id, clientX: x, clientY: y }: PointerEvent) {
-    start = pointerType === 'touch' && isPrimary ? { id, x, y } : null;
+  function onDown({ target, pointerType, isPrimary, pointerId: id, clientX: x, clientY: y }: PointerEvent) {
+    const isTaken = target instanceof Element && target.closest('input, [popover]') !== null;
+    start = pointerType === 'touch' && isPrimary && !isTaken ? { id, x, y } : null;
   }
 
   function onUp({ pointerId, clientX, clientY }: PointerEvent) {

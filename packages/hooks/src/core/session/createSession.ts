@@ -209,7 +209,7 @@ export function createSession(options: SessionOptions): Session {
           if (replies.take()) post({ seq: 0 }, true);
           break;
         case 'resend':
-          if ((outbound.inFlight > 0 || isAnnouncing()) && replies.take()) outbound.resend();
+          if ((outbound.inFlight > 0 || isAnnouncing()) && replies.take()) outbound.resendOldest();
           break;
       }
     },

@@ -29,6 +29,8 @@ export interface Outbound {
   acknowledge(segment: Segment): void;
   /** Sends all that is not acknowledged, or at least a sign of life. */
   resend(): void;
+  /** Sends the oldest of it, or a sign of life: enough to be answered by who knows none of it. */
+  resendOldest(): void;
   /** The path works, or is another one. */
   resetBackOff(): void;
   /** The other side is there: the next announcement need not wait for as long as one to nobody. */
@@ -134,6 +136,11 @@ export function createOutbound({ clock, costFactor, post, announce, isAnnouncing
       const messages = queue.inFlight();
       for (const message of messages) transmit(message, true);
       if (messages.length === 0) post({ seq: 0 }, true);
+    },
+    resendOldest() {
+      const [oldest] = queue.inFlight();
+      if (oldest) transmit(oldest, true);
+      else post({ seq: 0 }, true);
     },
     resetBackOff() {
       timeout.resetBackOff();
