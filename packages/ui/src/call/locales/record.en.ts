@@ -1,4 +1,5 @@
 import { createFormat } from '../../locales/format';
+import type { SdpMeanings } from '../record/model/sdp/explainSdp';
 import { createDuration } from './duration';
 
 const format = /* @__PURE__ */ createFormat('en');
@@ -133,7 +134,8 @@ export const recordEn = {
     explain: 'Explain each line',
     plain: 'Show the text alone',
     failed: 'The explanations could not be loaded. Try again when there is a network.',
-    meanings: async () => (await import('./sdp.en')).sdpEn,
+    // By its name: a written-out union has no order of its own in the public types.
+    meanings: async (): Promise<SdpMeanings> => (await import('./sdp.en')).sdpEn,
   },
   summary: {
     heading: 'Your call',
