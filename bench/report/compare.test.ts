@@ -15,7 +15,7 @@ function found(bytes: number[], ms: number[] = [5, 4, 9], stamps?: number): Benc
     title: 'a letter',
     baseline: 'pigeon',
     columns: [
-      { name: 'weight', unit: 'bytes', kind: 'size', tolerance: 0.02 },
+      { name: 'weight', unit: 'bytes', kind: 'size', tolerance: 0.02, slack: 10 },
       { name: 'time', unit: 'ms', kind: 'measure' },
       ...(stamps ? [{ name: 'stamps', unit: '', kind: 'count', slack: 1 } as const] : []),
     ],
@@ -37,9 +37,11 @@ it('keeps the median, the spread and the ratio to the baseline', () => {
 });
 
 it('compares sizes within their tolerance, and times never', () => {
-  expect(verdicts(found([1020], [500]), found([1000]))).toEqual(['same', 'same']);
-  expect(verdicts(found([1021]), found([1000]))).toEqual(['same', 'more']);
-  expect(verdicts(found([979]), found([1000]))).toEqual(['same', 'less']);
+  expect(verdicts(found([1030], [500]), found([1000]))).toEqual(['same', 'same']);
+  expect(verdicts(found([1031]), found([1000]))).toEqual(['same', 'more']);
+  expect(verdicts(found([969]), found([1000]))).toEqual(['same', 'less']);
+  // The difference of two sizes may be next to nothing, and below it.
+  expect(verdicts(found([0]), found([-2]))).toEqual(['same', 'same']);
 });
 
 it('lets a small count be a whole one more', () => {
