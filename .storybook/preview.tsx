@@ -7,6 +7,7 @@ import { ko } from '@visavis/ui/locales/ko';
 import '@visavis/ui/styles.css';
 import { DocsPage } from './DocsPage';
 import { plainDefaults } from './plainDefaults';
+import { untilAtRest } from './untilAtRest';
 import './preview.css';
 
 // How long a state may take to come: a call on a busy machine takes longer than the one second that is the default.
@@ -33,6 +34,8 @@ const preview: Preview = {
   tags: ['autodocs'],
   decorators: [onPage],
   argTypesEnhancers: [plainDefaults],
+  // Hooks of add-ons, such as that of axe, run after this one.
+  afterEach: untilAtRest,
   parameters: {
     layout: 'fullscreen',
     backgrounds: { disable: true },

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CallHeaderProps } from '@visavis/ui/call';
-import { expect, waitFor, within } from 'storybook/test';
+import { expect, within } from 'storybook/test';
 import { ExampleCall, type Other } from './ExampleCall';
 import './examples.css';
 
@@ -30,18 +30,10 @@ const meet = async (canvas: HTMLElement, others: readonly Other[]) => {
   return list;
 };
 
-/** Waits until nothing is on its way any more: a colour on its way to another one is none that anybody chose. */
-const rest = (canvas: HTMLElement) => waitFor(() => expect(canvas.getAnimations({ subtree: true }).filter(isOnItsWay)).toEqual([]));
-
-/** What goes on for ever, such as the bars of who speaks, is not. */
-const isOnItsWay = ({ playState, effect }: Animation) =>
-  playState === 'running' && effect?.getTiming().iterations !== Infinity;
-
 /** Four people on a laptop. */
 export const WholeCall: Story = {
   play: async ({ canvasElement }) => {
     await meet(canvasElement, several);
-    await rest(canvasElement);
   },
 };
 
@@ -51,7 +43,6 @@ export const FaceToFaceOnAPhone: Story = {
   play: async ({ canvasElement }) => {
     const list = await meet(canvasElement, [ben]);
     await expect(list.getByRole('listitem', { name: 'Ben' })).toHaveAttribute('data-place', 'large');
-    await rest(canvasElement);
   },
 };
 
@@ -61,7 +52,6 @@ export const SharedScreen: Story = {
   play: async ({ canvasElement }) => {
     const list = await meet(canvasElement, several);
     await expect(await list.findByRole('listitem', { name: /^Ben.*screen/ })).toBeVisible();
-    await rest(canvasElement);
   },
 };
 
@@ -83,7 +73,6 @@ export const Embedded: Story = {
   ),
   play: async ({ canvasElement }) => {
     await meet(canvasElement, [ben]);
-    await rest(canvasElement);
   },
 };
 
@@ -98,7 +87,6 @@ export const OwnBrand: Story = {
   play: async ({ canvas, canvasElement }) => {
     await expect(await canvas.findByRole('heading', { name: 'Orchard: Tea at five' })).toBeVisible();
     await meet(canvasElement, several.slice(0, 2));
-    await rest(canvasElement);
   },
 };
 

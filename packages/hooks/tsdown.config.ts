@@ -10,6 +10,7 @@ export default defineConfig({
     'signaling/broadcast-channel': 'src/signaling/broadcastChannel.ts',
     'signaling/memory': 'src/signaling/memory.ts',
     'signaling/socket-io': 'src/signaling/socketIo.ts',
+    'signaling/token': 'src/signaling/token.ts',
     whip: 'src/whip.ts',
   },
   format: 'esm',

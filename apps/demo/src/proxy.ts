@@ -1,10 +1,10 @@
+import { readPusherSettings } from '@visavis/server';
 import { NextResponse, type NextRequest } from 'next/server';
 import { embeddingHeader, readEmbedding } from './embed/embedding';
 import { languageHeader, readLanguage } from './language/language';
 import { readRoomPath } from './room/readRoomPath';
 import { contentSecurityPolicy } from './security/contentSecurityPolicy';
 import { readEmbedOrigins } from './server/embedOrigins';
-import { readPusherSettings } from './server/pusherSettings';
 
 /**
  * Runs before every page. It tells the layout the page's language, and whether it is embedded, since a layout doesn't get

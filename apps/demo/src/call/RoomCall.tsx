@@ -12,7 +12,7 @@ import { useRoomKey } from '../room/roomKey';
 import { connectTo } from './connectTo';
 import { describeError } from './describeError';
 import { effectsIn } from './effects';
-import { NetworkCheck } from './lobby/NetworkCheck';
+import { fetchLobbyIce } from './fetchLobbyIce';
 import { NewCall } from './NewCall';
 import { PrivateRoute } from './PrivateRoute';
 import { useRouteChoice } from './useRouteChoice';
@@ -60,12 +60,8 @@ export function RoomCall({ room, routes }: RoomCallProps) {
             <Logo />
           </Unembedded>
         }
-        lobby={
-          <>
-            <PrivateRoute routes={routes} checked={privateRoute} onChange={setPrivateRoute} />
-            <NetworkCheck room={room} />
-          </>
-        }
+        checkIceServers={() => fetchLobbyIce(room)}
+        lobby={<PrivateRoute routes={routes} checked={privateRoute} onChange={setPrivateRoute} />}
         actions={<NewCall />}
       />
     </main>

@@ -1,5 +1,6 @@
+import type { PublicPusherSettings } from '@visavis/server';
 import type { CallDetail, Connect } from '@visavis/ui/call';
-import type { CallConfig, SignalingConfig } from '../config/callConfig';
+import type { CallConfig } from '../config/callConfig';
 import type { Words } from '../locales/en';
 import { openConnection } from './openConnection';
 
@@ -31,6 +32,6 @@ function detailsOf({ signaling, iceServerUrls }: CallConfig, details: Words['det
   ];
 }
 
-function describeSignaling({ cluster, host, port }: SignalingConfig, details: Words['details']): string {
+function describeSignaling({ cluster, host, port }: PublicPusherSettings, details: Words['details']): string {
   return details.pusher(host ? `${host}:${port}` : details.cluster(cluster ?? ''));
 }

@@ -1,18 +1,14 @@
 import { RtcError, type IceServersAnswer, type Signaling } from '@visavis/hooks';
-import { pusherSignaling } from '@visavis/hooks/signaling/pusher';
+import { createPusherPool, pusherSignaling, tabSecret } from '@visavis/hooks/signaling/pusher';
+import { createTokenRefresher } from '@visavis/hooks/signaling/token';
 import type { CallConfig } from '../config/callConfig';
-import { askWithToken } from './askWithToken';
 import { fetchConfig } from './fetchConfig';
 import { fetchIceServers } from './fetchIceServers';
-import { pusherOptions } from './pusherOptions';
-import { createPusherPool } from './pusherPool';
+import { pusherOptions, type PusherAuthParams } from './pusherOptions';
 import { readHostToken } from '../room/hostToken';
-import { refreshOnRefusal } from './refreshOnRefusal';
-import { tabSecret } from './tabSecret';
 import { signalingOptions } from './signalingOptions';
-import { createRoomTokenRefresher } from './tokenRefresher';
 
-const pushers = createPusherPool();
+const pushers = createPusherPool<PusherAuthParams>();
 
 /** What a call runs on. Its opener closes it. */
 export interface CallConnection {
@@ -47,7 +43,9 @@ export async function openConnection({ room, name, signal, onIceProblem }: Conne
     throw new RtcError('signaling-unavailable', 'This deployment has no signaling server.');
   }
 
-  const tokens = createRoomTokenRefresher(room, roomToken);
+  const tokens = createTokenRefresher(roomToken, {
+    fetchToken: async (renewal) => (await fetchConfig(room, renewal)).roomToken,
+  });
   const params = () => ({ client_secret: clientSecret, name, token: tokens.token, host: readHostToken(room) });
   const channelName = `presence-visavis-${roomId}`;
   const { pusher, release } = pushers.lend(
@@ -59,10 +57,10 @@ export async function openConnection({ room, name, signal, onIceProblem }: Conne
   const throughPusher = pusherSignaling(signalingOptions(signaling, { pusher, roomId, clientSecret, params }));
   return {
     config,
-    signaling: refreshOnRefusal(tokens, throughPusher),
+    signaling: tokens.guard(throughPusher),
     async iceServers() {
       if (iceServerUrls.length === 0) return { iceServers: [] };
-      const answer = await askWithToken(tokens, (token) => fetchIceServers({ room, token, clientSecret }));
+      const answer = await tokens.ask((token) => fetchIceServers({ room, token, clientSecret }));
       if (!signal.aborted) onIceProblem(answer.problems?.[0]?.message ?? iceProblem);
       return answer;
     },

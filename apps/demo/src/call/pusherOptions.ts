@@ -1,5 +1,5 @@
 import type { Options } from 'pusher-js';
-import type { SignalingConfig } from '../config/callConfig';
+import type { PublicPusherSettings } from '@visavis/server';
 import { signalingHost } from '../config/signalingHost';
 
 export interface PusherAuthParams {
@@ -23,7 +23,7 @@ export interface PusherUser {
 
 /** How pusher-js connects. */
 export function pusherOptions(
-  { cluster, host, port, tls = true, path }: SignalingConfig,
+  { cluster, host, port, tls = true, path }: PublicPusherSettings,
   { pageHost, channelName, params }: PusherUser,
 ): Options {
   const options: Options = {

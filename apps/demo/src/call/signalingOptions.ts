@@ -1,5 +1,5 @@
 import type { PusherSignalingOptions } from '@visavis/hooks/signaling/pusher';
-import type { SignalingConfig } from '../config/callConfig';
+import type { PublicPusherSettings } from '@visavis/server';
 import type { PusherAuthParams } from './pusherOptions';
 
 /** Who enters which room, over which connection. */
@@ -13,7 +13,7 @@ export interface RoomEntry {
 
 /** How a room's signaling goes over Pusher. */
 export function signalingOptions(
-  { via }: SignalingConfig,
+  { via }: PublicPusherSettings,
   { pusher, roomId, clientSecret, params }: RoomEntry,
 ): PusherSignalingOptions {
   return {

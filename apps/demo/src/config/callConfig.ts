@@ -1,23 +1,9 @@
-/** Where browsers meet before they are connected: a Pusher Channels app, by its public half. */
-export interface SignalingConfig {
-  readonly transport: 'pusher';
-  readonly key: string;
-  /** Of Pusher itself. */
-  readonly cluster?: string;
-  /** Of a compatible server, with `port` and `tls`. */
-  readonly host?: string;
-  readonly port?: number;
-  readonly tls?: boolean;
-  /** What stands before `/app` in the address of its WebSocket. */
-  readonly path?: string;
-  /** `relay`: browsers neither send client events nor listen to them. */
-  readonly via?: 'relay';
-}
+import type { PublicPusherSettings } from '@visavis/server';
 
 /** What a browser has to know for a call: the answer of `GET /api/config`. */
 export interface CallConfig {
   /** null: this deployment is not set up; `missing` and `invalid` name the variables. */
-  readonly signaling: SignalingConfig | null;
+  readonly signaling: PublicPusherSettings | null;
   readonly missing: readonly string[];
   readonly invalid: readonly string[];
   readonly iceTransportPolicy: 'all' | 'relay';

@@ -49,7 +49,6 @@ export const en = {
       'Everything goes through a relay, so that nobody in the call learns your IP address. It may be a little slower.',
     privateRouteAlways: 'Calls here always go through a relay: nobody in the call learns your IP address.',
     privateRouteImpossible: 'This would need a relay (TURN), and there is none here. The others can learn your IP address.',
-    network: 'Check the network',
   },
   backgrounds: { slightBlur: 'Slightly blurred', blur: 'Blurred', dusk: 'Dusk', meadow: 'Meadow' },
   setUp: {

@@ -49,7 +49,6 @@ export const ko: Words = {
     privateRouteHint: '모든 데이터가 중계 서버를 거치므로 참가자가 내 IP 주소를 알 수 없어요. 조금 느려질 수 있어요.',
     privateRouteAlways: '여기서는 통화가 항상 중계 서버를 거치므로 참가자가 내 IP 주소를 알 수 없어요.',
     privateRouteImpossible: '중계 서버(TURN)가 있어야 하는데 여기에는 없어요. 다른 참가자가 내 IP 주소를 알 수 있어요.',
-    network: '네트워크 점검',
   },
   backgrounds: { slightBlur: '살짝 흐리게', blur: '흐리게', dusk: '노을', meadow: '풀밭' },
   setUp: {

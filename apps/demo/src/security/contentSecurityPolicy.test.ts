@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SignalingConfig } from '../config/callConfig';
+import type { PublicPusherSettings } from '@visavis/server';
 import { contentSecurityPolicy, type PageSecurity } from './contentSecurityPolicy';
 
 const page: PageSecurity = {
@@ -16,7 +16,7 @@ function directive(name: string, given: Partial<PageSecurity> = {}): string[] {
   return found?.split(' ').slice(1) ?? [];
 }
 
-const connect = (signaling: Omit<SignalingConfig, 'transport' | 'key'>, pageHost = page.pageHost) =>
+const connect = (signaling: Omit<PublicPusherSettings, 'transport' | 'key'>, pageHost = page.pageHost) =>
   directive('connect-src', { signaling: { transport: 'pusher', key: 'k', ...signaling }, pageHost });
 
 describe('contentSecurityPolicy', () => {

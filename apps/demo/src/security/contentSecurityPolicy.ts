@@ -1,4 +1,4 @@
-import type { SignalingConfig } from '../config/callConfig';
+import type { PublicPusherSettings } from '@visavis/server';
 import { signalingHost } from '../config/signalingHost';
 
 /** What a page's policy depends on. */
@@ -6,7 +6,7 @@ export interface PageSecurity {
   /** Marks the scripts of this one answer; another one each time. */
   readonly nonce: string;
   /** Where the page's script will connect to; null: nowhere. */
-  readonly signaling: SignalingConfig | null;
+  readonly signaling: PublicPusherSettings | null;
   /** The host in the page's address, without a port. */
   readonly pageHost: string;
   /** Which origins may show the page in a frame besides its own; null: nobody may. */

@@ -1,5 +1,4 @@
-import { clientAddress } from '@visavis/server';
-import type { Environment } from './pusherSettings';
+import { clientAddress, type Environment } from '@visavis/server';
 
 /**
  * The header in which the deployment's own proxy writes the address of the client: `CLIENT_ADDRESS_HEADER`, or Vercel's

@@ -1,5 +1,4 @@
-import type { Authorize } from '@visavis/server';
-import type { Environment } from './pusherSettings';
+import type { Authorize, Environment } from '@visavis/server';
 import { roomTokensOf } from './roomTokens';
 import { tokenExpired } from './tokenExpired';
 

@@ -4,16 +4,17 @@ import {
   createRoomAccess,
   createRoomMembers,
   isRoomName,
+  readPusherSettings,
   roomId,
   StoreError,
   type AuthorizeIce,
+  type Environment,
 } from '@visavis/server';
+import Pusher from 'pusher';
 import { clientSecretHeader } from '../config/clientSecretHeader';
 import { readAddressHeader } from './addressHeader';
-import { connectPusher } from './connectPusher';
 import { logError } from './logError';
 import { openStore } from './openStore';
-import { readPusherSettings, type Environment } from './pusherSettings';
 import { isRoomSecretUsable, roomTokensOf } from './roomTokens';
 import { tokenExpired } from './tokenExpired';
 
@@ -30,7 +31,7 @@ export function authorizeIce(env: Environment): AuthorizeIce {
   const store = openStore(env);
   const tokens = roomTokensOf(env);
   const access = createRoomAccess({ store });
-  const members = settings && createRoomMembers({ pusher: connectPusher(settings), store, access, onError: logError });
+  const members = settings && createRoomMembers({ pusher: new Pusher(settings.app), store, access, onError: logError });
   const checkLimits = createRateLimits({
     name: 'ice-check',
     store,

@@ -1,9 +1,9 @@
+import { readPusherSettings, type Environment } from '@visavis/server';
 import type { CallConfig } from '../config/callConfig';
 import { isAddressHeaderUsable } from './addressHeader';
 import { areEmbedOriginsUsable } from './embedOrigins';
 import { readIce } from './iceSettings';
 import { isRedisUrlUsable } from './openStore';
-import { readPusherSettings, type Environment } from './pusherSettings';
 import { isRoomSecretUsable } from './roomTokens';
 
 /** What a browser may know of this deployment. */

@@ -1,5 +1,5 @@
+import type { Environment } from '@visavis/server';
 import { readDeployment } from './deployment';
-import type { Environment } from './pusherSettings';
 
 /** What is wrong with the settings, a line for each thing; no value is quoted. Nothing set at all is no fault. */
 export function describeProblems(env: Environment): string[] {

@@ -1,4 +1,4 @@
-import type { Environment } from './pusherSettings';
+import type { Environment } from '@visavis/server';
 
 // As a policy's `frame-ancestors` takes them: any subdomain, and any port.
 const pattern = /^https?:\/\/(\*\.)?[a-z\d.-]+(:(\d{1,5}|\*))?$/i;

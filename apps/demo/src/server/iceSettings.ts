@@ -1,6 +1,5 @@
-import { describeIceServers } from '@visavis/server';
+import { describeIceServers, type Environment } from '@visavis/server';
 import type { CallConfig } from '../config/callConfig';
-import type { Environment } from './pusherSettings';
 
 type IceDescription = Pick<CallConfig, 'iceTransportPolicy' | 'iceServerUrls' | 'iceProblem'>;
 

@@ -1,4 +1,4 @@
-import type { Environment } from './pusherSettings';
+import type { Environment } from '@visavis/server';
 
 const prefixes = /^(PUSHER|ICE|STUN|TURN|ROOM|REDIS|CLIENT_ADDRESS)_|^VERCEL$/;
 

@@ -1,10 +1,9 @@
-import { clientAddress, createRateLimits, type RateLimits } from '@visavis/server';
+import { clientAddress, createRateLimits, type Environment, type RateLimits } from '@visavis/server';
 import { readAddressHeader } from './addressHeader';
 import { keepFor } from './keepFor';
 import { logError } from './logError';
 import { openStore } from './openStore';
 import { replyError } from './reply';
-import type { Environment } from './pusherSettings';
 
 /** Refuses requests of an address that sends too many of a kind; null: it may go on. */
 export type RequestLimit = (request: Request, env: Environment) => Promise<Response | null>;

@@ -1,12 +1,19 @@
-import { createRoomAccess, type Authorize, type HandlerOptions, type RequestHandler, type RoomAccess, type Store } from '@visavis/server';
-import type Pusher from 'pusher';
+import {
+  createRoomAccess,
+  readPusherSettings,
+  type Authorize,
+  type Environment,
+  type HandlerOptions,
+  type RequestHandler,
+  type RoomAccess,
+  type Store,
+} from '@visavis/server';
+import Pusher from 'pusher';
 import { readAddressHeader } from './addressHeader';
 import { authorizeByToken } from './authorizeByToken';
-import { connectPusher } from './connectPusher';
 import { keepFor } from './keepFor';
 import { logError } from './logError';
 import { openStore } from './openStore';
-import { readPusherSettings, type Environment } from './pusherSettings';
 import { replyError } from './reply';
 import { isRoomSecretUsable } from './roomTokens';
 
@@ -33,7 +40,7 @@ export function memberHandler(make: (options: MemberHandlerOptions) => RequestHa
     const addressHeader = readAddressHeader(env);
     const store = openStore(env);
     return make({
-      pusher: connectPusher(settings),
+      pusher: new Pusher(settings.app),
       store,
       access: createRoomAccess({ store }),
       authorize: authorizeByToken(env),

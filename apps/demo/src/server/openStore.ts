@@ -1,7 +1,6 @@
-import { memoryStore, redisStore, type Store } from '@visavis/server';
+import { memoryStore, redisStore, type Environment, type Store } from '@visavis/server';
 import { createClient } from 'redis';
 import { logError } from './logError';
-import type { Environment } from './pusherSettings';
 
 /** How long to wait before each further attempt to reach Redis, in ms: at first, and at most. */
 const RETRY_MS = [100, 2000] as const;

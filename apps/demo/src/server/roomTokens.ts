@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { createRoomTokens, type RoomTokens } from '@visavis/server';
-import type { Environment } from './pusherSettings';
+import { createRoomTokens, type Environment, type RoomTokens } from '@visavis/server';
 
 const minSecretLength = 16;
 const ofThisProcess = randomBytes(32).toString('base64url');

@@ -1,11 +1,10 @@
-import { createIceServers, type RequestHandler } from '@visavis/server';
+import { createIceServers, type Environment, type RequestHandler } from '@visavis/server';
 import { readAddressHeader } from './addressHeader';
 import { authorizeIce } from './authorizeIce';
 import { readIce } from './iceSettings';
 import { keepFor } from './keepFor';
 import { logError } from './logError';
 import { openStore } from './openStore';
-import type { Environment } from './pusherSettings';
 import { replyError } from './reply';
 
 /**

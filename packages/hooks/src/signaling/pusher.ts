@@ -4,6 +4,10 @@ import type { Signaling } from '../core/signaling/port';
 import { prepareLater } from '../core/signaling/prepareLater';
 import { enterPusher } from './pusher/enterPusher';
 
+export { createPusherPool } from './pusher/pusherPool';
+export type { CreatePusher, PusherLease, PusherPool } from './pusher/pusherPool';
+export { tabSecret } from './pusher/tabSecret';
+
 /** An endpoint of your server. */
 export interface PusherEndpoint {
   /** Where it answers. */

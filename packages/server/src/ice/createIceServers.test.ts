@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Environment } from '../environment';
 import { StoreError } from '../store/store';
 import { createIceServers, type IceServersAnswer } from './createIceServers';
-import type { IceConfig, IceEnvironment } from './iceSettings';
+import type { IceConfig } from './iceSettings';
 
 const get = () => new Request('http://localhost/ice');
 
-async function servers(config: IceConfig | IceEnvironment): Promise<IceServersAnswer> {
+async function servers(config: IceConfig | Environment): Promise<IceServersAnswer> {
   const response = await createIceServers(config, { authorize: () => true })(get());
   expect(response.status).toBe(200);
   return (await response.json()) as IceServersAnswer;

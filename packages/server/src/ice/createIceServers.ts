@@ -1,3 +1,4 @@
+import type { Environment } from '../environment';
 import { handle, type HandlerOptions, type RequestHandler } from '../http/handle';
 import { HttpError } from '../http/httpError';
 import { memoryStore } from '../store/memoryStore';
@@ -5,7 +6,7 @@ import type { Store } from '../store/store';
 import { createIceAuthorizer, type AuthorizeIce, type IceGrant } from './iceAuthorizer';
 import type { IceProblem } from './iceProblem';
 import type { IceServer } from './iceServer';
-import { isInCode, type IceConfig, type IceEnvironment } from './iceSettings';
+import { isInCode, type IceConfig } from './iceSettings';
 import type { IceSource } from './iceSource';
 import { readSources } from './readSources';
 import { withoutRelays } from './staticSource';
@@ -73,7 +74,7 @@ export interface IceServersAnswer {
  * nothing else is left.
  */
 export function createIceServers(
-  config: (IceConfig & IceServersOptions) | IceEnvironment,
+  config: (IceConfig & IceServersOptions) | Environment,
   options: IceServersOptions = {},
 ): RequestHandler {
   // Environment variables may have any name, also that of an option.

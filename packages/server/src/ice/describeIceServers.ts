@@ -1,5 +1,6 @@
+import type { Environment } from '../environment';
 import { memoryStore } from '../store/memoryStore';
-import type { IceConfig, IceEnvironment } from './iceSettings';
+import type { IceConfig } from './iceSettings';
 import { readSources } from './readSources';
 
 /**
@@ -7,7 +8,7 @@ import { readSources } from './readSources';
  * origin, without any secret: for a line in a log. Throws as `createIceServers` does, unless `skipBroken`.
  */
 export function describeIceServers(
-  config: IceConfig | IceEnvironment,
+  config: IceConfig | Environment,
   { skipBroken = false }: { skipBroken?: boolean } = {},
 ): string[] {
   return readSources(config, skipBroken, { fetch, store: memoryStore(), onError: () => undefined }).flatMap((source) => source.urls);

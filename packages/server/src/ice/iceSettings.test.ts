@@ -1,14 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Environment } from '../environment';
 import { createIceServers, type IceServersAnswer } from './createIceServers';
 import { describeIceServers } from './describeIceServers';
-import type { IceConfig, IceEnvironment } from './iceSettings';
+import type { IceConfig } from './iceSettings';
 
 const get = () => new Request('http://localhost/ice');
 
 describe('a configuration that cannot work', () => {
   const turn = { TURN_URLS: 'turn:t.example', TURN_SECRET: 'hunter2' };
   const vendor = { ICE_SERVERS_URL: 'https://vendor.example/ice' };
-  it.each<[string, IceConfig | IceEnvironment, RegExp]>([
+  it.each<[string, IceConfig | Environment, RegExp]>([
     ['not JSON', { ICE_SERVERS: '[{"urls": hunter2' }, /^ICE_SERVERS must be JSON/],
     ['a number', { ICE_SERVERS: '7' }, /^ICE_SERVERS must be an array of ICE servers/],
     ['a text', { ICE_SERVERS: '"stun:hunter2"' }, /^ICE_SERVERS must be an array/],

@@ -1,3 +1,4 @@
+import type { Environment } from '../environment';
 import type { IceServer } from './iceServer';
 
 /** ICE servers, set in code. The environment variables of the README say the same. */
@@ -20,9 +21,6 @@ export interface IceConfig {
   turnUsername?: string;
   turnCredential?: string;
 }
-
-/** Environment variables, such as `process.env`; others than ours are ignored. */
-export type IceEnvironment = Readonly<Record<string, string | undefined>>;
 
 const variables = {
   iceServers: 'ICE_SERVERS',
@@ -54,12 +52,12 @@ export type IceSettings = Readonly<Record<SettingKey, IceSetting>>;
 const isText = (value: unknown) => value === undefined || typeof value === 'string';
 
 /** Whether a configuration is written in code, rather than in environment variables, which are all texts. */
-export function isInCode(input: IceConfig | IceEnvironment): boolean {
+export function isInCode(input: IceConfig | Environment): boolean {
   return keys.some((key) => key in input) || !Object.values(input).every(isText);
 }
 
 /** Brings configuration and environment to one form. An empty variable counts as not set. */
-export function readIceSettings(input: IceConfig | IceEnvironment): IceSettings {
+export function readIceSettings(input: IceConfig | Environment): IceSettings {
   const given = input as Readonly<Record<string, unknown>>;
   const fromConfig = isInCode(input);
   const settings = keys.map((key): [SettingKey, IceSetting] => {

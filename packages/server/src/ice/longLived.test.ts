@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createIceServers } from './createIceServers';
-import type { IceEnvironment } from './iceSettings';
+import type { Environment } from '../environment';
 import { json, serve, startVendor, turn } from './testing/vendor';
 
 const hour = 3600;
@@ -35,7 +35,7 @@ it.each([
 const turns = { TURN_URLS: 'turn:t.example.com' };
 const list = (...servers: object[]) => ({ ICE_SERVERS: JSON.stringify(servers) });
 
-it.each<[IceEnvironment, string]>([
+it.each<[Environment, string]>([
   [{ ...turns, TURN_USERNAME: 'u', TURN_CREDENTIAL: 'hunter2' }, 'TURN_CREDENTIAL'],
   [list(named('u')), 'ICE_SERVERS'],
 ])('tells the operator at the start of fixed credentials: %j', (env, name) => {

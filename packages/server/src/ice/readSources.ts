@@ -1,5 +1,6 @@
+import type { Environment } from '../environment';
 import type { IceProblem } from './iceProblem';
-import { readIceSettings, type IceConfig, type IceEnvironment } from './iceSettings';
+import { readIceSettings, type IceConfig } from './iceSettings';
 import type { IceSource, IceSourceFactory, IceSourceTools } from './iceSource';
 import { listSource } from './listSource';
 import { providerSource } from './providerSource';
@@ -14,7 +15,7 @@ const factories: readonly IceSourceFactory[] = [listSource, stunSource, turnSour
  * to `onError` and in the problems of every answer, and the rest serves.
  */
 export function readSources(
-  config: IceConfig | IceEnvironment,
+  config: IceConfig | Environment,
   skipBroken: boolean,
   tools: Omit<IceSourceTools, 'onFault'>,
 ): IceSource[] {

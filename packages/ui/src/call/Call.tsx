@@ -41,6 +41,7 @@ export function Call({
   signaling = null,
   connect,
   iceServers,
+  checkIceServers,
   iceTransportPolicy,
   roomKey,
   access,
@@ -174,6 +175,7 @@ export function Call({
           encrypted={encrypted}
           joining={joining}
           effects={effects}
+          checkIceServers={checkIceServers}
           brand={brand}
           onJoin={(joinedAs) => {
             setJoinedName(joinedAs);

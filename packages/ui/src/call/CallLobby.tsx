@@ -1,10 +1,11 @@
-import { useAudioLevel, type UseUserMediaResult } from '@visavis/hooks';
+import { useAudioLevel, type UseRoomOptions, type UseUserMediaResult } from '@visavis/hooks';
 import type { ReactNode } from 'react';
 import { Lobby } from '../Lobby/Lobby';
 import { SpeakerTest } from '../SpeakerTest/SpeakerTest';
 import { useCallLabels } from './CallLabels';
 import type { CallEffects } from './effects/callEffects';
 import { EffectsPicker } from './effects/EffectsPicker';
+import { LobbyNetworkCheck } from './LobbyNetworkCheck';
 import { SecurePage } from './SecurePage';
 import { useArmed } from './useArmed';
 import { usePickableDevices } from './usePickableDevices';
@@ -22,6 +23,8 @@ export interface CallLobbyProps {
   encrypted: boolean | null;
   /** What to choose from for camera and microphone. @default nothing */
   effects?: CallEffects | undefined;
+  /** STUN and TURN servers to check, or how to get them. @default undefined: no check is offered */
+  checkIceServers?: UseRoomOptions['iceServers'];
   /** Whether one is on the way in. */
   joining: boolean;
   onJoin: (name: string) => void;
@@ -40,6 +43,7 @@ export function CallLobby({
   onSpeakerSelect,
   encrypted,
   effects,
+  checkIceServers,
   joining,
   onJoin,
   brand,
@@ -83,6 +87,7 @@ export function CallLobby({
             <p className="visavis-hint">{error.code === 'insecure-context' ? lobby.insecure : lobby.withoutDevices}</p>
           )}
           {children}
+          {checkIceServers && <LobbyNetworkCheck iceServers={checkIceServers} />}
           {encrypted !== null && <p className="visavis-hint">{encrypted ? lobby.sealed : lobby.unsealed}</p>}
         </Lobby>
       </SecurePage>

@@ -13,6 +13,11 @@ export interface CallProps extends Omit<ComponentPropsWithRef<'section'>, 'child
   connect?: Connect | undefined;
   /** STUN and TURN servers, or how to get them. @default none: enough within one network */
   iceServers?: CallConnection['iceServers'];
+  /**
+   * STUN and TURN servers that the lobby offers to check, or how to get them before one is a member; the details of the call check
+   * those of the call. @default undefined: the lobby offers no check
+   */
+  checkIceServers?: CallConnection['iceServers'];
   /** `'relay'`: everything goes through a TURN server. @default 'all' */
   iceTransportPolicy?: RTCIceTransportPolicy | undefined;
   /** Encrypts signaling from end to end; the same text at everybody. null: the room has none. @default undefined: nothing is said of it */

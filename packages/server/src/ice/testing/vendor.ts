@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
 import { createIceServers, type IceServersAnswer, type IceServersOptions } from '../createIceServers';
-import type { IceEnvironment } from '../iceSettings';
+import type { Environment } from '../../environment';
 
 /** How a vendor answers a request, whose body has been read. */
 export type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -52,7 +52,7 @@ export const json =
 export const cut: Answer = (_request, response) => void response.socket?.destroy();
 
 /** Asks a handler of our own, which asks the vendor. */
-export function serve(env: IceEnvironment, options: IceServersOptions = {}): () => Promise<IceServersAnswer> {
+export function serve(env: Environment, options: IceServersOptions = {}): () => Promise<IceServersAnswer> {
   const handler = createIceServers(env, { authorize: () => true, ...options });
   return async () => {
     const response = await handler(new Request('http://localhost/ice'));

@@ -4,9 +4,11 @@ import {
   createRoomMembers,
   createSignalRelay,
   type Authorize,
+  type Environment,
   type RequestHandler,
 } from '@visavis/server';
-import { connectPusher, publicSettings, type Environment } from './settings';
+import Pusher from 'pusher';
+import { pusherSettings } from './settings';
 
 /** Who may come in, and as whom: your own decision. Look at a session here; `role: 'host'` lets them lock the room. */
 const authorize: Authorize = (_request, { params }) => ({ name: params.get('name') ?? '', role: 'guest' });
@@ -17,11 +19,12 @@ const authorize: Authorize = (_request, { params }) => ({ name: params.get('name
  * @throws Error that says which setting is missing or wrong
  */
 export function createApi(env: Environment): RequestHandler {
-  const pusher = connectPusher(env);
+  const settings = pusherSettings(env);
+  const pusher = new Pusher(settings.app);
   const members = createRoomMembers({ pusher });
   const addressHeader = env.CLIENT_ADDRESS_HEADER || undefined;
   const routes: Record<string, RequestHandler> = {
-    '/api/config': async () => Response.json(publicSettings(env)),
+    '/api/config': async () => Response.json(settings.public),
     '/api/pusher/auth': createChannelAuth({ pusher, authorize, addressHeader }),
     // Publishes for members of a room while client events are off, as they are in a new Pusher app.
     '/api/pusher/relay': createSignalRelay({ pusher, authorize, addressHeader }),

@@ -1,5 +1,5 @@
 import { startChannels } from '@visavis/channels';
-import type { Environment } from './settings';
+import type { Environment } from '@visavis/server';
 
 /** A compatible server on this machine, for development without a Pusher app; `settings` is how it is reached. */
 export async function startLocalChannels(): Promise<{ settings: Environment; stop(): Promise<void> }> {

@@ -1,12 +1,13 @@
-import { RtcError, type Signaling } from '@visavis/hooks';
 import { expect, it, vi } from 'vitest';
+import { RtcError } from '../../core/errors';
+import type { Signaling } from '../../core/signaling/port';
 import { refreshOnRefusal } from './refreshOnRefusal';
 
 type Events = Parameters<Signaling['connect']>[1];
 
-/** Connects through a signaling that fails with `error` at once; what its room and its tokens heard of it. */
+/** Connects through a signaling that fails with `error` at once; what its room heard of it, and how often another token was asked for. */
 function failWith(error: RtcError) {
-  const tokens = { refresh: vi.fn(async () => undefined) };
+  const refresh = vi.fn();
   const onFail = vi.fn();
   const signaling = {
     connect(_name: string, events: Events) {
@@ -14,18 +15,18 @@ function failWith(error: RtcError) {
       return { close: () => undefined, send: () => false };
     },
   } as unknown as Signaling;
-  refreshOnRefusal(tokens, signaling).connect('Ada', { onFail } as unknown as Events);
+  refreshOnRefusal(refresh, signaling).connect('Ada', { onFail } as unknown as Events);
   expect(onFail).toHaveBeenCalledExactlyOnceWith(error);
-  return tokens.refresh.mock.calls.length;
+  return refresh.mock.calls.length;
 }
 
 it('does so too where a host’s decision was refused for it', async () => {
   const refused = new RtcError('signaling-unavailable', 'expired', { cause: { status: 401 } });
-  const tokens = { refresh: vi.fn(async () => undefined) };
+  const refresh = vi.fn();
   const signaling = { connect: () => ({ close: () => undefined, send: () => false, decide: () => Promise.reject(refused) }) };
-  const connection = refreshOnRefusal(tokens, signaling).connect('Ada', {} as Events);
+  const connection = refreshOnRefusal(refresh, signaling).connect('Ada', {} as Events);
   await expect(connection.decide?.({ access: 'locked' })).rejects.toBe(refused);
-  expect(tokens.refresh).toHaveBeenCalledTimes(1);
+  expect(refresh).toHaveBeenCalledTimes(1);
 });
 
 it('gets another token where the server refused this one, and tells the room all the same', () => {

@@ -1,20 +1,29 @@
 import type Pusher from 'pusher-js';
-import type { PusherAuthParams } from './pusherOptions';
 
-/** Makes a pusher-js; `params` are asked at every authorization. */
-export type CreatePusher = (params: () => PusherAuthParams) => Pusher;
+/** Makes a pusher-js; `params` gives those of the call that uses it now, and is asked at every authorization. */
+export type CreatePusher<Params> = (params: () => Params) => Pusher;
 
 /** A pusher-js for one call. */
 export interface PusherLease {
   readonly pusher: Pusher;
-  /** Ends it; the connection goes unless another call takes it at once. */
+  /** Ends it; the connection goes a moment later, after what was sent last, unless another call takes it at once. */
   release(): void;
 }
 
-interface Entry {
+/** Instances of pusher-js that calls use one after the other. */
+export interface PusherPool<Params> {
+  /**
+   * A free instance that was made under `key`, or one that `create` makes.
+   *
+   * @param key the same for what can use the same instance, such as a room of one app
+   */
+  lend(key: string, params: () => Params, create: CreatePusher<Params>): PusherLease;
+}
+
+interface Entry<Params> {
   readonly key: string;
   readonly pusher: Pusher;
-  params: () => PusherAuthParams;
+  params: () => Params;
   isUsed: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -23,10 +32,10 @@ interface Entry {
  * Lends pusher-js instances, each again once it is free: pusher-js keeps every one that was ever made, with its listeners on
  * the network, for as long as the page lives.
  */
-export function createPusherPool() {
-  const entries = new Set<Entry>();
+export function createPusherPool<Params>(): PusherPool<Params> {
+  const entries = new Set<Entry<Params>>();
 
-  function find(key: string): Entry | null {
+  function find(key: string): Entry<Params> | null {
     for (const entry of entries) {
       // One that has failed does not try again, nor tell anybody anew.
       if (entry.pusher.connection.state === 'failed') entries.delete(entry);
@@ -35,16 +44,15 @@ export function createPusherPool() {
     return null;
   }
 
-  function add(key: string, params: () => PusherAuthParams, create: CreatePusher): Entry {
+  function add(key: string, params: () => Params, create: CreatePusher<Params>): Entry<Params> {
     const pusher = create(() => entry.params());
-    const entry: Entry = { key, pusher, params, isUsed: true, timer: undefined };
+    const entry: Entry<Params> = { key, pusher, params, isUsed: true, timer: undefined };
     entries.add(entry);
     return entry;
   }
 
   return {
-    /** @param key the same for what can use the same instance */
-    lend(key: string, params: () => PusherAuthParams, create: CreatePusher): PusherLease {
+    lend(key, params, create) {
       const entry = find(key) ?? add(key, params, create);
       clearTimeout(entry.timer);
       entry.params = params;

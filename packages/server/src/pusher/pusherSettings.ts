@@ -1,29 +1,42 @@
-import type { SignalingConfig } from '../config/callConfig';
+import type { Environment } from '../environment';
 
-/** Environment variables, such as `process.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Where a compatible server listens. */
-export interface PusherPlace {
-  /** A name, an IPv4 address, or an IPv6 address without brackets. */
-  readonly host: string;
-  readonly port: number;
-  readonly tls: boolean;
+/** What browsers may know of a Pusher Channels app: its public half. */
+export interface PublicPusherSettings {
+  readonly transport: 'pusher';
+  readonly key: string;
+  /** Of Pusher itself. */
+  readonly cluster?: string;
+  /** Of a compatible server, with `port` and `tls`: a name, an IPv4 address, or an IPv6 address without brackets. */
+  readonly host?: string;
+  readonly port?: number;
+  readonly tls?: boolean;
+  /** What stands before `/app` in the address of its WebSocket. */
+  readonly path?: string;
+  /** `relay`: browsers neither send client events nor listen to them. */
+  readonly via?: 'relay';
 }
 
-/** A Pusher Channels app, or one on a compatible server. Holds the secret: it stays on the server. */
-export interface PusherSettings {
+/** What the constructor of the `pusher` package takes, for Pusher itself or a compatible server. Holds the secret. */
+export type PusherApp = {
   readonly appId: string;
+  readonly key: string;
   readonly secret: string;
-  /** Where this server reaches a compatible server; null: it is Pusher itself. */
-  readonly place: PusherPlace | null;
-  /** The part that browsers may know. */
-  readonly public: SignalingConfig;
+  /** How long a request to the signaling server may take, in ms: 3000. */
+  readonly timeout: number;
+  readonly useTLS: boolean;
+} & ({ readonly cluster: string } | { readonly host: string; readonly port: string });
+
+/** A Pusher Channels app, or one on a compatible server. `app` stays on your server. */
+export interface PusherSettings {
+  /** For your server: `new Pusher(settings.app)`. */
+  readonly app: PusherApp;
+  /** For your pages. */
+  readonly public: PublicPusherSettings;
 }
 
 /** What the environment says about signaling. */
 export interface PusherReading {
-  /** null: the demo can't connect anybody, and the two lists say why. */
+  /** null: nobody can be connected, and the two lists say why. */
   readonly settings: PusherSettings | null;
   /** The variables that have to be set. */
   readonly missing: readonly string[];
@@ -31,7 +44,15 @@ export interface PusherReading {
   readonly invalid: readonly string[];
 }
 
-/** Reads `PUSHER_*`. An empty variable counts as not set. */
+/** How long a request to the signaling server may take, in ms; without this there is no limit. */
+const TIMEOUT_MS = 3000;
+
+/**
+ * Reads a Pusher Channels app out of environment variables (`PUSHER_APP_ID`, `PUSHER_KEY`, `PUSHER_SECRET`, `PUSHER_CLUSTER`), or
+ * one on a compatible server (`PUSHER_HOST`, `PUSHER_PORT`, `PUSHER_TLS`). `PUSHER_PUBLIC_HOST`, `PUSHER_PUBLIC_PORT`, `PUSHER_PUBLIC_TLS`
+ * and `PUSHER_PATH` say where browsers reach that, if elsewhere; `PUSHER_CLIENT_EVENTS` at `off` sends them by the relay alone.
+ * Spaces around a value are dropped, an empty variable counts as not set. It never throws.
+ */
 export function readPusherSettings(env: Environment): PusherReading {
   const read = (name: string) => env[name]?.trim() ?? '';
   const [appId, key, secret, cluster] = ['APP_ID', 'KEY', 'SECRET', 'CLUSTER'].map((name) => read(`PUSHER_${name}`)) as [
@@ -61,8 +82,20 @@ export function readPusherSettings(env: Environment): PusherReading {
   const place = own.host ? placeOf(own) : null;
   const seen = place && { ...placeOf({ host: open.host || place.host, port: open.port, tls: open.tls }, place), ...(path && { path }) };
   const via = clientEvents === false ? { via: 'relay' as const } : {};
-  const known: SignalingConfig = { transport: 'pusher', key, ...(seen ?? { cluster }), ...via };
-  return { settings: { appId, secret, place, public: known }, missing, invalid };
+  const app = { appId, key, secret, timeout: TIMEOUT_MS, ...(place ? addressOf(place) : { useTLS: true, cluster }) };
+  return { settings: { app, public: { transport: 'pusher', key, ...(seen ?? { cluster }), ...via } }, missing, invalid };
+}
+
+/** Where a compatible server listens. */
+interface Place {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+}
+
+/** In the words of the `pusher` package, which writes the host into an address as it is. */
+function addressOf({ host, port, tls }: Place) {
+  return { useTLS: tls, host: host.includes(':') ? `[${host}]` : host, port: String(port) };
 }
 
 interface ReadPlace {
@@ -82,7 +115,7 @@ function readPlace(prefix: string, read: (name: string) => string): ReadPlace & 
 }
 
 /** What is not set is as in `before`; without one TLS is on, and the port is the usual one. */
-function placeOf({ host, port, tls }: ReadPlace, before?: PusherPlace): PusherPlace {
+function placeOf({ host, port, tls }: ReadPlace, before?: Place): Place {
   const secure = tls ?? before?.tls ?? true;
   // Another TLS than before means another port too.
   const usual = before && before.tls === secure ? before.port : secure ? 443 : 80;

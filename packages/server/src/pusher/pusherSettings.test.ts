@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { startChannels } from '@visavis/channels';
+import Pusher from 'pusher';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readPusherSettings } from './pusherSettings';
 
 const app = { PUSHER_APP_ID: '1', PUSHER_KEY: 'key', PUSHER_SECRET: 'secret' };
@@ -7,9 +9,7 @@ describe('readPusherSettings', () => {
   it('reads an app at Pusher', () => {
     const { settings } = readPusherSettings({ ...app, PUSHER_CLUSTER: ' eu ' });
     expect(settings).toEqual({
-      appId: '1',
-      secret: 'secret',
-      place: null,
+      app: { appId: '1', key: 'key', secret: 'secret', timeout: 3000, useTLS: true, cluster: 'eu' },
       public: { transport: 'pusher', key: 'key', cluster: 'eu' },
     });
   });
@@ -71,7 +71,7 @@ describe('readPusherSettings', () => {
     const env = { ...app, PUSHER_HOST: 'soketi', PUSHER_PORT: '6001', PUSHER_TLS: 'false', ...more };
     const { settings } = readPusherSettings(env);
     expect(settings?.public).toEqual({ transport: 'pusher', key: 'key', ...place });
-    expect(settings?.place).toEqual({ host: 'soketi', port: 6001, tls: false });
+    expect(settings?.app).toMatchObject({ host: 'soketi', port: '6001', useTLS: false });
   });
 
   it.each([
@@ -87,5 +87,23 @@ describe('readPusherSettings', () => {
   it('keeps the secret out of what browsers may know', () => {
     const { settings } = readPusherSettings({ ...app, PUSHER_CLUSTER: 'eu' });
     expect(JSON.stringify(settings?.public)).not.toContain('secret');
+  });
+});
+
+describe('the options for the pusher package', () => {
+  it.each(['127.0.0.1', '::1', '[::1]'])('reach a compatible server at %s', async (host) => {
+    const channels = await startChannels({ host: host.replace(/^\[|\]$/g, '') });
+    onTestFinished(() => channels.stop());
+    const { settings } = readPusherSettings({
+      PUSHER_APP_ID: channels.appId,
+      PUSHER_KEY: channels.key,
+      PUSHER_SECRET: channels.secret,
+      PUSHER_HOST: host,
+      PUSHER_PORT: String(channels.port),
+      PUSHER_TLS: 'false',
+    });
+    if (!settings) throw new Error('These settings are complete.');
+    const response = await new Pusher(settings.app).get({ path: '/channels' });
+    expect(response.status).toBe(200);
   });
 });

@@ -5,12 +5,12 @@ import { createPusherPool } from './pusherPool';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const paramsOf = (name: string) => () => ({ client_secret: 'secret', name, token: 'token', host: '' });
+const paramsOf = (name: string) => () => ({ name });
 
 /** A pool over instances that say nothing but their state, and what each was made with. */
 function setUp() {
   const made: { connection: { state: string }; disconnect: () => void; nameNow: () => string }[] = [];
-  const pool = createPusherPool();
+  const pool = createPusherPool<{ name: string }>();
   const lend = (name: string, key = 'tea') =>
     pool.lend(key, paramsOf(name), (params) => {
       const instance = { connection: { state: 'connected' }, disconnect: vi.fn(), nameNow: () => params().name };

@@ -1,6 +1,6 @@
 import type { IceServersAnswer } from '@visavis/hooks';
-import { fetchConfig } from '../fetchConfig';
-import { fetchIceServers } from '../fetchIceServers';
+import { fetchConfig } from './fetchConfig';
+import { fetchIceServers } from './fetchIceServers';
 
 /** How long the server may take to say who one is, in ms. */
 const TIMEOUT_MS = 4000;

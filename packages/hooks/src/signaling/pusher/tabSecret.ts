@@ -2,8 +2,10 @@ const storageKey = 'visavis:tab';
 let secret: Promise<string> | undefined;
 
 /**
- * By which the server knows this tab again after a reconnect or a reload: 24 random bytes in base64url, told
- * to nobody else. A tab that was made by duplicating another one gets a secret of its own.
+ * By which your server knows this tab again after a reconnect or a reload: 24 random bytes in base64url, for `client_secret` in the
+ * channel authorization and `clientSecret` of `relay` and `access`. Tell it to nobody else. It is kept in the tab's `sessionStorage`; a
+ * tab that was made by duplicating another one gets a secret of its own, and so does one in which storage is blocked, at each load.
+ * Never rejects. Call it in the browser, not while a server renders.
  */
 export function tabSecret(): Promise<string> {
   secret ??= takeOver();
@@ -18,7 +20,7 @@ async function takeOver(): Promise<string> {
   try {
     sessionStorage.setItem(storageKey, fresh);
   } catch {
-    // Storage is blocked: after a reload this tab is somebody new.
+    // Storage is blocked: after a reload this tab is another member.
     return fresh;
   }
   return fresh;
@@ -45,7 +47,7 @@ function claim(value: string): Promise<boolean> {
         resolve(lock !== null);
         return lock === null ? undefined : new Promise<never>(() => undefined);
       })
-      // A frame in a browser that keeps third parties from storage has none either.
+      // Where a browser keeps an embedded page from storage, it has no locks either.
       .catch(() => resolve(false));
   });
 }

@@ -1,0 +1,2 @@
+export { createTokenRefresher } from './token/tokenRefresher';
+export type { TokenRefresher, TokenRefresherOptions } from './token/tokenRefresher';
