@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import tailwindcss from '@tailwindcss/vite';
 import { mergeConfig } from 'vite';
 import { slimSimplePeer } from '../packages/hooks/slimSimplePeer.ts';
 import { aliases } from '../vitest.aliases.ts';
@@ -19,7 +20,7 @@ const config: StorybookConfig = {
     },
   },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  viteFinal: (vite) => mergeConfig(vite, { resolve: { alias: aliases }, plugins: [slimSimplePeer()] }),
+  viteFinal: (vite) => mergeConfig(vite, { resolve: { alias: aliases }, plugins: [slimSimplePeer(), tailwindcss()] }),
 };
 
 export default config;

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CallHeaderProps } from '@visavis/ui/call';
 import { expect, within } from 'storybook/test';
-import { ExampleCall, type Other } from './ExampleCall';
+import type { Other } from './Companion';
+import { ExampleCall } from './ExampleCall';
 import './examples.css';
 
 const ben: Other = { name: 'Ben', color: '#3d6480' };

@@ -1,18 +1,8 @@
 import { useState, type CSSProperties } from 'react';
-import { useRoom } from '@visavis/hooks';
-import { createMemoryHub, type MemoryHub } from '@visavis/hooks/signaling/memory';
+import { createMemoryHub } from '@visavis/hooks/signaling/memory';
 import { Call, type CallProps } from '@visavis/ui/call';
-import { SyntheticCamera } from '../SyntheticCamera';
 import { VirtualHardware } from '../VirtualHardware';
-
-/** Somebody else in a call. */
-export interface Other {
-  name: string;
-  /** Of their picture. */
-  color: string;
-  /** What is written on the screen that they share. @default none */
-  screen?: string;
-}
+import { Companion, type Other } from './Companion';
 
 export interface ExampleCallProps extends CallProps {
   others: readonly Other[];
@@ -37,33 +27,4 @@ export function ExampleCall({ others, height = '40rem', style, ...call }: Exampl
       )}
     </VirtualHardware>
   );
-}
-
-function Companion({ hub, name, color, screen }: Other & { hub: MemoryHub }) {
-  return (
-    <SyntheticCamera color={color} label={name}>
-      {(camera) =>
-        screen ? (
-          <SyntheticCamera color="#33415c" label={screen} width={1280} height={720} frameRate={5}>
-            {(shared) => <Joined hub={hub} name={name} camera={camera} screen={shared} />}
-          </SyntheticCamera>
-        ) : (
-          <Joined hub={hub} name={name} camera={camera} screen={null} />
-        )
-      }
-    </SyntheticCamera>
-  );
-}
-
-interface JoinedProps {
-  hub: MemoryHub;
-  name: string;
-  camera: MediaStream | null;
-  screen: MediaStream | null;
-}
-
-function Joined({ hub, name, camera, screen }: JoinedProps) {
-  const [signaling] = useState(() => hub.room('tea'));
-  useRoom({ signaling, name, media: camera, screen, autoJoin: true });
-  return null;
 }
