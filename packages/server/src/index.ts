@@ -32,6 +32,8 @@ export { clientAddress } from './limits/clientAddress';
 export { createRateLimits } from './limits/createRateLimits';
 export type { Quota, Quotas, RateLimits, RateLimitsOptions } from './limits/createRateLimits';
 export type { RateLimitKeys } from './limits/rateLimitKeys';
+export { createMediaTokens } from './media/mediaTokens';
+export type { MediaGrant, MediaTokens, MediaTokensOptions, MediaTokenVerdict } from './media/mediaTokens';
 export { createSignalRelay } from './relay/createSignalRelay';
 export type { SignalRelayOptions } from './relay/createSignalRelay';
 export type { RelayApp } from './relay/relayApp';

@@ -125,7 +125,7 @@ describe('a room on a media server', () => {
     expect(servers.posts).toHaveLength(2);
   });
 
-  it('shares a screen by a second session, as often as one likes', async () => {
+  it('shares a screen by a second session, which ends with it', async () => {
     const servers = makeMediaServers();
     const [ada, ben] = makeRooms(servers);
     const camera = makeCamera(RED);
@@ -183,6 +183,28 @@ describe('a room on a media server', () => {
     await cleo.join();
     await expectColor(() => ada.getSnapshot().participants.find(({ name }) => name === 'Cleo')?.camera, GREEN);
     expect(cleo.getSnapshot().error).toBeNull();
+  });
+
+  it('goes on in the same streams once a server is back that went down', async () => {
+    const servers = makeMediaServers();
+    const [ada, ben] = makeRooms(servers);
+    ada.setMedia(makeCamera(RED), null);
+    await Promise.all([ada.join(), ben.join()]);
+    const seenByBen = await meets(ben, 'Ada');
+    await expectColor(() => seenByBen().camera, RED);
+    const stream = seenByBen().camera;
+    const player = seenByBen().mediaPeer;
+    const statuses: (string | undefined)[] = [];
+    const note = () => statuses.push(player?.getSnapshot().status);
+    onTestFinished(player?.subscribe(note) ?? (() => undefined));
+    servers.of('Ada', 'camera').close();
+    await expect.poll(() => statuses).toContain('reconnecting');
+    await expect.poll(() => statuses.at(-1)).toBe('connected');
+    expect(seenByBen().mediaPeer).toBe(player);
+    expect(seenByBen()).toMatchObject({ status: 'connected', error: null });
+    await expectColor(() => seenByBen().camera, RED);
+    expect(seenByBen().camera).toBe(stream);
+    expect(ada.getSnapshot().error).toBeNull();
   });
 
   it('sends as much as the one who wants the most', async () => {

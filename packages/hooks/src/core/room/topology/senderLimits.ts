@@ -1,5 +1,5 @@
 import { noLimits, type LimitsOf } from '../../peer/localStreams';
-import { limitSender } from '../../peer/sendingLimits';
+import { limitSender, type PartialLimits } from '../../peer/sendingLimits';
 
 /** How much of a published video is sent. */
 export interface SenderLimits {
@@ -23,11 +23,10 @@ export function createSenderLimits(connection: () => RTCPeerConnection | null, s
       isDue = false;
       const sent = stream();
       const limits = sent && limitsOf(sent);
-      if (!limits) continue;
-      for (const sender of connection()?.getSenders() ?? []) {
-        // Rejects only once the connection is closed, when nothing is sent anyway.
-        await limitSender(sender, limits, { keyFrame: false, active: !limits.isPaused, raise: false }).catch(() => undefined);
-      }
+      const track = sent?.getVideoTracks().find(({ readyState }) => readyState === 'live');
+      const videos = connection()?.getTransceivers().filter(({ receiver }) => receiver.track.kind === 'video') ?? [];
+      // Rejects only once the connection is closed, when nothing is sent anyway.
+      if (limits && track) for (const { sender } of videos) await limitVideo(sender, track, limits).catch(() => undefined);
     }
     isBusy = false;
   }
@@ -39,4 +38,10 @@ export function createSenderLimits(connection: () => RTCPeerConnection | null, s
     },
     apply: () => void apply(),
   };
+}
+
+async function limitVideo(sender: RTCRtpSender, track: MediaStreamTrack, limits: PartialLimits) {
+  // The client does so itself, but does not say when: how much a video is to be scaled depends on the lines it has.
+  if (sender.track !== track) await sender.replaceTrack(track);
+  await limitSender(sender, limits, { keyFrame: false, active: !limits.isPaused, raise: false });
 }

@@ -17,8 +17,14 @@ export interface FakePeer {
 /** Streams are only compared. */
 export const fakeStream = () => Object.create(null) as MediaStream;
 
-/** Makes one that is idle. */
-export function makeFakePeer(): FakePeer {
+/** A connection that was opened with these kinds, and is asked for nothing else. */
+function fakeConnection(kinds: readonly string[]): RTCPeerConnection {
+  const transceivers = kinds.map((kind) => ({ receiver: { track: { kind } } }));
+  return Object.assign(Object.create(null) as RTCPeerConnection, { getTransceivers: () => transceivers });
+}
+
+/** Makes one that is idle, with a connection that has these kinds. */
+export function makeFakePeer(kinds: readonly string[] = []): FakePeer {
   const { set, ...shown } = createStore<HttpPeerState>({ status: 'idle', error: null, stream: null });
   const fake = { starts: 0, isClosed: false };
   const peer = {
@@ -33,7 +39,7 @@ export function makeFakePeer(): FakePeer {
       fake.isClosed = true;
     },
     subscribeEvents: () => () => undefined,
-    connection: null,
+    connection: fakeConnection(kinds),
     setKinds() {},
     setStream() {},
   };
