@@ -13,7 +13,7 @@ export interface RoomSendingOptions {
   environment: Environment;
   options: Pick<RoomOptions, 'sending'>;
   local: Pick<LocalParticipant, 'savesData'>;
-  media: Pick<RoomMedia, 'limit'>;
+  media: Pick<RoomMedia, 'limit' | 'peer'>;
   localMedia: Pick<LocalMedia, 'isScreen'>;
   /** To whom the room sends. */
   connecting(): readonly RemoteMember[];
@@ -34,7 +34,13 @@ export interface RoomSending {
 export function createRoomSending(room: RoomSendingOptions): RoomSending {
   const { options, local, media, connecting } = room;
   const { isScreen } = room.localMedia;
-  const load = createRoomLoad(room.environment, { connecting, onChange: () => share(), onError: room.onError });
+  const load = createRoomLoad(room.environment, { connections, onChange: () => share(), onError: room.onError });
+
+  /** Those that have something to encode. */
+  function connections() {
+    const peers = media.peer ? [media.peer] : connecting().map(({ participant }) => participant.peer);
+    return peers.flatMap((peer) => peer?.connection ?? []);
+  }
 
   function share(remote?: RemoteMember) {
     const members = connecting();
