@@ -161,6 +161,20 @@ describe('the video of a member', () => {
     expect(open()).toEqual(['ada camera audio video']);
   });
 
+  it('is asked for where a member is shown in another stream, which no place has said anything about', () => {
+    const { environment, shown, media, open, last } = subscribe();
+    media.receive(ada, cameraOnly);
+    last().connect();
+    reportShownHeight(shown.camera ?? fakeStream()).set(0);
+    environment.advance(UNSEEN_MS);
+    last().connect();
+    expect(open()).toEqual(['ada camera audio']);
+    shown.camera = fakeStream();
+    media.receive(ada, cameraOnly);
+    last().connect();
+    expect(open()).toEqual(['ada camera audio video']);
+  });
+
   it('stays where there is no audio: without a stream no tile could say that it is seen again', () => {
     const { environment, shown, media, open } = subscribe();
     media.receive(ada, { camera: none, screen: { audio: false, video: true } });

@@ -27,7 +27,7 @@ export function createMemberSubscriptions({ environment, shown, open, onChange }
   let published: Published | null = null;
   let isUpdating = false;
   let isClosed = false;
-  const sight = watchSight(environment, shown, () => update());
+  const sight = watchSight(environment, shown, update);
   const camera = createSubscription(...opener('camera'));
   const screen = createSubscription(...opener('screen'));
 
@@ -69,6 +69,7 @@ export function createMemberSubscriptions({ environment, shown, open, onChange }
       if (nextMember.id !== member?.id) stop();
       member = nextMember;
       published = nextPublished;
+      sight.update();
       update();
       isUpdating = false;
       return published && { camera: camera.stream, screen: screen.stream };

@@ -65,7 +65,7 @@ export function createRoomMedia(room: RoomMediaOptions, code = serverMediaCode):
     own.server = part.createServerMedia({ environment, options, onChange: onServerChange });
     own.server.limit(limitsOf);
     media.update();
-    for (const onChange of [...waiting]) onChange();
+    for (const onChange of waiting) onChange();
   }
 
   function tell(next: RtcError | null) {

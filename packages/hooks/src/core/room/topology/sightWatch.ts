@@ -11,6 +11,8 @@ const SOURCES: readonly Source[] = ['camera', 'screen'];
 export interface SightWatch {
   /** What no place has said anything about counts as shown. */
   isSeen(source: Source): boolean;
+  /** The member may be shown in other streams now. */
+  update(): void;
   close(): void;
 }
 
@@ -60,6 +62,7 @@ export function watchSight(environment: Environment, streams: () => SourceStream
 
   return {
     isSeen: (source) => !unseen.has(source),
+    update: look,
     close() {
       for (const each of stop) each();
       environment.clearTimer(timer);
