@@ -19,6 +19,7 @@ const converted: Record<string, readonly string[]> = {
   [`${core}/room/fileTransfer`]: [],
   [`${core}/room/messages`]: [],
   [`${core}/room/sharedState`]: [],
+  [`${core}/room/topology`]: ['frame'],
   [`${core}/session`]: [],
   [`${core}/signaling`]: [],
   [`${core}/storage`]: [],

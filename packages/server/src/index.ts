@@ -33,6 +33,8 @@ export { clientAddress } from './limits/clientAddress';
 export { createRateLimits } from './limits/createRateLimits';
 export type { Quota, Quotas, RateLimits, RateLimitsOptions } from './limits/createRateLimits';
 export type { RateLimitKeys } from './limits/rateLimitKeys';
+export { createMediaTokens } from './media/mediaTokens';
+export type { MediaGrant, MediaTokens, MediaTokensOptions, MediaTokenVerdict } from './media/mediaTokens';
 export { readPusherSettings } from './pusher/pusherSettings';
 export type { PusherApp, PusherReading, PusherSettings, PublicPusherSettings } from './pusher/pusherSettings';
 export { createSignalRelay } from './relay/createSignalRelay';

@@ -49,6 +49,7 @@ export type { Room, RoomOptions, RoomState, RoomStatus, WaitingMember } from './
 export type { PreparationState, RoomPreparation } from './room/preparation/roomPreparation';
 export type { RoomSource } from './room/roomSource';
 export type { RoomMode } from './room/desiredPeers';
+export type { MediaEndpoint, MediaEndpointOf, RoomTopology } from './room/topology/topology';
 export type { RoomAccess } from './room/access/policy';
 export type { LeaveReason } from './room/managedPeer';
 export type { ParticipantJoinedListener, ParticipantLeftListener } from './room/participantEvents';

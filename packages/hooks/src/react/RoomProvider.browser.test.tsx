@@ -21,6 +21,7 @@ function participant(id: string, patch: Partial<Participant> = {}): Participant 
     error: null,
     remoteError: null,
     peer: null,
+    mediaPeer: null,
     ...patch,
   };
 }

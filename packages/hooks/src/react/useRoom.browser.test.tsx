@@ -3,8 +3,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { render as renderElement, renderHook } from 'vitest-browser-react';
 import { watchConnections } from '../core/peer/openConnections';
 import type { Room } from '../core/room/room';
+import type { Member } from '../core/signaling/port';
 import { createMemoryHub } from '../signaling/memory';
 import { createSyntheticStream } from '../testing/index';
+import { createMediaServer } from '../testing/mediaServer';
 import { useChat } from './useChat';
 import { useRoom, type UseRoomOptions } from './useRoom';
 
@@ -41,6 +43,34 @@ describe('useRoom', () => {
     await ben.unmount();
     await expect.poll(() => connections.open().length).toBe(0);
     expect(camera.stream.getVideoTracks()[0]?.readyState).toBe('live');
+    camera.stop();
+  });
+
+  it('sends media over a media server where it is asked to', async () => {
+    const signaling = createMemoryHub().room('tea');
+    const server = createMediaServer();
+    const asked = new Set<string>();
+    const endpoint = (role: 'whip' | 'whep', member: Member, source: 'camera' | 'screen') => {
+      asked.add(`${role} ${member.name} ${source}`);
+      return Promise.resolve({ url: `https://media.example/${role}`, fetch: server.fetch });
+    };
+    const common = {
+      signaling,
+      topology: 'server',
+      publication: (...those: [Member, 'camera' | 'screen']) => endpoint('whip', ...those),
+      subscription: (...those: [Member, 'camera' | 'screen']) => endpoint('whep', ...those),
+    } as const;
+    const camera = createSyntheticStream();
+    const ada = await render({ ...common, name: 'Ada', media: camera.stream });
+    const ben = await render({ ...common, name: 'Ben' });
+    await Promise.all([ada.result.current.join(), ben.result.current.join()]);
+    await expect.poll(() => ben.result.current.participants[0]?.camera?.getVideoTracks().length).toBe(1);
+    expect(ben.result.current.participants[0]?.mediaPeer?.getSnapshot().status).toBe('connected');
+    expect(ben.result.current.participants[0]?.peer?.connection?.getTransceivers()).toEqual([]);
+    expect([...asked]).toEqual(['whip Ada camera', 'whep Ada camera']);
+    await ada.unmount();
+    await ben.unmount();
+    await expect.poll(() => server.sessions.length).toBe(0);
     camera.stop();
   });
 

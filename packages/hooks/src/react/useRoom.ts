@@ -7,6 +7,7 @@ import type { RoomMode } from '../core/room/desiredPeers';
 import type { ParticipantJoinedListener, ParticipantLeftListener } from '../core/room/participantEvents';
 import type { Room, RoomState } from '../core/room/room';
 import { loadRoomCode } from '../core/room/roomCode';
+import type { MediaEndpointOf, RoomTopology } from '../core/room/topology/topology';
 import { noSignaling } from '../core/signaling/noSignaling';
 import type { Signaling } from '../core/signaling/port';
 import { useInlineSignalingWarning } from './useInlineSignalingWarning';
@@ -38,6 +39,22 @@ export interface UseRoomOptions {
    * All members give the same; who is a host, the signaling's server says. Read at `join()`. @default 'mesh'
    */
   mode?: RoomMode | undefined;
+  /**
+   * `'server'`: audio and video go over a media server that speaks WHIP and WHEP, for more people than a mesh can hold; it hears and
+   * sees what it passes on. All else goes from member to member as before. All members give the same. Read at `join()`.
+   * @default 'mesh'
+   */
+  topology?: RoomTopology | undefined;
+  /**
+   * With `topology: 'server'`: gives the URL and the token to publish the local participant's camera or screen with (WHIP). Asked for
+   * each session, and again after a minute. @default none: the local participant sees and hears without being seen
+   */
+  publication?: MediaEndpointOf | undefined;
+  /**
+   * With `topology: 'server'`: gives the URL and the token to play another participant's camera or screen with (WHEP). Asked for each
+   * session, and again after a minute. @default none: nobody is seen or heard
+   */
+  subscription?: MediaEndpointOf | undefined;
   /**
    * Encrypts the signaling end to end; all members need the same one, from `createRoomKey`, best from the
    * fragment of the room's link. Read at `join()`. @default none: the transport can read along
@@ -84,7 +101,7 @@ const streamOf = (source: StreamSource | undefined) =>
 const ACTIVE: readonly RoomState['status'][] = ['joining', 'waiting', 'joined', 'reconnecting'];
 
 /**
- * Joins a room and connects to everybody in it, directly, one connection a pair.
+ * Joins a room and connects to everybody in it, directly, one connection a pair; audio and video may go over a media server.
  *
  * Nothing happens before `join()`, or `autoJoin`, but that the room's code is fetched. The room is left when the component
  * unmounts, and joined again when it only was away for a while (Fast Refresh, `<Activity>`, the back/forward cache);
@@ -102,6 +119,9 @@ export function useRoom(options: UseRoomOptions): UseRoomResult {
         name: () => getOptions().name,
         access: () => getOptions().access,
         mode: () => getOptions().mode,
+        topology: () => getOptions().topology,
+        publication: (...asked) => getOptions().publication?.(...asked) ?? null,
+        subscription: (...asked) => getOptions().subscription?.(...asked) ?? null,
         saveData: () => getOptions().saveData,
         sending: () => getOptions().sending,
         roomKey: () => getOptions().roomKey,

@@ -1,7 +1,5 @@
-import { errors, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
-import { encodeBase64url } from '../crypto/base64url';
-import { importHmacKey, signText } from '../crypto/hmac';
-import { lazy } from '../crypto/lazy';
+import { checkLifetime, readSigningKeys } from '../crypto/signingKeys';
+import { readToken, signToken } from '../crypto/tokens';
 import { roomId } from './roomId';
 import { isRoomName } from './roomName';
 
@@ -34,9 +32,7 @@ export interface RoomTokens {
   roleOf(token: string, room: string): Promise<RoomRole | null>;
 }
 
-const algorithm = 'HS256';
 const issuer = 'visavis';
-const maxTokenLength = 1024;
 
 /**
  * Signed tokens for rooms (JWT, RFC 7519), which any server with the same secret can check without a database: `aud` is
@@ -45,62 +41,25 @@ const maxTokenLength = 1024;
  * Throws a `TypeError` when a secret is too short or the lifetime is no positive whole number.
  */
 export function createRoomTokens({ secret, ttlSeconds = 6 * 60 * 60 }: RoomTokensOptions): RoomTokens {
-  // Without the line end that is pasted with a setting: servers that agree on a secret must agree on this too.
-  const secrets = [secret].flat().map((each) => (typeof each === 'string' ? each.trim() : ''));
-  if (secrets.length === 0 || secrets.some((each) => each.length < 16)) {
-    throw new TypeError(
-      'createRoomTokens: secret needs at least 16 characters. Try `openssl rand -base64 32`.',
-    );
-  }
-  if (!Number.isSafeInteger(ttlSeconds) || ttlSeconds <= 0) {
-    throw new TypeError('createRoomTokens: ttlSeconds must be a positive whole number of seconds.');
-  }
-  const keys = lazy(() => Promise.all(secrets.map(readKey)));
+  const keys = readSigningKeys('createRoomTokens', secret);
+  checkLifetime('createRoomTokens', ttlSeconds);
 
   async function read(token: string, room: string): Promise<{ verdict: RoomTokenVerdict; role: RoomRole | null }> {
     const invalid = { verdict: 'invalid', role: null } as const;
-    if (token.length > maxTokenLength || !isRoomName(room)) return invalid;
-    const known = await keys();
-    const keyOf: JWTVerifyGetKey = ({ kid }) => {
-      const found = known.find(({ id }) => id === kid);
-      if (!found) throw new errors.JWKSNoMatchingKey();
-      return found.key;
-    };
-    const expected = { algorithms: [algorithm], issuer, audience: await roomId(room), requiredClaims: ['exp', 'role'] };
-    try {
-      const { payload } = await jwtVerify(token, keyOf, expected);
-      const role = payload['role'];
-      return role === 'host' || role === 'guest' ? { verdict: 'valid', role } : invalid;
-    } catch (error) {
-      // The signature and the room have been checked by then.
-      if (error instanceof errors.JWTExpired) return { verdict: 'expired', role: null };
-      if (error instanceof errors.JOSEError) return invalid;
-      throw error;
-    }
+    if (!isRoomName(room)) return invalid;
+    const found = await readToken(await keys(), token, { issuer, audience: await roomId(room), requiredClaims: ['role'] });
+    if (found.verdict !== 'valid') return { verdict: found.verdict, role: null };
+    const role = found.payload['role'];
+    return role === 'host' || role === 'guest' ? { verdict: 'valid', role } : invalid;
   }
 
   return {
     async issue(room, { role = 'guest' } = {}) {
       if (role !== 'host' && role !== 'guest') throw new TypeError("issue: role must be 'host' or 'guest'.");
       const audience = await roomId(room);
-      const [signing] = await keys();
-      if (!signing) throw new TypeError('issue: there is no secret.');
-      const now = Math.floor(Date.now() / 1000);
-      return new SignJWT({ role })
-        .setProtectedHeader({ alg: algorithm, kid: signing.id })
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setIssuedAt(now)
-        .setExpirationTime(now + ttlSeconds)
-        .sign(signing.key);
+      return await signToken(await keys(), { issuer, audience, ttlSeconds, claims: { role } });
     },
     verify: async (token, room) => (await read(token, room)).verdict,
     roleOf: async (token, room) => (await read(token, room)).role,
   };
-}
-
-/** A key and the name that tokens know it by, which tells nothing about it. */
-async function readKey(secret: string): Promise<{ key: CryptoKey; id: string }> {
-  const key = await importHmacKey(secret, 'SHA-256');
-  return { key, id: encodeBase64url(await signText(key, 'visavis key id')).slice(0, 8) };
 }

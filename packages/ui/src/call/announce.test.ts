@@ -14,6 +14,7 @@ const newcomer: Participant = {
   error: null,
   remoteError: null,
   peer: null,
+  mediaPeer: null,
 };
 const stream = {} as MediaStream;
 

@@ -6,6 +6,8 @@ const StreamIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 /** In lines; null: all there are, or it is not known how many are shown. 0: they show it nowhere. */
 const HeightSchema = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(16_384)));
 
+const KindsSchema = v.object({ audio: v.boolean(), video: v.boolean() });
+
 const media = {
   microphone: v.picklist(['on', 'muted', 'off', 'interrupted']),
   cameraStatus: v.picklist(['on', 'off', 'interrupted']),
@@ -16,6 +18,8 @@ const media = {
   /** Which of the streams that arrive is which. */
   camera: v.nullable(StreamIdSchema),
   screen: v.nullable(StreamIdSchema),
+  /** What of both is at a media server; left out where this connection carries them. */
+  published: v.optional(v.object({ camera: KindsSchema, screen: KindsSchema })),
 };
 const MediaStateSchema = v.object(media);
 

@@ -82,6 +82,7 @@ export function createRemoteMember(options: RemoteMemberOptions): RemoteMember {
     peer,
     member: () => member,
     canPublish: (shown) => options.canPublish(shown),
+    media: options.media,
     onChange() {
       heights.update();
       options.onChange();

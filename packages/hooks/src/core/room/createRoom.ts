@@ -9,20 +9,19 @@ import { accessErrorOf } from './accessError';
 import type { DesiredPeers } from './desiredPeers';
 import { INITIAL_ROOM_STATE } from './initialRoomState';
 import { keepSame } from './keepSame';
-import { limitMember } from './limitMember';
 import { createLocalMedia } from './localMedia';
 import { createLocalParticipant } from './localParticipant';
 import { loadMessageStreams } from './memberMessages';
 import { createParticipantEvents } from './participantEvents';
-import type { RemoteMember } from './remoteMember';
 import type { Room, RoomOptions, RoomState, RoomStatus } from './room';
-import { createRoomLoad } from './roomLoad';
 import { createRoomMembers } from './roomMembers';
+import { createRoomSending } from './roomSending';
 import { sendTo } from './messages/sentMessage';
 import { createPreparedStay } from './preparation/preparedStay';
 import { prepareRoom } from './preparation/prepareRoom';
 import { openSignalingConnection, type SignalingConnection } from './signalingConnection';
 import { createTopics } from './topics';
+import { createRoomMedia } from './topology/roomMedia';
 import { waitingMembers } from './waitingMembers';
 
 /** For how long a host that ends the call for all waits until all have heard it, in ms. */
@@ -38,7 +37,17 @@ export function createRoom(options: RoomOptions): Room {
   const events = createParticipantEvents();
   const localMedia = createLocalMedia(onLocalChange);
   const mode = () => options.mode?.() ?? 'mesh';
-  const local = createLocalParticipant(options, environment, localMedia, () => mode() === 'mesh' || members.self?.role === 'host');
+  const canPublish = () => mode() === 'mesh' || members.self?.role === 'host';
+  const media = createRoomMedia({
+    options,
+    environment,
+    self: () => (members.reconciler.desired?.standing === 'in' ? members.self : null),
+    streams: () => (canPublish() ? localMedia.outgoing : { camera: null, screen: null }),
+    onChange: () => tellEverybody(),
+    // What else went wrong meanwhile stays.
+    onError: (error, before) => (error || store.getSnapshot().error === before) && onPartMissing(error),
+  });
+  const local = createLocalParticipant(options, environment, localMedia, canPublish, media);
   const decisions = createServerDecisions({
     clock: environment,
     send: (decision) => connection?.decide(decision),
@@ -49,24 +58,20 @@ export function createRoom(options: RoomOptions): Room {
     options,
     environment,
     local,
+    media,
     decisions,
     topics,
     mode,
     iceServers: stay.iceServers,
     makeConnection: stay.makeConnection,
     connection: () => connection,
-    onSharesChange: (remote) => (remote ? limit(remote) : connecting().forEach(limit)),
+    onSharesChange: (remote) => sending.share(remote),
     onChange: () => publish(),
     onReconciled,
     onLeft: events.left,
   });
   const connecting = () => members.reconciler.connecting();
-  const load = createRoomLoad(environment, {
-    connecting: () => connecting(),
-    onChange: () => connecting().forEach(limit),
-    onError: onPartMissing,
-  });
-
+  const sending = createRoomSending({ options, environment, local, localMedia, media, connecting, onError: onPartMissing });
   let connection: SignalingConnection | null = null;
   const joining: (() => void)[] = [];
   let phase: Exclude<RoomStatus, 'waiting'> = 'idle';
@@ -96,6 +101,7 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   function onLocalChange() {
+    media.update();
     for (const member of connecting()) member.setStreams(local.streams);
     tellEverybody();
   }
@@ -105,14 +111,8 @@ export function createRoom(options: RoomOptions): Room {
     for (const member of connecting()) member.sendState();
   }
 
-  /** Gives one of the others their share of what can be sent. */
-  function limit(member: RemoteMember) {
-    const { isScreen } = localMedia;
-    const sending = options.sending?.();
-    limitMember(member, { sending, saveData: local.savesData, others: connecting().length, isScreen, load });
-  }
-
   function onReconciled({ standing }: DesiredPeers) {
+    media.update();
     publish();
     const error = accessErrorOf(standing);
     if (!error || !isActive()) return;
@@ -122,8 +122,8 @@ export function createRoom(options: RoomOptions): Room {
     else endTimer ??= environment.setTimer(() => end('left', decisions.error), END_MS);
   }
 
-  /** Something of the room's code is not to be had: the call goes on without. */
-  function onPartMissing(error: RtcError) {
+  /** Something of the room's code, or the media server, is not to be had: the call goes on without. Null: it is again. */
+  function onPartMissing(error: RtcError | null) {
     if (isActive()) publish({ error });
   }
 
@@ -154,9 +154,10 @@ export function createRoom(options: RoomOptions): Room {
     endTimer = undefined;
     unlisten?.();
     unlisten = null;
-    load.unwatch();
+    sending.unwatch();
     localMedia.unwatch();
     members.close(forGood);
+    media.end();
     decisions.clear();
     connection?.close();
     connection = null;
@@ -197,7 +198,8 @@ export function createRoom(options: RoomOptions): Room {
     localMedia.watch();
     unlisten?.();
     unlisten = environment.subscribe(onPageEvent);
-    load.watch();
+    sending.watch();
+    media.begin();
     // So that nobody waits for it once they are connected.
     void loadMessageStreams(onPartMissing);
     stay.begin();

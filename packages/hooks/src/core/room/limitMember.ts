@@ -36,6 +36,18 @@ export function limitMember(
   });
 }
 
+/** What somebody has to be sent who passes it on to all of these: as much as any of them wants. */
+export function mostWanted(members: readonly (Wanted | null)[]): Wanted {
+  const watching = members.map((wanted) => wanted ?? everything).filter(({ preferredQuality }) => preferredQuality === 'all');
+  if (watching.length === 0) return members.length === 0 ? everything : { ...everything, preferredQuality: 'low' };
+  const most = (source: keyof Wanted['wantedHeights']) => {
+    const heights = watching.map(({ wantedHeights }) => wantedHeights[source] ?? Infinity);
+    const highest = Math.max(...heights);
+    return highest === Infinity ? null : highest;
+  };
+  return { preferredQuality: 'all', wantedHeights: { camera: most('camera'), screen: most('screen') } };
+}
+
 /** Whether a member wants the same as before; who has said nothing wants everything. */
 export function isSameWanted(before: Wanted | null, next: Wanted): boolean {
   const { preferredQuality, wantedHeights } = before ?? everything;

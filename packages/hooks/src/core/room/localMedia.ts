@@ -3,6 +3,7 @@ import { onTrackEnabledChange } from '../media/trackEnabled';
 import { onTracksChange } from '../media/streamTracks';
 import { createComposedStream } from './composedStream';
 import type { LocalState } from './controlMessage';
+import type { SourceStreams } from './topology/mediaPort';
 
 /**
  * What one sends to the room, watched for whatever changes in it.
@@ -16,12 +17,14 @@ export interface LocalMedia {
   set(camera: MediaStream | null, screen: MediaStream | null): void;
   /** The room's streams that have had something to carry. */
   readonly streams: readonly MediaStream[];
+  /** The same by what they carry. */
+  readonly outgoing: SourceStreams;
   /** Whether one of `streams` carries screens. */
   isScreen(stream: MediaStream): boolean;
   readonly camera: MediaStream | null;
   readonly screen: MediaStream | null;
   /** What the others are told about them. */
-  describe(name: string): Omit<LocalState, 'preferredQuality'>;
+  describe(name: string): Omit<LocalState, 'preferredQuality' | 'published'>;
   /** Calls `onChange` from now on, until `unwatch`. */
   watch(): void;
   unwatch(): void;
@@ -91,6 +94,9 @@ export function createLocalMedia(onChange: () => void): LocalMedia {
     },
     get screen() {
       return screen;
+    },
+    get outgoing() {
+      return { camera: outgoing.camera.whole, screen: outgoing.screen.whole };
     },
     get streams() {
       return [outgoing.camera.whole, outgoing.screen.whole].filter((stream) => stream !== null);

@@ -4,11 +4,12 @@ import type { LocalState } from './controlMessage';
 import type { LocalMedia } from './localMedia';
 import { isSameParticipant, type Participant } from './participant';
 import type { RoomOptions } from './room';
+import type { RoomMedia } from './topology/roomMedia';
 
 /** What the local participant is, to its own application and to the others. */
 export interface LocalParticipant {
   readonly savesData: boolean;
-  /** What is sent to the others. */
+  /** What is sent to the others over the connections to them. */
   readonly streams: readonly MediaStream[];
   /** What the others are told. */
   describe(): LocalState;
@@ -18,19 +19,26 @@ export interface LocalParticipant {
   hasChanged(): boolean;
 }
 
-/** Makes it. `canPublish`: whether it sends audio and video, which only hosts do in a broadcast. */
+/**
+ * Makes it.
+ *
+ * @param canPublish whether it sends audio and video, which only hosts do in a broadcast
+ * @param media what of it goes to a media server
+ */
 export function createLocalParticipant(
   options: Pick<RoomOptions, 'name' | 'saveData' | 'sending'>,
   environment: Environment,
   local: LocalMedia,
   canPublish: () => boolean,
+  media: Pick<RoomMedia, 'published' | 'peer'>,
 ): LocalParticipant {
   let profile = '';
   let last: Participant | null = null;
   const savesData = () => options.saveData?.() ?? false;
 
   function describeMedia() {
-    const described = local.describe(options.name());
+    const { published } = media;
+    const described = { ...local.describe(options.name()), ...(published && { published }) };
     if (canPublish()) return described;
     return { ...described, microphone: 'off', cameraStatus: 'off', camera: null, screen: null } as const;
   }
@@ -40,13 +48,13 @@ export function createLocalParticipant(
       return savesData();
     },
     get streams() {
-      return canPublish() ? local.streams : [];
+      return canPublish() && !media.published ? local.streams : [];
     },
     describe: () => ({ ...describeMedia(), preferredQuality: savesData() || !environment.isWatched ? 'low' : 'all' }),
     asParticipant({ id, role = 'guest' }) {
       const { name, microphone, cameraStatus } = describeMedia();
       const [camera, screen] = canPublish() ? [local.camera, local.screen] : [null, null];
-      const none = { error: null, remoteError: null, peer: null };
+      const none = { error: null, remoteError: null, peer: null, mediaPeer: media.peer };
       const next: Participant = { id, name, role, status: 'connected', camera, screen, microphone, cameraStatus, ...none };
       last = last && isSameParticipant(last, next) ? last : next;
       return last;

@@ -25,6 +25,12 @@ it('goes with an offer and an answer, and with nothing else', () => {
   expect(meet({ v: PROTOCOL_VERSION, type: 'bye' })).toBeNull();
 });
 
+it('says what is at a media server', () => {
+  const published = { camera: { audio: true, video: true }, screen: { audio: false, video: false } };
+  const message = addMediaMetadata(says({ type: 'offer', sdp: 'v=0' }), () => ({ ...state, published }));
+  expect(readMediaMetadata(message)).toEqual({ ...media, published });
+});
+
 it('tells nobody what one is called', () => {
   const message = addMediaMetadata(says({ type: 'offer', sdp: 'v=0' }), () => state);
   expect(JSON.stringify(message)).not.toContain('Ada');
@@ -39,6 +45,8 @@ it.each([
   { media: null },
   { media: { ...media, microphone: 'loud' } },
   { media: { ...media, camera: 'x'.repeat(129) } },
+  { media: { ...media, published: true } },
+  { media: { ...media, published: { camera: { audio: true, video: 'yes' }, screen: { audio: false, video: false } } } },
 ])('takes nothing from %o', (message) => {
   expect(readMediaMetadata(message)).toBeNull();
 });

@@ -2,9 +2,10 @@ import type { RtcError } from '../errors';
 import type { Peer } from '../peer/peer';
 import type { Member } from '../signaling/port';
 import type { MemberState } from './controlMessage';
-import { createMemberStreams } from './memberStreams';
+import { createMemberStreams, namedStreams } from './memberStreams';
 import { isSameParticipant, type Participant } from './participant';
 import { toParticipant } from './remoteParticipant';
+import type { RoomMedia } from './topology/roomMedia';
 
 /** What is shown of one other member. */
 export interface MemberView {
@@ -28,10 +29,13 @@ export function createMemberView(options: {
   member(): Member;
   /** Whether what they send is shown. */
   canPublish(member: Member): boolean;
+  /** What carries the room's audio and video. */
+  media: Pick<RoomMedia, 'member'>;
   onChange(): void;
 }): MemberView {
   const { peer } = options;
   const streams = createMemberStreams(update);
+  const media = options.media.member(() => streams, update);
   let state: MemberState | null = null;
   let keyError: RtcError | null = null;
   /** Nothing of theirs is shown before there has been a connection. */
@@ -43,8 +47,10 @@ export function createMemberView(options: {
     const { status, remoteStreams, error } = peer.getSnapshot();
     hasConnected ||= status === 'connected';
     const shown = options.canPublish(member) && hasConnected ? state : null;
-    streams.fill(remoteStreams, shown);
-    return toParticipant({ member, peer, state, shown, streams, error: error ?? keyError });
+    const isOver = status === 'idle' || status === 'closed';
+    const arriving = media.receive(member, isOver ? null : (shown?.published ?? null)) ?? namedStreams(remoteStreams, shown);
+    streams.fill(arriving, shown?.cameraStatus === 'on');
+    return toParticipant({ member, peer, mediaPeer: media.peer, state, shown, streams, error: error ?? keyError ?? media.error });
   }
 
   function update() {
@@ -71,6 +77,9 @@ export function createMemberView(options: {
       return keyError !== null;
     },
     update,
-    clear: streams.clear,
+    clear() {
+      media.close();
+      streams.clear();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { RtcError } from '../errors';
 import type { Peer, PeerStatus } from '../peer/peer';
+import type { MeasuredPeer } from '../peer/stats/measuredPeer';
 import type { MemberRole } from '../signaling/port';
 
 /** A member who is in the room, the local one included. An immutable snapshot: another state is another object. */
@@ -26,6 +27,11 @@ export interface Participant {
   readonly remoteError: RtcError | null;
   /** The connection to them, for statistics and data; null for the local participant. */
   readonly peer: Peer | null;
+  /**
+   * What carries their camera and microphone where a media server does, for `usePeerStats`; null in a mesh, where `peer` does, and
+   * while nothing is there. Of the local participant: what it is published over.
+   */
+  readonly mediaPeer: MeasuredPeer | null;
 }
 
 /** Whether two snapshots show the same, so that the older one can stay. */

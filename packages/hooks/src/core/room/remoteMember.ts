@@ -10,6 +10,7 @@ import type { Wanted } from './limitMember';
 import type { ManagedPeer } from './managedPeer';
 import type { MessageStream } from './messages/messageStream';
 import type { Participant } from './participant';
+import type { RoomMedia } from './topology/roomMedia';
 
 /** How to be connected to one other member. */
 export interface RemoteMemberOptions {
@@ -22,6 +23,8 @@ export interface RemoteMemberOptions {
   visit: string;
   /** Whether what they send is shown: in a broadcast, of hosts alone. Asked each time. */
   canPublish(member: Member): boolean;
+  /** What carries the room's audio and video. */
+  media: Pick<RoomMedia, 'member'>;
   iceServers?: IceServersSource | undefined;
   /** Makes the browser's connection, or gives one that is ready. */
   makeConnection?(config: RTCConfiguration): RTCPeerConnection;

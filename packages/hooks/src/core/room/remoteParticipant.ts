@@ -3,6 +3,7 @@ import type { RtcError } from '../errors';
 import type { Peer } from '../peer/peer';
 import type { Member } from '../signaling/port';
 import type { MemberState } from './controlMessage';
+import type { MeasuredPeer } from '../peer/stats/measuredPeer';
 import type { MemberStreams } from './memberStreams';
 import type { Participant } from './participant';
 
@@ -10,6 +11,8 @@ import type { Participant } from './participant';
 export interface RemoteParticipantParts {
   member: Member;
   peer: Peer;
+  /** What carries their media, if that is not `peer`. */
+  mediaPeer: MeasuredPeer | null;
   /** What they say about themselves; null: nothing yet. */
   state: MemberState | null;
   /** The same, as far as it is shown. */
@@ -19,7 +22,7 @@ export interface RemoteParticipantParts {
 }
 
 /** A snapshot of another member. */
-export function toParticipant({ member, peer, state, shown, streams, error }: RemoteParticipantParts): Participant {
+export function toParticipant({ member, peer, mediaPeer, state, shown, streams, error }: RemoteParticipantParts): Participant {
   const { status, remoteError } = peer.getSnapshot();
   return {
     id: member.id,
@@ -34,5 +37,6 @@ export function toParticipant({ member, peer, state, shown, streams, error }: Re
     microphone: shown?.microphone ?? 'off',
     cameraStatus: shown?.cameraStatus ?? 'off',
     peer,
+    mediaPeer,
   };
 }

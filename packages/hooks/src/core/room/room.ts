@@ -12,6 +12,7 @@ import type { SentMessage } from './messages/sentMessage';
 import type { RoomPreparation } from './preparation/roomPreparation';
 import type { ParticipantJoinedListener, ParticipantLeftListener } from './participantEvents';
 import type { TopicListener } from './topics';
+import type { MediaEndpointOf, RoomTopology } from './topology/topology';
 
 /**
  * Where the local participant stands:
@@ -79,6 +80,15 @@ export interface RoomOptions {
    * All members give the same. @default 'mesh'
    */
   mode?: () => RoomMode | undefined;
+  /**
+   * Whether audio and video go from each to each of the others, or over a media server. All members give the same. Asked at `join()`.
+   * @default 'mesh'
+   */
+  topology?: () => RoomTopology | undefined;
+  /** With `topology: 'server'`: where the local participant publishes. @default nowhere: it plays only */
+  publication?: MediaEndpointOf | undefined;
+  /** With `topology: 'server'`: where another member is played. @default nowhere: the others are not seen or heard */
+  subscription?: MediaEndpointOf | undefined;
   /** Asked at `join()` and at each new connection. @default none: enough on one network */
   iceServers?: () => IceServersSource | undefined;
   /** @default 'all' */
@@ -87,7 +97,7 @@ export interface RoomOptions {
   videoCodecs?: () => readonly string[] | undefined;
 }
 
-/** A room and the mesh of connections among its members. Inert until `join()`. */
+/** A room and the connections among its members. Inert until `join()`. */
 export interface Room extends Store<RoomState> {
   /**
    * Enters. Resolves when the local participant is in, waits, was refused, or left again; the state says which. Never

@@ -7,10 +7,12 @@ import { createLocalMedia } from './localMedia';
 import { createLocalParticipant } from './localParticipant';
 import { createSyntheticStream } from '../../testing/index';
 
+const mesh = { published: null, peer: null };
+
 it('asks for full video in a hidden tab while it is recorded, and for little once it is not', async () => {
   const environment = createVirtualEnvironment();
   const local = createLocalMedia(() => undefined);
-  const self = createLocalParticipant({ name: () => 'Ada' }, environment, local, () => true);
+  const self = createLocalParticipant({ name: () => 'Ada' }, environment, local, () => true, mesh);
   const { stream, stop } = createSyntheticStream({ color: 'rgb(200 40 40)' });
   onTestFinished(stop);
   const recorder = createRecorder(environment);
@@ -29,7 +31,7 @@ it('asks for full video in a hidden tab while it is recorded, and for little onc
 it('asks for full video in a hidden tab while the call floats in a picture-in-picture window', () => {
   const environment = createPageEnvironment();
   onTestFinished(environment.subscribe(() => undefined));
-  const self = createLocalParticipant({ name: () => 'Ada' }, environment, createLocalMedia(() => undefined), () => true);
+  const self = createLocalParticipant({ name: () => 'Ada' }, environment, createLocalMedia(() => undefined), () => true, mesh);
   onTestFinished(replaceProperty(document, 'hidden', { get: () => true }));
   expect(self.describe().preferredQuality).toBe('low');
   const video = document.createElement('video');

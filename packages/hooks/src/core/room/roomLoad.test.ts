@@ -5,7 +5,7 @@ import { createPart } from '../part';
 import { createRoomLoad, loadMonitors } from './roomLoad';
 
 const limits = { maxKbps: 1000, maxFramesPerSecond: 30, maxHeight: 720, degradationPreference: 'balanced' } as const;
-const nothing = { connecting: () => [], onChange: () => undefined, onError: () => undefined };
+const nothing = { connections: () => [], onChange: () => undefined, onError: () => undefined };
 /** How long a busy page takes to give up something, in ms. */
 const BUSY_MS = 60_000;
 

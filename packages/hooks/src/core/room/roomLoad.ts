@@ -3,7 +3,6 @@ import { RtcError } from '../errors';
 import { createPart, type Part } from '../part';
 import type { SendingLimits } from '../peer/sendingLimits';
 import type { LoadMonitor, loadMonitorOf } from './loadMonitor';
-import type { RemoteMember } from './remoteMember';
 
 /** The code that watches the machine. It looks for the first time 2 s after a room is joined. */
 export const loadMonitors: Part<{ loadMonitorOf: typeof loadMonitorOf }> = /* @__PURE__ */ createPart(() => import('./loadMonitor'));
@@ -19,8 +18,8 @@ export interface RoomLoad {
 
 /** What a room's load needs. */
 export interface RoomLoadOptions {
-  /** To whom the room sends. */
-  connecting(): readonly Pick<RemoteMember, 'participant'>[];
+  /** The connections over which the room sends. */
+  connections(): readonly RTCPeerConnection[];
   /** The limits are others now. */
   onChange(): void;
   /** It can't watch (`chunk-unavailable`): the room goes on as if the machine were idle. */
@@ -30,10 +29,9 @@ export interface RoomLoadOptions {
 /** Makes one that does not watch. @param monitors for tests. @default the code that watches */
 export function createRoomLoad(
   environment: Environment,
-  { connecting, onChange, onError }: RoomLoadOptions,
+  { connections, onChange, onError }: RoomLoadOptions,
   monitors = loadMonitors,
 ): RoomLoad {
-  const connections = () => connecting().flatMap(({ participant }) => participant.peer?.connection ?? []);
   let monitor: LoadMonitor | null = null;
   let watching: { stop(): void } | null = null;
 

@@ -21,12 +21,15 @@ import type { RemoteMember } from './remoteMember';
 import type { RoomOptions } from './room';
 import type { SignalingConnection } from './signalingConnection';
 import type { Topics } from './topics';
+import type { RoomMedia } from './topology/roomMedia';
 
 /** What the members of a room need. */
 export interface RoomMembersOptions {
   options: RoomOptions;
   environment: Environment;
   local: LocalParticipant;
+  /** What carries audio and video. */
+  media: RoomMedia;
   topics: Topics;
   mode(): RoomMode;
   iceServers: IceServersSource;
@@ -113,6 +116,7 @@ export function createRoomMembers(room: RoomMembersOptions): RoomMembers {
       visit: currentVisit(),
       initiator: isInitiator(self?.id ?? '', member.id),
       canPublish: ({ role }) => room.mode() === 'mesh' || role === 'host',
+      media: room.media,
       iceServers: room.iceServers,
       makeConnection: room.makeConnection,
       iceTransportPolicy: () => options.iceTransportPolicy?.(),

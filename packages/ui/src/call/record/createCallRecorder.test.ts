@@ -16,6 +16,7 @@ const participantOf = (id: string, change: Partial<Participant> = {}): Participa
   error: null,
   remoteError: null,
   peer: null satisfies Peer | null,
+  mediaPeer: null,
   ...change,
 });
 

@@ -10,9 +10,15 @@ export interface MeasuredPeer {
   readonly connection: RTCPeerConnection | null;
 }
 
-/** A measured peer, or what has one: a participant, or what a hook returned. Null, and a null `peer` in it: not yet. */
-export type MeasuredSource = MeasuredPeer | { readonly peer: MeasuredPeer | null } | null;
+/**
+ * A measured peer, or what has one: a participant, or what a hook returned. Null, and a null `peer` in it: not yet. Of a participant
+ * whose media a media server carries, that connection is meant.
+ */
+export type MeasuredSource =
+  | MeasuredPeer
+  | { readonly peer: MeasuredPeer | null; readonly mediaPeer?: MeasuredPeer | null | undefined }
+  | null;
 
 /** The peer of a source. */
 export const measuredPeerOf = (source: MeasuredSource): MeasuredPeer | null =>
-  source && 'peer' in source ? source.peer : source;
+  source && 'peer' in source ? (source.mediaPeer ?? source.peer) : source;
