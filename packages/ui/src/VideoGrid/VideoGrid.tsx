@@ -7,8 +7,10 @@ import {
   type ComponentPropsWithRef,
 } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { selfView as selfViewEn } from '../locales/en/selfView';
+import { videoGrid } from '../locales/en/videoGrid';
 import { TileMenu } from '../TileMenu/TileMenu';
 import type { TileAspect } from './fitTiles';
 import { GridContext } from './GridContext';
@@ -67,8 +69,8 @@ export function VideoGrid({
   ref,
   ...rest
 }: VideoGridProps) {
-  const text = useLabels('videoGrid', labels);
-  const selfText = useLabels('selfView', labels);
+  const text = useComponentLabels('videoGrid', videoGrid, labels);
+  const selfText = useComponentLabels('selfView', selfViewEn, labels);
   const list = useRef<HTMLUListElement>(null);
   const pager = useRef<HTMLElement>(null);
   useImperativeHandle(ref, () => list.current as HTMLUListElement, []);
