@@ -58,6 +58,7 @@ export {
   type NatBehaviour,
 } from './IceCheckPanel/IceCheckPanel';
 export { InviteLink, type InviteLinkProps } from './InviteLink/InviteLink';
+export type { LoadError } from './lazyPart';
 export { LabelsProvider, type LabelsProviderProps } from './Labels/LabelsProvider';
 export type { LabelOverrides } from './Labels/mergeLabels';
 export { useLabels } from './Labels/useLabels';
