@@ -46,6 +46,7 @@ export const bundle: Benchmark = {
       await wholeCalls(),
       await parts(),
       await modulesOf('one video call with hooks by module, pusher-js apart', callCode('visavisHooks'), transports),
+      await modulesOf('one video call with hooks and components by module, pusher-js apart', callCode('visavisUi'), transports),
     ];
     say('Each hook and each component alone...');
     tables.push(await hooksAlone(), await componentsAlone());
@@ -135,5 +136,5 @@ async function componentsAlone(): Promise<Table> {
   await add('(imported, nothing used)', `import {} from '@visavis/ui';`);
   for (const name of names) await add(name, `export { ${name} } from '@visavis/ui';`);
   await add('all', `export * from '@visavis/ui'; import '@visavis/ui/styles.css';`);
-  return { title: 'each component alone, English included', baseline: null, columns: [size('script'), size('styles')], rows };
+  return { title: 'each component alone, its English included', baseline: null, columns: [size('script'), size('styles')], rows };
 }

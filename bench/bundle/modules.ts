@@ -31,7 +31,7 @@ export async function modulesOf(title: string, code: string, without: readonly (
   return { title, baseline: null, columns: [{ name: 'gzipped by itself', unit: 'bytes', kind: 'measure' }], rows };
 }
 
-const shorten = (path: string) => path.replace('packages/hooks/dist/', '').replace('node_modules/', '').replace('/dist/index.mjs', '');
+const shorten = (path: string) => path.replace('packages/hooks/dist/', '').replace('packages/ui/dist/', 'ui/').replace('node_modules/', '').replace('/dist/index.mjs', '');
 const folderOf = (name: string) => name.split('/').slice(0, -1).join('/') || name;
 const toRow = (name: string, text: string): Row => ({ name, cells: { 'gzipped by itself': [gzipped(text)] } });
 const weightOf = ({ cells }: Row) => cells['gzipped by itself']?.[0] ?? 0;

@@ -18,10 +18,10 @@ const react = /^react(-dom)?(\/|$)/;
 
 /**
  * What is fetched where an option asks for it (a relay, access kept by the server, a room key, processors, a lobby that prepares) or
- * the user does (connection details): not by every call.
+ * the user does (connection details): not by every call. A grid fetches its controls as it appears.
  */
 const isOptional = (module: string) =>
-  /\/(httpRelay|enterLockableRoom|encryption|processorChain|createPreparedRoom|preparePusher)\.js$|\/ui\/dist\//.test(module);
+  /\/(httpRelay|enterLockableRoom|encryption|processorChain|createPreparedRoom|preparePusher)\.js$|\/ui\/dist\/(?!VideoGrid\/gridControls\.js$)/.test(module);
 
 /**
  * Bundles a module's text with Vite as an application would, and weighs all that came of it.

@@ -8,39 +8,74 @@ import type { Table } from '../report/table';
 import { buildPages } from '../site/buildPages';
 import { startSite, type Site } from '../site/site';
 
-const MiB = 1024 * 1024;
-const ROUNDS = 3;
+const KiB = 1024;
+const MiB = 1024 * KiB;
 /** How often memory is looked at, in ms. */
 const SAMPLE_MS = 250;
 
 const baseline: DataWayName = 'bare RTCDataChannel';
-const ways: readonly DataWayName[] = [baseline, 'visavis, data channel', 'visavis, file', 'peerjs', 'trystero'];
+const everybody: readonly DataWayName[] = [baseline, 'visavis, data channel', 'visavis, file', 'peerjs', 'trystero'];
+const ours: readonly DataWayName[] = [baseline, 'visavis, file'];
 
-/** How fast 256 MiB go from one page to another, and how much memory that takes. */
+/** What is sent, and how. */
+interface Plan {
+  readonly title: string;
+  readonly totalBytes: number;
+  /** In so many files, where a way sends files. @default 1 */
+  readonly files?: number;
+  readonly ways: readonly DataWayName[];
+  readonly rounds: number;
+  /** Whether it is long enough for the goals, which are about what a transfer takes while it goes on. */
+  readonly goals: boolean;
+  /** What the short form sends instead; null: nothing. */
+  readonly shortBytes: number | null;
+}
+
+const plans: readonly Plan[] = [
+  { title: '8 KB', totalBytes: 8 * KiB, ways: ours, rounds: 5, goals: false, shortBytes: 8 * KiB },
+  { title: '8 MB', totalBytes: 8 * MiB, ways: ours, rounds: 5, goals: true, shortBytes: null },
+  { title: '256 MB', totalBytes: 256 * MiB, ways: everybody, rounds: 3, goals: true, shortBytes: 4 * MiB },
+  { title: '2 GB', totalBytes: 2048 * MiB, ways: ours, rounds: 1, goals: true, shortBytes: null },
+  { title: '100 files of 64 KB in one go', totalBytes: 6400 * KiB, files: 100, ways: ours, rounds: 5, goals: false, shortBytes: 6400 * KiB },
+];
+
+const goals = [
+  { row: 'visavis, file', column: 'throughput', leastOfBaseline: 0.95 },
+  { row: 'visavis, file', column: 'memory', mostOfBaseline: 2 },
+];
+
+/** How fast bytes and files go from one page to another, and how much memory that takes. */
 export const data: Benchmark = {
   name: 'data',
-  title: '256 MiB from one page to another',
+  title: 'bytes and files from one page to another: speed, and the most memory above what the browser took before',
+  limitMs: 3_600_000,
   async run(context) {
     const site = await startSite(await buildPages());
     try {
-      return [await compareWays(context, site)];
+      const tables: Table[] = [];
+      for (const plan of plans) {
+        if (!context.short || plan.shortBytes !== null) tables.push(await compareWays(context, site, plan));
+      }
+      return tables;
     } finally {
       await site.close();
     }
   },
 };
 
-async function compareWays(context: BenchContext, site: Site): Promise<Table> {
-  const totalBytes = context.short ? 4 * MiB : 256 * MiB;
+async function compareWays(context: BenchContext, site: Site, plan: Plan): Promise<Table> {
+  const { title, files = 1, ways } = plan;
+  const totalBytes = (context.short ? plan.shortBytes : null) ?? plan.totalBytes;
   const shared = context.short ? await launchWithProfile() : null;
   const found = new Map(ways.map((way) => [way, noFigures()]));
   try {
-    for (let round = 1; round <= context.rounds(ROUNDS); round++) {
+    for (let round = 1; round <= context.rounds(plan.rounds); round++) {
       for (const way of ways) {
-        context.say(`${way}, round ${round}`);
-        const { throughput, memory } = await transfer(site, way, totalBytes, shared);
+        context.say(`${title}: ${way}, round ${round}`);
+        const { durationMs, memory } = await transfer(site, way, { totalBytes, files }, shared);
         const cells = found.get(way);
-        cells?.throughput.push(throughput);
+        cells?.time.push(durationMs);
+        cells?.throughput.push(totalBytes / 1000 / durationMs);
         if (!memory) continue;
         cells?.memory.push(memory.most);
         cells?.growth.push(memory.growth);
@@ -50,25 +85,28 @@ async function compareWays(context: BenchContext, site: Site): Promise<Table> {
     await shared?.close();
   }
   return {
-    title: 'speed, and the most memory above what the browser took before',
+    title,
     baseline,
     columns: [
+      { name: 'time', unit: 'ms', kind: 'measure' },
       { name: 'throughput', unit: 'MB/s', kind: 'measure', digits: 1 },
       { name: 'memory', unit: 'MB', kind: 'measure' },
       { name: 'growth', unit: 'MB', kind: 'measure', ratio: false },
     ],
     rows: [...found].map(([name, cells]) => ({ name, cells })),
-    goals: [
-      { row: 'visavis, file', column: 'throughput', leastOfBaseline: 0.95 },
-      { row: 'visavis, file', column: 'memory', mostOfBaseline: 2 },
-    ],
+    ...(plan.goals && { goals }),
   };
 }
 
-const noFigures = () => ({ throughput: [] as number[], memory: [] as number[], growth: [] as number[] });
+const noFigures = () => ({ time: [] as number[], throughput: [] as number[], memory: [] as number[], growth: [] as number[] });
 
 /** One transfer, in a browser of its own unless there is one, so that nothing is left over from another one. */
-async function transfer(site: Site, way: DataWayName, totalBytes: number, shared: ProfiledBrowser | null) {
+async function transfer(
+  site: Site,
+  way: DataWayName,
+  { totalBytes, files }: Required<Pick<Plan, 'totalBytes' | 'files'>>,
+  shared: ProfiledBrowser | null,
+) {
   const profiled = shared ?? (await launchWithProfile());
   const { browser, context } = profiled;
   const pages: Page[] = [];
@@ -82,12 +120,12 @@ async function transfer(site: Site, way: DataWayName, totalBytes: number, shared
 
     const processes = await Processes.of(browser);
     const before = await processes.memoryMb();
-    await back.evaluate((bytes) => window.data.receive(bytes), totalBytes);
-    const from = await out.evaluate((bytes) => window.data.send(bytes), totalBytes);
+    await back.evaluate((args) => window.data.receive(...args), [totalBytes, files] as const);
+    const from = await out.evaluate((args) => window.data.send(...args), [totalBytes, files] as const);
     const received = back.evaluate(() => window.data.received());
     const samples = await sampleMemory(processes, received);
     return {
-      throughput: totalBytes / 1000 / ((await received) - from),
+      durationMs: (await received) - from,
       memory: before === null ? null : describeMemory(before, samples),
     };
   } finally {

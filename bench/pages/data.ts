@@ -19,9 +19,9 @@ export type DataWayName = keyof typeof ways;
 export interface DataPage {
   open(way: DataWayName, place: Place, room: string, side: 'out' | 'back'): Promise<void>;
   /** @returns when it began, in ms since 1970 */
-  send(totalBytes: number): number;
+  send(totalBytes: number, files: number): number;
   /** Begins to listen; `received` resolves once everything is here. */
-  receive(totalBytes: number): void;
+  receive(totalBytes: number, files: number): void;
   /** @returns when everything was here, in ms since 1970 */
   received(): Promise<number>;
 }
@@ -40,13 +40,13 @@ window.data = {
   async open(way, place, room, side) {
     line = await ways[way].open(place, room, side);
   },
-  send(totalBytes) {
+  send(totalBytes, files) {
     const from = now();
-    line?.send(totalBytes);
+    line?.send(totalBytes, files);
     return from;
   },
-  receive(totalBytes) {
-    whole = line?.receive(totalBytes).then(now) ?? null;
+  receive(totalBytes, files) {
+    whole = line?.receive(totalBytes, files).then(now) ?? null;
   },
   async received() {
     if (!whole) throw new Error('Nobody listens.');

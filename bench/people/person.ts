@@ -5,6 +5,9 @@ import type { WayName } from '../pages/ways/ways';
 import type { Site } from '../site/site';
 import { watchSignals, type SignalLog } from './signalLog';
 
+/** `hooksPerson` has the ways of `hooksWays`, `person` all others. */
+export type PersonPageName = 'person' | 'hooksPerson';
+
 /** Somebody in front of a page, in a browser process of their own. */
 export class Person {
   readonly page: Page;
@@ -15,10 +18,11 @@ export class Person {
     this.signals = watchSignals(page);
   }
 
-  static async open(browser: Browser, { pageUrl }: Pick<Site, 'pageUrl'>): Promise<Person> {
+  /** @param page which of the pages that serve a person */
+  static async open(browser: Browser, { pageUrl }: Pick<Site, 'pageUrl'>, page: PersonPageName = 'person'): Promise<Person> {
     const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
     const person = new Person(await context.newPage());
-    await person.page.goto(pageUrl('person'));
+    await person.page.goto(pageUrl(page));
     await person.page.waitForFunction(() => 'person' in window);
     return person;
   }

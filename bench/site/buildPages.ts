@@ -14,29 +14,33 @@ export function buildPages(): Promise<string> {
 
 async function buildAll(): Promise<string> {
   const folder = join(import.meta.dirname, '../dist');
+  mkdirSync(folder, { recursive: true });
+  // React's build that counts its commits; otherwise the one for production.
+  await buildInto(folder, pages, { 'react-dom/client': 'react-dom/profiling' });
+  // By itself, so that its chunks are those of an app, and are not shared with other pages.
+  await buildInto(folder, ['hooksPerson.ts'], {});
+  writeFileSync(join(folder, 'page.html'), html);
+  return folder;
+}
+
+async function buildInto(folder: string, inputs: readonly string[], alias: Record<string, string>): Promise<void> {
   await build({
     configFile: false,
     root: join(import.meta.dirname, '..'),
     logLevel: 'error',
     publicDir: false,
     mode: 'production',
-    resolve: {
-      // React's build that counts its commits; otherwise the one for production.
-      alias: { 'react-dom/client': 'react-dom/profiling' },
-    },
+    resolve: { alias },
     build: {
       outDir: folder,
-      emptyOutDir: true,
+      emptyOutDir: inputs === pages,
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
-        input: Object.fromEntries(pages.map((page) => [parse(page).name, join(import.meta.dirname, '../pages', page)])),
+        input: Object.fromEntries(inputs.map((page) => [parse(page).name, join(import.meta.dirname, '../pages', page)])),
         output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name]-[hash].js' },
         onLog: () => {},
       },
     },
   });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'page.html'), html);
-  return folder;
 }

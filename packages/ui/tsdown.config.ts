@@ -37,5 +37,7 @@ export default defineConfig({
   target: 'es2022',
   dts: true,
   fixedExtension: false,
+  // One file for each of ours: a bundler can put what comes by `import()` into a chunk of its own, whoever else exports it.
+  unbundle: true,
   hooks: { 'build:done': buildStyles },
 });

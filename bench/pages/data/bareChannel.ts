@@ -31,7 +31,7 @@ export const bareChannel: DataWay = {
 
     return {
       send(totalBytes) {
-        const frame = new Uint8Array(64 * 1024);
+        const frame = new Uint8Array(Math.min(totalBytes, 64 * 1024));
         const listening = new AbortController();
         let sentBytes = 0;
         const fill = () => {

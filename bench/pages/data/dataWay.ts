@@ -8,10 +8,10 @@ export interface DataWay {
 
 /** One end of a line that stands. */
 export interface DataLine {
-  /** Sends so many bytes. */
-  send(totalBytes: number): void;
+  /** Sends so many bytes; a way that sends files makes so many of them, all in one go. */
+  send(totalBytes: number, files: number): void;
   /** Resolves once the other end has sent so many bytes, and all of them are here. */
-  receive(totalBytes: number): Promise<void>;
+  receive(totalBytes: number, files: number): Promise<void>;
 }
 
 /** Used by every way: what is in the bytes is no matter. */

@@ -72,18 +72,25 @@ export const visavisFile: DataWay = {
     await until(room, ({ participants }) => (participants[0]?.status === 'connected' ? true : null));
 
     return {
-      send(totalBytes) {
+      send(totalBytes, count) {
         // The same bytes again and again, so that the file itself takes no more memory than one part.
-        const partBytes = Math.min(totalBytes, 16 * MiB);
+        const fileBytes = totalBytes / count;
+        const partBytes = Math.min(fileBytes, 16 * MiB);
         const part = new Blob([new Uint8Array(partBytes)]);
-        files.send(new File(Array.from({ length: totalBytes / partBytes }, () => part), 'bench.bin'));
+        const parts = Array.from({ length: fileBytes / partBytes }, () => part);
+        for (let index = 0; index < count; index++) files.send(new File(parts, `bench-${index}.bin`));
       },
-      async receive() {
-        const known = new Set(files.getSnapshot().transfers.map(({ id }) => id));
-        const id = await until(files, ({ transfers }) => transfers.find((each) => !known.has(each.id))?.id);
-        void files.accept(id);
-        await until(files, ({ transfers }) => transfers.find((each) => each.id === id && each.status === 'done'));
-        files.remove(id);
+      async receive(_totalBytes, count) {
+        const accepted = new Set<string>();
+        await until(files, ({ transfers }) => {
+          for (const { id } of transfers) {
+            if (accepted.has(id)) continue;
+            accepted.add(id);
+            void files.accept(id);
+          }
+          return transfers.filter(({ status }) => status === 'done').length === count ? true : null;
+        });
+        for (const id of accepted) files.remove(id);
       },
     };
   },

@@ -3,9 +3,10 @@ import { peerjs } from './peerjs';
 import { simplePeer, simplePeerWhole } from './simplePeer';
 import { trystero } from './trystero';
 import { visavis } from './visavis';
+import type { HooksWayName } from './visavisHooks';
 import type { Way } from './way';
 
-/** Every way to call, by the name that it has in the tables. */
+/** Every way to call but those of `hooksWays`, by the name that it has in the tables. */
 export const ways = {
   'bare RTCPeerConnection': bare,
   visavis,
@@ -15,4 +16,4 @@ export const ways = {
   trystero,
 } satisfies Record<string, Way>;
 
-export type WayName = keyof typeof ways;
+export type WayName = keyof typeof ways | HooksWayName;

@@ -58,8 +58,10 @@ export {
   type NatBehaviour,
 } from './IceCheckPanel/IceCheckPanel';
 export { InviteLink, type InviteLinkProps } from './InviteLink/InviteLink';
-export { LabelsProvider, useLabels, type LabelsProviderProps } from './Labels/LabelsProvider';
+export type { LoadError } from './lazyPart';
+export { LabelsProvider, type LabelsProviderProps } from './Labels/LabelsProvider';
 export type { LabelOverrides } from './Labels/mergeLabels';
+export { useLabels } from './Labels/useLabels';
 export { Lobby, type LobbyProps, type LobbyTrack } from './Lobby/Lobby';
 export type { Labels } from './locales/en';
 export { Menu, type MenuItem, type MenuProps } from './Menu/Menu';

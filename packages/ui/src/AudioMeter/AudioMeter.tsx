@@ -1,7 +1,8 @@
 import { useEffect, useImperativeHandle, useRef, type ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { audioMeter } from '../locales/en/audioMeter';
 
 /** Says how loud something is, from 0 to 1, whenever that changes. */
 export interface LevelSource {
@@ -17,7 +18,7 @@ export interface AudioMeterProps extends Omit<ComponentPropsWithRef<'meter'>, 'c
 
 /** A bar as long as the sound is loud. It moves without rendering. */
 export function AudioMeter({ level, labels, className, ref, ...rest }: AudioMeterProps) {
-  const text = useLabels('audioMeter', labels);
+  const text = useComponentLabels('audioMeter', audioMeter, labels);
   const root = useRef<HTMLMeterElement>(null);
   useImperativeHandle(ref, () => root.current as HTMLMeterElement, []);
 

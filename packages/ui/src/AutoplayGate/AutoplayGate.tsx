@@ -11,8 +11,9 @@ import { Icon } from '../Icon/Icon';
 import { soundShape } from '../Icon/shapes';
 import { keepFocus } from '../keepFocus';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { autoplayGate } from '../locales/en/autoplayGate';
 
 /** Turns one element's sound on; called inside a person's click. */
 export type Unblock = () => void;
@@ -34,7 +35,7 @@ export interface AutoplayGateProps extends ComponentPropsWithRef<'div'> {
  * blocked.
  */
 export function AutoplayGate({ labels, children, className, ...rest }: AutoplayGateProps) {
-  const text = useLabels('autoplayGate', labels);
+  const text = useComponentLabels('autoplayGate', autoplayGate, labels);
   const [blocked, setBlocked] = useState<readonly Unblock[]>([]);
   const register = useCallback<Register>((unblock) => {
     setBlocked((before) => [...before, unblock]);

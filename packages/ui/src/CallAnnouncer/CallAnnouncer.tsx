@@ -1,7 +1,8 @@
 import { useState, type ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { callAnnouncer } from '../locales/en/callAnnouncer';
 import { changes, type AnnouncedParticipant } from './changes';
 
 export interface CallAnnouncerProps extends Omit<ComponentPropsWithRef<'output'>, 'children'> {
@@ -17,7 +18,7 @@ interface Said {
 
 /** The one live region of a call: it tells a screen reader who joined, left, shares, muted or reconnects. */
 export function CallAnnouncer({ participants, labels, className, ...rest }: CallAnnouncerProps) {
-  const text = useLabels('callAnnouncer', labels);
+  const text = useComponentLabels('callAnnouncer', callAnnouncer, labels);
   const [said, setSaid] = useState<Said>({ participants, sentences: [] });
 
   // The difference to the render before, which React wants compared here rather than in an effect.

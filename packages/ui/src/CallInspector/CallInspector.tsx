@@ -1,9 +1,10 @@
 import { useId, useState, type ComponentPropsWithRef, type ReactNode } from 'react';
 import { ConnectionBadge } from '../ConnectionBadge/ConnectionBadge';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
+import { callInspector } from '../locales/en/callInspector';
 import { ConnectionDetails } from './ConnectionDetails';
 import type { InspectedConnection } from './InspectedConnection';
 import { reachable } from '../reachable';
@@ -24,7 +25,7 @@ export interface CallInspectorProps extends Omit<ComponentPropsWithRef<'section'
  * A new sample renders the curves alone; a connection that is closed renders nothing.
  */
 export function CallInspector({ connections, renderSections, labels, className, ...rest }: CallInspectorProps) {
-  const text = useLabels('callInspector', labels);
+  const text = useComponentLabels('callInspector', callInspector, labels);
   const titleId = useId();
   const [hideAddresses, setHideAddresses] = useState(false);
   const [copied, setCopied] = useState<'copied' | 'notCopied' | null>(null);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { errorNotice } from '../locales/en/errorNotice';
 import { useLoaded } from '../useLoaded';
 import type { ConnectionFactsProps } from './ConnectionFacts';
 import type { InspectedConnection } from './InspectedConnection';
@@ -39,7 +40,7 @@ const loadFacts = async () => {
 };
 
 function LoadedFacts(shown: Omit<ConnectionFactsProps, 'explained'>) {
-  const { codes } = useLabels('errorNotice');
+  const { codes } = useComponentLabels('errorNotice', errorNotice);
   const renderFacts = useLoaded(loadFacts);
   const explained = useLoaded(shown.text.explained);
   if (renderFacts === 'failed' || explained === 'failed') return <p role="alert">{codes['chunk-unavailable']}</p>;

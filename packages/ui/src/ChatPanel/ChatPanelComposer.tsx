@@ -3,7 +3,8 @@ import { ChooseFiles } from '../FileTransferPanel/ChooseFiles';
 import { Icon } from '../Icon/Icon';
 import { attachShape, photoShape, sendShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
+import { chatPanel } from '../locales/en/chatPanel';
 import { useBeforePaint } from '../useBeforePaint';
 import { pastedFiles } from './pastedFiles';
 
@@ -45,7 +46,7 @@ export function ChatPanelComposer({
   children,
   ...rest
 }: ChatPanelComposerProps) {
-  const text = useLabels('chatPanel');
+  const text = useComponentLabels('chatPanel', chatPanel);
   const [typed, setTyped] = useState(defaultDraft);
   const value = draft ?? typed;
   const textarea = useRef<HTMLTextAreaElement>(null);

@@ -3,7 +3,8 @@ import { Icon } from '../Icon/Icon';
 import { newestShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
 import { keepFocus } from '../keepFocus';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
+import { chatPanel } from '../locales/en/chatPanel';
 import { reachable } from '../reachable';
 import { arrangeMessages } from './arrangeMessages';
 import type { ChatFiles, ChatTexts } from './chatMessage';
@@ -34,7 +35,7 @@ export function ChatPanelLog({
   className,
   ...rest
 }: ChatPanelLogProps) {
-  const text = useLabels('chatPanel');
+  const text = useComponentLabels('chatPanel', chatPanel);
   const { log, onScroll, start, read, isAtEnd, showEarlier, showNewest } = useConversation(messages);
   const { firstNew, unread, arrived } = read;
   return (

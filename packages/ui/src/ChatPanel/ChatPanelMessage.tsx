@@ -4,7 +4,8 @@ import { Icon } from '../Icon/Icon';
 import { retryShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
 import { keepFocus } from '../keepFocus';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
+import { chatPanel } from '../locales/en/chatPanel';
 import type { ChatMessage } from './chatMessage';
 import { MessageText } from './MessageText';
 
@@ -31,7 +32,7 @@ export const ChatPanelMessage = /* @__PURE__ */ memo(function ChatPanelMessage({
   className,
   ...rest
 }: ChatPanelMessageProps) {
-  const text = useLabels('chatPanel');
+  const text = useComponentLabels('chatPanel', chatPanel);
   // What comes into the page from above, or was there from the start, is not news.
   const [quiet] = useState(!arrived);
   const { id, at, transfer, own = false, status = 'delivered', fromHistory = false } = message;

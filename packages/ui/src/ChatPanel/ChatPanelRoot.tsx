@@ -3,9 +3,12 @@ import { useDropTarget } from '../FileTransferPanel/useDropTarget';
 import { Icon } from '../Icon/Icon';
 import { closeShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
-import { LabelsProvider, useLabels } from '../Labels/LabelsProvider';
+import { LabelsProvider } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
+import { chatPanel } from '../locales/en/chatPanel';
+import { fileTransfer } from '../locales/en/fileTransfer';
 import { SheetHandle } from '../Sheet/SheetHandle';
 
 export interface ChatPanelRootProps extends ComponentPropsWithRef<'section'> {
@@ -21,8 +24,8 @@ export interface ChatPanelRootProps extends ComponentPropsWithRef<'section'> {
 
 /** The frame of a chat: its heading, the button that closes it, and the place to drop files on. */
 export function ChatPanelRoot({ onAttach, onClose, disabled = false, labels, className, children, ...rest }: ChatPanelRootProps) {
-  const text = useLabels('chatPanel', labels);
-  const files = useLabels('fileTransfer');
+  const text = useComponentLabels('chatPanel', chatPanel, labels);
+  const files = useComponentLabels('fileTransfer', fileTransfer);
   const own = useMemo(() => ({ chatPanel: labels }), [labels]);
   const { dragging, folders, handlers } = useDropTarget(onAttach, disabled);
   const titleId = useId();

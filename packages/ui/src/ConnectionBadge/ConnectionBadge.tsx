@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { connection } from '../locales/en/connection';
 import { Bars } from './Bars';
 
 /** How a connection to somebody stands. */
@@ -20,7 +21,7 @@ export interface ConnectionBadgeProps extends Omit<ComponentPropsWithRef<'span'>
 
 /** A connection's state in a sign and a word, so that colour is never all there is to it. */
 export function ConnectionBadge({ status, quality, labels, className, ...rest }: ConnectionBadgeProps) {
-  const text = useLabels('connection', labels);
+  const text = useComponentLabels('connection', connection, labels);
   const known = status === 'connected' ? quality : undefined;
 
   return (

@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import { Icon } from '../Icon/Icon';
 import { chatShape } from '../Icon/shapes';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { controlBar } from '../locales/en/controlBar';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
 
 export interface ChatButtonProps extends ControlButtonProps {
@@ -15,7 +16,7 @@ export interface ChatButtonProps extends ControlButtonProps {
 
 /** Opens or closes the chat, and counts what came in meanwhile. */
 export function ChatButton({ open, unread = 0, labels, children, ...rest }: ChatButtonProps) {
-  const text = useLabels('controlBar', labels);
+  const text = useComponentLabels('controlBar', controlBar, labels);
   const id = useId();
   return (
     <ControlButton

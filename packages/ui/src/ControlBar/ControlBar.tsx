@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { controlBar } from '../locales/en/controlBar';
 import { moveFocus } from '../moveFocus';
 
 export interface ControlBarProps extends ComponentPropsWithRef<'div'> {
@@ -10,7 +11,7 @@ export interface ControlBarProps extends ComponentPropsWithRef<'div'> {
 
 /** The toolbar of a call. Arrow keys, Home and End go from button to button; Tab does too. */
 export function ControlBar({ labels, className, onKeyDown, ...rest }: ControlBarProps) {
-  const text = useLabels('controlBar', labels);
+  const text = useComponentLabels('controlBar', controlBar, labels);
   return (
     <div
       role="toolbar"

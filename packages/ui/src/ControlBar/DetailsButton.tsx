@@ -1,7 +1,8 @@
 import { Icon } from '../Icon/Icon';
 import { detailsShape } from '../Icon/shapes';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { controlBar } from '../locales/en/controlBar';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
 
 export interface DetailsButtonProps extends ControlButtonProps {
@@ -12,7 +13,7 @@ export interface DetailsButtonProps extends ControlButtonProps {
 
 /** Shows or hides the details of the connections. */
 export function DetailsButton({ open, labels, ...rest }: DetailsButtonProps) {
-  const text = useLabels('controlBar', labels);
+  const text = useComponentLabels('controlBar', controlBar, labels);
   return (
     <ControlButton
       icon={<Icon shape={detailsShape} filled={open} />}

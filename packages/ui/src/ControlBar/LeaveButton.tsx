@@ -1,8 +1,9 @@
 import { joinClasses } from '../joinClasses';
 import { Icon } from '../Icon/Icon';
 import { leaveShape } from '../Icon/shapes';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { controlBar } from '../locales/en/controlBar';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
 
 export interface LeaveButtonProps extends ControlButtonProps {
@@ -11,7 +12,7 @@ export interface LeaveButtonProps extends ControlButtonProps {
 
 /** Leaves the call. */
 export function LeaveButton({ labels, className, ...rest }: LeaveButtonProps) {
-  const text = useLabels('controlBar', labels);
+  const text = useComponentLabels('controlBar', controlBar, labels);
   return (
     <ControlButton
       icon={<Icon shape={leaveShape} filled />}

@@ -1,6 +1,7 @@
 import { microphoneShape } from '../Icon/shapes';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { controlBar } from '../locales/en/controlBar';
 import type { ControlButtonProps } from './ControlButton';
 import type { TrackStatus } from './toggleState';
 import { TrackButton } from './TrackButton';
@@ -13,7 +14,7 @@ export interface MicrophoneButtonProps extends ControlButtonProps {
 
 /** Turns one's microphone on or off: says which in its name, and what is in `data-state`. */
 export function MicrophoneButton({ status, labels, ...rest }: MicrophoneButtonProps) {
-  const text = useLabels('controlBar', labels);
+  const text = useComponentLabels('controlBar', controlBar, labels);
   return (
     <TrackButton
       {...rest}

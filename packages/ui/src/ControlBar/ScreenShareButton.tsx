@@ -1,7 +1,8 @@
 import { Icon } from '../Icon/Icon';
 import { screenShape } from '../Icon/shapes';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { controlBar } from '../locales/en/controlBar';
 import { ControlButton, type ControlButtonProps } from './ControlButton';
 
 export interface ScreenShareButtonProps extends ControlButtonProps {
@@ -12,7 +13,7 @@ export interface ScreenShareButtonProps extends ControlButtonProps {
 
 /** Starts or stops sharing one's screen. */
 export function ScreenShareButton({ status, labels, ...rest }: ScreenShareButtonProps) {
-  const text = useLabels('controlBar', labels);
+  const text = useComponentLabels('controlBar', controlBar, labels);
   const state = { idle: 'off', requesting: 'starting', live: 'on', failed: 'failed' }[status];
   return (
     <ControlButton

@@ -1,8 +1,9 @@
 import { useId, useState, type ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
+import { devicePicker } from '../locales/en/devicePicker';
 import { listOptions, type PickableDevice } from './listOptions';
 
 export interface DevicePickerProps extends Omit<ComponentPropsWithRef<'div'>, 'children' | 'onSelect'> {
@@ -38,7 +39,7 @@ export function DevicePicker({
   className,
   ...rest
 }: DevicePickerProps) {
-  const text = useLabels('devicePicker', labels);
+  const text = useComponentLabels('devicePicker', devicePicker, labels);
   const words = text[kind];
   const id = useId();
 

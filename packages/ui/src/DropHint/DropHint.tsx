@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { dropHint } from '../locales/en/dropHint';
 
 export interface DropHintProps extends ComponentPropsWithRef<'div'> {
   /** What it says. @default `labels.drop` */
@@ -14,7 +15,7 @@ export interface DropHintProps extends ComponentPropsWithRef<'div'> {
  * around it needs a position. It takes no pointer events: files are dropped on what is below.
  */
 export function DropHint({ labels, className, children, ...rest }: DropHintProps) {
-  const text = useLabels('dropHint', labels);
+  const text = useComponentLabels('dropHint', dropHint, labels);
   return (
     <div {...rest} className={joinClasses('visavis-drop-hint', className)}>
       <p>{children ?? text.drop}</p>

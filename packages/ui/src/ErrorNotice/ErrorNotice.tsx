@@ -3,9 +3,10 @@ import { Icon } from '../Icon/Icon';
 import { alertShape, closeShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
 import { keepFocus } from '../keepFocus';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
+import { errorNotice } from '../locales/en/errorNotice';
 
 /** A failure as a value: what went wrong, and what a person can do about it. An `RtcError` is one. */
 export interface NoticeError {
@@ -35,7 +36,7 @@ export function ErrorNotice({
   className,
   ...rest
 }: ErrorNoticeProps) {
-  const text = useLabels('errorNotice', labels);
+  const text = useComponentLabels('errorNotice', errorNotice, labels);
   if (!error) return null;
 
   const { code, recovery = 'none' } = error;

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Icon } from '../Icon/Icon';
 import { closeShape, fileShape } from '../Icon/shapes';
 import { keepFocus } from '../keepFocus';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
+import { fileTransfer } from '../locales/en/fileTransfer';
 
 /** A file that is sent or offered; what `useFileTransfer` lists is of this shape. */
 export interface TransferredFile {
@@ -47,7 +48,7 @@ const picture = /^image\/(?!svg)/;
 
 /** One file: a picture of it if it is one, how far it is, and what can be done with it. */
 export function FileCard({ file, children, ...actions }: FileCardProps) {
-  const text = useLabels('fileTransfer');
+  const text = useComponentLabels('fileTransfer', fileTransfer);
   const { id, direction, name, type, sizeBytes, status, transferredBytes, url } = file;
   const { onAccept, onDecline, onCancel, onRemove, onRetry } = actions;
   const asked = direction === 'incoming' && status === 'offered';

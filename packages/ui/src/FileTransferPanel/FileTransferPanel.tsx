@@ -1,8 +1,10 @@
 import { useId, useMemo, type ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
-import { LabelsProvider, useLabels } from '../Labels/LabelsProvider';
+import { LabelsProvider } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
+import { fileTransfer } from '../locales/en/fileTransfer';
 import { ChooseFiles } from './ChooseFiles';
 import { FileCard, type FileActions, type TransferredFile } from './FileCard';
 import { useDropTarget } from './useDropTarget';
@@ -30,7 +32,7 @@ export function FileTransferPanel({
   className,
   ...rest
 }: FileTransferPanelProps) {
-  const text = useLabels('fileTransfer', labels);
+  const text = useComponentLabels('fileTransfer', fileTransfer, labels);
   const titleId = useId();
   const { dragging, folders, handlers } = useDropTarget(onSend, disabled);
   const actions = { onAccept, onDecline, onCancel, onRemove };

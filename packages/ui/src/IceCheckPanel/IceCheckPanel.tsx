@@ -1,9 +1,11 @@
 import { useId, type ComponentPropsWithRef } from 'react';
 import { ErrorNotice, type NoticeError } from '../ErrorNotice/ErrorNotice';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { LabelOverrides } from '../Labels/mergeLabels';
 import type { Labels } from '../locales/en';
+import { errorNotice } from '../locales/en/errorNotice';
+import { iceCheck } from '../locales/en/iceCheck';
 import { reachable } from '../reachable';
 
 /** What is known of one URL of a STUN or TURN server; what `useIceCheck` lists is of this shape. */
@@ -56,8 +58,8 @@ export function IceCheckPanel({
   className,
   ...rest
 }: IceCheckPanelProps) {
-  const text = useLabels('iceCheck', labels);
-  const { codes } = useLabels('errorNotice');
+  const text = useComponentLabels('iceCheck', iceCheck, labels);
+  const { codes } = useComponentLabels('errorNotice', errorNotice);
   const titleId = useId();
   const idle = status === 'idle';
   const running = status === 'running';

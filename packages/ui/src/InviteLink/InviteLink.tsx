@@ -1,7 +1,8 @@
 import { useEffect, useId, useImperativeHandle, useRef, useState, type ComponentPropsWithRef, type ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { inviteLink } from '../locales/en/inviteLink';
 import { InvitePanel } from './InvitePanel';
 import { copyLink, shareLink, type ShareOutcome } from './shareLink';
 import { useDismiss } from './useDismiss';
@@ -45,7 +46,7 @@ export function InviteLink({
   ref,
   ...rest
 }: InviteLinkProps) {
-  const text = useLabels('inviteLink', labels);
+  const text = useComponentLabels('inviteLink', inviteLink, labels);
   const hasShareSheet = useShareSheet();
   const [copied, setCopied] = useState(false);
   const [open, setOpen] = useState<'qr-code' | 'by-hand' | null>(null);

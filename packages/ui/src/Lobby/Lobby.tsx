@@ -7,8 +7,9 @@ import type { TrackStatus } from '../ControlBar/toggleState';
 import { DevicePickers, type PickableTrack, type PickedDevices } from '../DevicePicker/DevicePickers';
 import { ErrorNotice, type NoticeError } from '../ErrorNotice/ErrorNotice';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { lobby } from '../locales/en/lobby';
 import { useBeforePaint } from '../useBeforePaint';
 import { Preview } from './Preview';
 
@@ -71,7 +72,7 @@ export function Lobby({
   className,
   ...rest
 }: LobbyProps) {
-  const text = useLabels('lobby', labels);
+  const text = useComponentLabels('lobby', lobby, labels);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
 

@@ -1,7 +1,8 @@
 import { useId, type ComponentPropsWithRef, type ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { participantList } from '../locales/en/participantList';
 import { ParticipantRow, type ListedParticipant } from './ParticipantRow';
 
 export interface ParticipantListProps extends ComponentPropsWithRef<'section'> {
@@ -23,7 +24,7 @@ export function ParticipantList({
   children,
   ...rest
 }: ParticipantListProps) {
-  const text = useLabels('participantList', labels);
+  const text = useComponentLabels('participantList', participantList, labels);
   const headingId = useId();
   return (
     <section

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { ConnectionStatus } from '../ConnectionBadge/ConnectionBadge';
 import { Icon, type IconShape } from '../Icon/Icon';
 import { cameraShape, microphoneShape, screenShape } from '../Icon/shapes';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { connection as connectionEn } from '../locales/en/connection';
 import { RaisedHand } from '../RaisedHand/RaisedHand';
 
 /** A participant as the list shows them; what `useRoom` lists is of this shape. */
@@ -40,7 +41,7 @@ export interface ParticipantRowProps {
 /** One participant of the list. */
 export function ParticipantRow({ participant, text }: ParticipantRowProps) {
   const { name, self = false, role, status, microphone, cameraStatus, sharing = false, handRaised = false } = participant;
-  const connection = useLabels('connection');
+  const connection = useComponentLabels('connection', connectionEn);
   const who = name || text.guest;
   const notes = [
     role === 'host' && text.host,

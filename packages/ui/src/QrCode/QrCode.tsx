@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { qrCode } from '../locales/en/qrCode';
 import { useQrCode } from './useQrCode';
 
 /** Light squares around the code, without which many a camera doesn't find it (ISO/IEC 18004). */
@@ -15,7 +16,7 @@ export interface QrCodeProps extends Omit<ComponentPropsWithRef<'div'>, 'childre
 
 /** A QR code: dark on light in every theme, since cameras want it so. */
 export function QrCode({ text, labels, className, ...rest }: QrCodeProps) {
-  const words = useLabels('qrCode', labels);
+  const words = useComponentLabels('qrCode', qrCode, labels);
   const code = useQrCode(text);
   const failed = code === 'failed';
   const status = typeof code === 'string' ? code : 'ready';

@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { raisedHand } from '../locales/en/raisedHand';
 
 export interface RaisedHandProps extends Omit<ComponentPropsWithRef<'span'>, 'children'> {
   /** The place among those who raised their hands, from 1 on; shown beside the hand. @default not shown */
@@ -13,7 +14,7 @@ export interface RaisedHandProps extends Omit<ComponentPropsWithRef<'span'>, 'ch
 
 /** The sign that a participant has raised a hand, for a tile's corner or a list. Leave it out while the hand is down. */
 export function RaisedHand({ position, icon = '✋', labels, className, ...rest }: RaisedHandProps) {
-  const text = useLabels('raisedHand', labels);
+  const text = useComponentLabels('raisedHand', raisedHand, labels);
   return (
     <span {...rest} className={joinClasses('visavis-raised-hand', className)} data-position={position}>
       <span aria-hidden>{icon}</span>

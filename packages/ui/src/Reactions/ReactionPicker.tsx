@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { reactions as reactionsEn } from '../locales/en/reactions';
 import { reactionIcons, type Reaction } from './reactionIcons';
 
 /** A reaction to choose. */
@@ -33,7 +34,7 @@ export function ReactionPicker({
   className,
   ...rest
 }: ReactionPickerProps) {
-  const text = useLabels('reactions', labels);
+  const text = useComponentLabels('reactions', reactionsEn, labels);
   const choices = reactions ?? ownChoices(text.names);
   return (
     <fieldset aria-label={text.label} {...rest} className={joinClasses('visavis-reaction-picker', className)}>

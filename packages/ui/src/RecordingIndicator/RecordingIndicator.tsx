@@ -1,8 +1,9 @@
 import type { ComponentPropsWithRef, MouseEvent, ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
 import { keepFocus } from '../keepFocus';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { recordingIndicator } from '../locales/en/recordingIndicator';
 import { formatDuration } from './formatDuration';
 
 /** Where a recording is; that of `useRecorder`. */
@@ -42,7 +43,7 @@ export function RecordingIndicator({
   className,
   ...rest
 }: RecordingIndicatorProps) {
-  const text = useLabels('recordingIndicator', labels);
+  const text = useComponentLabels('recordingIndicator', recordingIndicator, labels);
   const records = status === 'starting' || status === 'recording' || status === 'paused';
   const isOver = (status === 'done' || status === 'failed') && onSave !== undefined;
   const empty = !records && !isOver && names.length === 0;

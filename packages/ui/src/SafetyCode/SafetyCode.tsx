@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { safetyCode } from '../locales/en/safetyCode';
 
 export interface SafetyCodeProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
   /** What both compare, such as `useSafetyCode` returns; null: there is no encrypted connection yet. */
@@ -15,7 +16,7 @@ export interface SafetyCodeProps extends Omit<ComponentPropsWithRef<'div'>, 'chi
 
 /** A code that two participants read to each other: if both see the same one, nobody sits between them. */
 export function SafetyCode({ code, name, hint, labels, className, ...rest }: SafetyCodeProps) {
-  const text = useLabels('safetyCode', labels);
+  const text = useComponentLabels('safetyCode', safetyCode, labels);
   const advice = hint === undefined ? text.hint : hint;
   return (
     <div

@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { shortcutHelp } from '../locales/en/shortcutHelp';
 
 /** What the letters of a call do; those of `useCallShortcuts`. */
 export type ShortcutName = 'microphone' | 'camera' | 'screen' | 'fullscreen' | 'details' | 'leave';
@@ -34,7 +35,7 @@ export function ShortcutHelp({
   children,
   ...rest
 }: ShortcutHelpProps) {
-  const text = useLabels('shortcutHelp', labels);
+  const text = useComponentLabels('shortcutHelp', shortcutHelp, labels);
   const lines = [
     ...names.flatMap((name) => (keys[name] ? [{ key: keys[name], label: text.keys[name] }] : [])),
     ...more,

@@ -3,8 +3,9 @@ import { AudioMeter } from '../AudioMeter/AudioMeter';
 import { Icon } from '../Icon/Icon';
 import { soundShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { speakerTest } from '../locales/en/speakerTest';
 import { playTestTone, type TestTone } from './testTone';
 
 export interface SpeakerTestProps extends Omit<ComponentPropsWithRef<'div'>, 'children'> {
@@ -15,7 +16,7 @@ export interface SpeakerTestProps extends Omit<ComponentPropsWithRef<'div'>, 'ch
 
 /** A button that plays two notes through the chosen speaker, and shows that they sound. */
 export function SpeakerTest({ speakerId = null, labels, className, ...rest }: SpeakerTestProps) {
-  const text = useLabels('speakerTest', labels);
+  const text = useComponentLabels('speakerTest', speakerTest, labels);
   const [tone, setTone] = useState<TestTone | null>(null);
   const [outcome, setOutcome] = useState<'played' | 'failed' | null>(null);
 

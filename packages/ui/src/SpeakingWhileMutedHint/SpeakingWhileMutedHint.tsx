@@ -1,7 +1,8 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { speakingWhileMutedHint } from '../locales/en/speakingWhileMutedHint';
 
 export interface SpeakingWhileMutedHintProps extends ComponentPropsWithRef<'output'> {
   /** Whether the user speaks into a muted microphone: what `useSpeakingWhileMuted` returns. */
@@ -19,7 +20,7 @@ export function SpeakingWhileMutedHint({
   children,
   ...rest
 }: SpeakingWhileMutedHintProps) {
-  const text = useLabels('speakingWhileMutedHint', labels);
+  const text = useComponentLabels('speakingWhileMutedHint', speakingWhileMutedHint, labels);
   return (
     <output
       {...rest}

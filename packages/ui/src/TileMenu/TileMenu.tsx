@@ -2,8 +2,9 @@ import { useCallback, useId, useRef, useState, type ComponentPropsWithRef } from
 import { Icon } from '../Icon/Icon';
 import { expandShape, floatingShape, moreShape, pinShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { tileMenu } from '../locales/en/tileMenu';
 import { Menu, type MenuItem } from '../Menu/Menu';
 import { pictureActions, type PictureActions } from './pictureActions';
 
@@ -24,7 +25,7 @@ export interface TileMenuProps extends Omit<ComponentPropsWithRef<'div'>, 'child
  * them, and the application's own actions. A `VideoGrid` gives each of its tiles one.
  */
 export function TileMenu({ name, pinned = false, onPinnedChange, items = [], labels, className, ...rest }: TileMenuProps) {
-  const text = useLabels('tileMenu', labels);
+  const text = useComponentLabels('tileMenu', tileMenu, labels);
   const button = useRef<HTMLButtonElement>(null);
   // What can be done now; null: the menu is closed.
   const [picture, setPicture] = useState<PictureActions | null>(null);

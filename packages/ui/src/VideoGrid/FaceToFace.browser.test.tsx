@@ -65,9 +65,19 @@ test.each([
   await expect.poll(() => [rect('Ada').width, rect('Ada').height]).toEqual([box.width, box.height]);
   expect(rect('Me').width * rect('Me').height).toBeLessThan(box.width * box.height * 0.1);
   expect(cornerOf('Me')).toBe('bottom right');
+  await expect.element(group()).toBeInTheDocument();
   const over = group().element().getBoundingClientRect();
   expect(over.left).toBeCloseTo(rect('Me').left, 0);
   expect(over.width).toBeCloseTo(rect('Me').width, 0);
+});
+
+test('what moves it is fetched before anybody comes, and lies over the tile at once', async () => {
+  const screen = await render(call([]));
+  // The menu comes with it.
+  await expect.element(button('Options for Me')).toBeInTheDocument();
+  await screen.rerender(call(['Ada']));
+  await expect.poll(() => tile('Me').element().getAttribute('data-place')).toBe('corner');
+  expect(group().elements()).toHaveLength(1);
 });
 
 test('a third makes it a grid, and a screen a stage', async () => {
@@ -82,6 +92,7 @@ test('a third makes it a grid, and a screen a stage', async () => {
 
 test('the focus stays with the tiles when a third takes the buttons away', async () => {
   const screen = await render(call(['Ada']));
+  await expect.element(group()).toBeInTheDocument();
   (button('Swap the two videos').element() as HTMLElement).focus();
   await screen.rerender(call(['Ada', 'Ben']));
   await expect.element(page.getByRole('list', { name: 'Participants' })).toHaveFocus();
@@ -112,6 +123,7 @@ test('the arrow keys move it, and tell where it is', async () => {
 test('it is dragged to the nearest corner, and back where it was if the drag is broken off', async () => {
   await render(call(['Ada'], phone));
   await expect.poll(() => cornerOf('Me')).toBe('bottom right');
+  await expect.element(group()).toBeInTheDocument();
   const home = rect('Me');
   drag(group().element(), { x: -40, y: -80 });
   await expect.poll(() => [rect('Me').left, rect('Me').top]).toEqual([home.left, home.top]);
@@ -126,6 +138,7 @@ test('right to left, it begins at the left, and keys and drags mean what one see
   await render(<div dir="rtl">{call(['Ada'])}</div>);
   await expect.poll(() => cornerOf('Me')).toBe('bottom left');
   const move = button('Move to the next corner');
+  await expect.element(move).toBeInTheDocument();
   (move.element() as HTMLElement).focus();
   await typeKeys('{ArrowRight}');
   await expect.poll(() => cornerOf('Me')).toBe('bottom right');
@@ -177,6 +190,7 @@ test('bars that cover the edges are left free', async () => {
   await expect.poll(() => cornerOf('Me')).toBe('bottom right');
   const list = page.getByRole('list').element().getBoundingClientRect();
   expect(list.bottom - rect('Me').bottom).toBeGreaterThanOrEqual(92);
+  await expect.element(group()).toBeInTheDocument();
   (button('Move to the next corner').element() as HTMLElement).focus();
   await typeKeys('{ArrowUp}');
   await expect.poll(() => rect('Me').top - list.top).toBe(72);

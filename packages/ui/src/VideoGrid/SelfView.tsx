@@ -1,9 +1,12 @@
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { Icon } from '../Icon/Icon';
 import { minimiseShape, moveShape, personShape, swapShape } from '../Icon/shapes';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { selfView } from '../locales/en/selfView';
 import { useBeforePaint } from '../useBeforePaint';
-import { cornerByKey, nextCorner, type Corner } from './corners';
+import { cornerByKey, nextCorner } from './cornerMoves';
+import type { Corner } from './corners';
 import { useCornerDrag } from './useCornerDrag';
 import type { CornerTile } from './usePlacedTiles';
 
@@ -24,14 +27,15 @@ export interface SelfViewProps {
   onChange: (view: CornerView) => void;
   /** Puts the tile back that was dragged. */
   onSettle: () => void;
-  text: Labels['selfView'];
+  labels?: Partial<Labels['selfView']> | undefined;
 }
 
 /**
  * Lies over the tile in the corner: drag it to another one, or use its buttons; the arrow keys move it too. It stands in
  * no tile, so that it stays, and keeps the focus, when the two are swapped.
  */
-export function SelfView({ list, overRef, tile, view, onChange, onSettle, text }: SelfViewProps) {
+export function SelfView({ list, overRef, tile, view, onChange, onSettle, labels }: SelfViewProps) {
+  const text = useComponentLabels('selfView', selfView, labels);
   const [news, setNews] = useState('');
   // Where nothing hovers, a press shows the buttons, and another one hides them.
   const [shown, setShown] = useState(false);

@@ -145,7 +145,7 @@ test('a finger swiped sideways turns the page, and nothing else does', async () 
   const screen = await render(grid(many(30), { width: 300, height: 300 }));
   const list = screen.getByRole('list', { name: 'Participants' });
   await expect.element(list).toHaveAttribute('data-page', '0');
-  expect(getComputedStyle(list.element()).touchAction).toBe('pan-y pinch-zoom');
+  await expect.poll(() => getComputedStyle(list.element()).touchAction).toBe('pan-y pinch-zoom');
   const send = (type: string, x: number, y: number, more: PointerEventInit = {}) => {
     const init = { pointerId: 7, pointerType: 'touch', isPrimary: true, bubbles: true, clientX: x, clientY: y, ...more };
     screen.getByRole('listitem').first().element().dispatchEvent(new PointerEvent(type, init));

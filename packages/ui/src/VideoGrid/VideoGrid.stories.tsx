@@ -96,7 +96,7 @@ export const Two: Story = {
     await waitFor(() => expect(self).toHaveAttribute('data-place', 'corner'));
     await expect(canvas.getByRole('listitem', { name: '김연아' })).toHaveAttribute('data-place', 'large');
     // Where nothing can hover, a touch shows the buttons.
-    await userEvent.click(canvas.getByRole('group', { name: 'Your video' }));
+    await userEvent.click(await canvas.findByRole('group', { name: 'Your video' }));
     const swap = canvas.getByRole('button', { name: 'Swap the two videos' });
     await userEvent.click(swap);
     await waitFor(() => expect(self).toHaveAttribute('data-place', 'large'));
@@ -165,7 +165,7 @@ export const Menu: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Options for 김연아' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Options for 김연아' }));
     const menu = within(await screen.findByRole('menu', { name: 'Options for 김연아' }));
     await waitFor(() => expect(menu.getByRole('menuitem', { name: 'Pin' })).toHaveFocus());
     await expect(menu.getByRole('menuitem', { name: 'Remove' })).toBeVisible();
@@ -177,7 +177,7 @@ export const Pinned: Story = {
   play: async ({ canvas }) => {
     const tile = canvas.getByRole('listitem', { name: '김연아' });
     await waitFor(() => expect(tile).toHaveAttribute('data-place', 'large'));
-    await expect(within(tile).getByText('Pinned')).toBeInTheDocument();
+    await expect(await within(tile).findByText('Pinned')).toBeInTheDocument();
   },
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cornerByKey, corners, cornerSize, nearestCorner, nextCorner, placeInCorner } from './corners';
+import { cornerByKey, corners, nearestCorner, nextCorner } from './cornerMoves';
+import { cornerSize, placeInCorner } from './corners';
 
 const stages = {
   phone: { width: 390, height: 760 },

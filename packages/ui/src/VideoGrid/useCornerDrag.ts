@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { nearestCorner, type Corner } from './corners';
+import { nearestCorner } from './cornerMoves';
+import type { Corner } from './corners';
 import { dragProperty } from './moveTiles';
 
 export interface CornerDragOptions {

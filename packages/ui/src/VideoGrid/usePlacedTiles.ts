@@ -19,6 +19,8 @@ export interface PlacedTilesOptions {
   swapped: boolean;
   corner: Corner;
   minimised: boolean;
+  /** What renders `over`: it may come later than the tile. */
+  overlay: unknown;
 }
 
 export interface Pages {
@@ -59,7 +61,7 @@ export function usePlacedTiles(
   list: RefObject<HTMLElement | null>,
   pager: RefObject<HTMLElement | null>,
   over: RefObject<HTMLElement | null>,
-  { layout, aspectRatio, minTileWidth, faceToFace, swapped, corner, minimised }: PlacedTilesOptions,
+  { layout, aspectRatio, minTileWidth, faceToFace, swapped, corner, minimised, overlay }: PlacedTilesOptions,
 ): PlacedTiles {
   const [page, setPage] = useState(0);
   const [pages, setPages] = useState(1);
@@ -154,7 +156,7 @@ export function usePlacedTiles(
   }, [list, pager, over, layout, aspectRatio, minTileWidth, faceToFace, swapped, corner, minimised]);
 
   // What lies over the tiles has only now come.
-  useBeforePaint(() => place.current(false), [pages, cornerTile]);
+  useBeforePaint(() => place.current(false), [pages, cornerTile, overlay]);
 
   return {
     page,

@@ -3,8 +3,9 @@ import { Bars } from '../ConnectionBadge/Bars';
 import { Icon } from '../Icon/Icon';
 import { microphoneShape } from '../Icon/shapes';
 import { joinClasses } from '../joinClasses';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { videoTile } from '../locales/en/videoTile';
 import { Avatar } from './Avatar';
 import { useFirstFrame } from './useFirstFrame';
 import { useFit, type VideoFit } from './useFit';
@@ -68,7 +69,7 @@ export function TileFrame({
   signs,
   ...rest
 }: TileFrameProps) {
-  const text = useLabels('videoTile', labels);
+  const text = useComponentLabels('videoTile', videoTile, labels);
   const picture = usePicture(stream, self);
   const hasFrame = useFirstFrame(video, stream, picture);
   const shownFit = useFit(video, fit);

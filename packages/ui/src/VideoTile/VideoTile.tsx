@@ -5,7 +5,8 @@ import { ConnectionBadge, type ConnectionStatus } from '../ConnectionBadge/Conne
 import { Icon } from '../Icon/Icon';
 import { soundShape } from '../Icon/shapes';
 import { keepFocus } from '../keepFocus';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
+import { videoTile } from '../locales/en/videoTile';
 import type { MenuItem } from '../Menu/Menu';
 import { usePlayback } from '../playback/usePlayback';
 import { GridContext } from '../VideoGrid/GridContext';
@@ -47,7 +48,7 @@ export function VideoTile({
   ...look
 }: VideoTileProps) {
   const { stream = null, name, self = false, source, labels } = look;
-  const text = useLabels('videoTile', labels);
+  const text = useComponentLabels('videoTile', videoTile, labels);
   const isPlayed = useIsPlayed(stream);
   const { ref: video, blocked, unblock } = usePlayback<HTMLVideoElement>(
     stream,

@@ -1,8 +1,9 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { joinClasses } from '../joinClasses';
 import { keepFocus } from '../keepFocus';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
 import type { Labels } from '../locales/en';
+import { waitingRoomList } from '../locales/en/waitingRoomList';
 
 /** A member who asks to be let in; what `useRoom` lists in `waitingRoom` is of this shape. */
 export interface WaitingParticipant {
@@ -36,7 +37,7 @@ export function WaitingRoomList({
   className,
   ...rest
 }: WaitingRoomListProps) {
-  const text = useLabels('waitingRoomList', labels);
+  const text = useComponentLabels('waitingRoomList', waitingRoomList, labels);
   return (
     <div
       {...rest}

@@ -1,5 +1,6 @@
 import type { Participant, UseDisplayMediaResult, UseRoomResult, UseUserMediaResult } from '@visavis/hooks';
-import { VideoGrid } from '../VideoGrid/VideoGrid';
+import * as gridControls from '../VideoGrid/gridControls';
+import { TileGrid } from '../VideoGrid/TileGrid';
 import type { GridLayout } from '../VideoGrid/tiles';
 import { VideoTile, type VideoTileProps } from '../VideoTile/VideoTile';
 import { useCallLabels } from './CallLabels';
@@ -59,7 +60,8 @@ export function Participants({
   });
 
   return (
-    <VideoGrid className="visavis-call-faces" layout={layout} menu={menu}>
+    // All that a call needs came with it.
+    <TileGrid className="visavis-call-faces" layout={layout} menu={menu} controls={gridControls}>
       <CameraTile
         self
         stream={media.stream}
@@ -84,6 +86,6 @@ export function Participants({
           />
         );
       })}
-    </VideoGrid>
+    </TileGrid>
   );
 }

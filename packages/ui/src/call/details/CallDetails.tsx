@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 import { CallInspector } from '../../CallInspector/CallInspector';
 import type { CallRecord } from '../record/model/CallRecord';
 import { inspectRecord } from '../record/model/recordAt';
-import { useLabels } from '../../Labels/LabelsProvider';
+import { useComponentLabels } from '../../Labels/useComponentLabels';
+import { callInspector } from '../../locales/en/callInspector';
 import { useLoaded } from '../../useLoaded';
 import type { CallDetail } from '../connection';
 import { useCallLabels } from '../CallLabels';
@@ -53,7 +54,7 @@ export function CallDetails({
   className,
 }: CallDetailsProps) {
   const { call, details: words, record: text } = useCallLabels();
-  const { explained: load } = useLabels('callInspector');
+  const { explained: load } = useComponentLabels('callInspector', callInspector);
   const loaded = useLoaded(load);
   // What could not be loaded is told by the inspector.
   const explained = loaded === 'failed' ? null : loaded;

@@ -1,6 +1,7 @@
 import { useSafetyCode, type Participant } from '@visavis/hooks';
 import type { Explained } from '../../CallInspector/explained/en';
-import { useLabels } from '../../Labels/LabelsProvider';
+import { useComponentLabels } from '../../Labels/useComponentLabels';
+import { safetyCode } from '../../locales/en/safetyCode';
 import { SafetyCode } from '../../SafetyCode/SafetyCode';
 import { useCallLabels } from '../CallLabels';
 
@@ -13,7 +14,7 @@ export interface SafetyCodesProps {
 /** A code for each of the others, to be compared with them; what to do with it, and what it is good for, is said once. */
 export function SafetyCodes({ participants, explained }: SafetyCodesProps) {
   const { details } = useCallLabels();
-  const { hint } = useLabels('safetyCode');
+  const { hint } = useComponentLabels('safetyCode', safetyCode);
   if (participants.length === 0) return null;
   return (
     <section className="visavis-call-safety-codes" aria-label={details.safetyCodes}>

@@ -1,5 +1,6 @@
 import { ConnectionBadge, type ConnectionQuality } from '../../ConnectionBadge/ConnectionBadge';
-import { useLabels } from '../../Labels/LabelsProvider';
+import { useComponentLabels } from '../../Labels/useComponentLabels';
+import { connection as connectionEn } from '../../locales/en/connection';
 import { RaisedHand } from '../../RaisedHand/RaisedHand';
 import { reactionIcons } from '../../Reactions/reactionIcons';
 import { Reactions } from '../../Reactions/Reactions';
@@ -16,7 +17,7 @@ export interface TileOverlayProps {
 
 /** What is laid over a participant's video: a raised hand, reactions that rise, and a connection that isn't good. */
 export function TileOverlay({ quality, handRaised, reactions }: TileOverlayProps) {
-  const connection = useLabels('connection');
+  const connection = useComponentLabels('connection', connectionEn);
   return (
     <>
       <span className="visavis-call-tile-overlay">

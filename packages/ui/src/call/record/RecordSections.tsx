@@ -1,5 +1,6 @@
 import type { CallRecord } from './model/CallRecord';
-import { useLabels } from '../../Labels/LabelsProvider';
+import { useComponentLabels } from '../../Labels/useComponentLabels';
+import { callInspector } from '../../locales/en/callInspector';
 import type { TermId } from '../../Term/glossary/en';
 import { Terms } from '../../Term/Terms';
 import { useLoaded } from '../../useLoaded';
@@ -20,7 +21,7 @@ const terms: readonly TermId[] = ['signaling', 'sdp', 'iceRestart', 'dtls'];
 /** What a record of a call tells beside the connections: what happened, what was signaled, how long each set-up took. */
 export function RecordSections({ record, hideAddresses, onSelect }: RecordSectionsProps) {
   const { record: text } = useCallLabels();
-  const explained = useLoaded(useLabels('callInspector').explained);
+  const explained = useLoaded(useComponentLabels('callInspector', callInspector).explained);
   return (
     <>
       <h3>{text.timeline}</h3>

@@ -1,0 +1,2 @@
+/** The words of `AudioMeter`, in English. */
+export const audioMeter = { level: 'Microphone level' };

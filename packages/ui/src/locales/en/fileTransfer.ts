@@ -1,0 +1,32 @@
+import { format } from './format';
+
+/** The words of `FileTransferPanel`, and of files in a chat, in English. */
+export const fileTransfer = {
+  title: 'Files',
+  choose: 'Choose files',
+  drop: 'or drop them here. They go straight to the others, through no server.',
+  folders: (names: readonly string[]) => `Folders can’t be sent: ${format.names(names)}. Choose the files in them, or make a ZIP file.`,
+  empty: 'No files yet.',
+  accept: (name: string) => `Accept ${name}`,
+  acceptShort: 'Accept',
+  decline: (name: string) => `Decline ${name}`,
+  declineShort: 'Decline',
+  cancel: (name: string) => `Cancel ${name}`,
+  retry: (name: string) => `Send ${name} again`,
+  retryShort: 'Send again',
+  save: (name: string) => `Save ${name}`,
+  saveShort: 'Save',
+  remove: (name: string) => `Remove ${name} from the list`,
+  from: (name: string) => `From ${name}`,
+  to: (names: readonly string[]) => `To ${format.names(names)}`,
+  size: (count: number) => format.bytes(count),
+  part: (done: number, all: number) => `${format.bytes(done)} of ${format.bytes(all)}`,
+  progress: (name: string) => `Progress of ${name}`,
+  offered: 'Waiting for an answer',
+  active: 'On its way',
+  interrupted: 'Waiting for the connection',
+  done: 'Arrived',
+  declined: 'Declined',
+  cancelled: 'Cancelled',
+  failed: 'Did not arrive',
+};

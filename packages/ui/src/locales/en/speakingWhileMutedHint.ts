@@ -1,0 +1,2 @@
+/** The words of `SpeakingWhileMutedHint`, in English. */
+export const speakingWhileMutedHint = { muted: 'You are muted: nobody hears you.' };
