@@ -1,6 +1,7 @@
 import { useIceCheck, type UseRoomOptions } from '@visavis/hooks';
 import { IceCheckPanel } from '../IceCheckPanel/IceCheckPanel';
-import { useLabels } from '../Labels/LabelsProvider';
+import { useComponentLabels } from '../Labels/useComponentLabels';
+import { iceCheck } from '../locales/en/iceCheck';
 
 export interface LobbyNetworkCheckProps {
   /** Those that a call would use, or how to get them. */
@@ -9,7 +10,7 @@ export interface LobbyNetworkCheckProps {
 
 /** Finds out, when asked, which of the servers can be reached from here, before one is in the call. */
 export function LobbyNetworkCheck({ iceServers }: LobbyNetworkCheckProps) {
-  const { start: heading } = useLabels('iceCheck');
+  const { start: heading } = useComponentLabels('iceCheck', iceCheck);
   const { status, servers, nat, error, start, stop } = useIceCheck(iceServers);
 
   return (
