@@ -84,7 +84,7 @@ export default defineConfig({
             'lab/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: ['**/*.{browser,busy,foreign,launch,install,created,pages}.test.*', '**/node_modules/**'],
+          exclude: ['**/*.{browser,busy,foreign,launch,install,created,pages,webkit}.test.*', '**/node_modules/**'],
         },
       },
       {
@@ -145,6 +145,15 @@ export default defineConfig({
           name: 'pages',
           environment: 'node',
           include: ['scripts/storybook/*.pages.test.ts'],
+        },
+      },
+      {
+        // The Storybook's stories, as it was built last, in WebKitGTK.
+        extends: true,
+        test: {
+          name: 'webkit',
+          environment: 'node',
+          include: ['scripts/webkit/*.webkit.test.ts'],
         },
       },
       {

@@ -14,6 +14,7 @@ const several: readonly Other[] = [ben, { name: '김연아', color: '#6a5480' },
  */
 const meta = {
   title: 'Examples/Calls',
+  tags: ['needs-connection'],
   component: ExampleCall,
   args: { others: several, 'aria-label': 'Call' },
   argTypes: { others: { control: false }, parts: { control: false } },

@@ -6,7 +6,7 @@ import { Playground } from './Playground';
 const meta = {
   title: 'Playground',
   // Its page shows one of them; ten at once would be twenty connections.
-  tags: ['!autodocs'],
+  tags: ['!autodocs', 'needs-connection'],
   component: Playground,
   parameters: { controls: { disable: true } },
 } satisfies Meta<typeof Playground>;

@@ -19,13 +19,18 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the files of a folder, and nothing else, as any static host would. */
-export async function serveFolder(folder: string): Promise<Server> {
+/**
+ * Serves the files of a folder, and nothing else, as any static host would.
+ *
+ * @param options.head what each page has first in its head besides
+ */
+export async function serveFolder(folder: string, { head = '' } = {}): Promise<Server> {
+  const addToHead = (page: Buffer) => String(page).replace('<head>', () => `<head>${head}`);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = join(folder, normalize(pathname === '/' ? '/index.html' : pathname));
     readFile(path).then(
-      (bytes) => response.writeHead(200, { 'content-type': types[extname(path)] ?? '' }).end(bytes),
+      (bytes) => response.writeHead(200, { 'content-type': types[extname(path)] ?? '' }).end(extname(path) === '.html' ? addToHead(bytes) : bytes),
       () => response.writeHead(404).end(),
     );
   }).listen(0, '127.0.0.1');

@@ -32,6 +32,17 @@ const servers = {
     debian: ['ffmpeg'],
     elsewhere: 'On a Mac: brew install ffmpeg.',
   },
+  webkit: {
+    what: "The stories in WebKit need WebKitGTK's MiniBrowser, its driver, Xvfb and PulseAudio",
+    programs: [
+      ['WebKitWebDriver', '--help'],
+      ['Xvfb', '-help'],
+      ['pulseaudio', '--version'],
+      ['sh', '-c', 'ls /usr/lib/*/webkit*/MiniBrowser || exit 127'],
+    ],
+    debian: ['webkit2gtk-driver', 'xvfb', 'pulseaudio'],
+    elsewhere: 'Only on Linux.',
+  },
   espeak: {
     what: 'The benchmark of noise suppression needs espeak-ng, which speaks',
     programs: [['espeak-ng', '--version']],

@@ -7,6 +7,7 @@ import { checkStep, turbo } from './checkStep.mjs';
 import { labStep } from './labStep.mjs';
 import { playwrightStep } from './playwrightStep.mjs';
 import { vitestStep } from './vitestStep.mjs';
+import { webKitStep } from './webKitStep.mjs';
 
 /**
  * What a step is given.
@@ -196,6 +197,15 @@ export const steps = [
     after: ['build'],
     cores: 1,
     run: vitestStep(['created']),
+  },
+  {
+    name: 'webkit',
+    tier: 'all',
+    what: "every story that needs no connection in WebKitGTK's MiniBrowser, light and dark, with its play function and axe; on Linux",
+    needs: [],
+    after: ['storybook'],
+    cores: 1,
+    run: webKitStep,
   },
   {
     name: 'foreign',

@@ -10,6 +10,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const OfferAndAnswer: Story = {
+  tags: ['needs-connection'],
   render: () => <HandMadeCallView />,
   play: async ({ canvas, canvasElement }) => {
     const next = await canvas.findByRole('button', { name: 'Next step' });

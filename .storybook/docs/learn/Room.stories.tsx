@@ -20,6 +20,7 @@ export const Counted: Story = {
 };
 
 export const Tabs: Story = {
+  tags: ['needs-connection'],
   render: () => <TwoTabs />,
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Join' }));

@@ -8,6 +8,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const ThreeKinds: Story = {
+  tags: ['needs-connection'],
   render: () => <SignalingLogView />,
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('Signaling is silent.')).toBeVisible();

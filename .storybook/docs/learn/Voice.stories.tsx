@@ -8,6 +8,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const TheChain: Story = {
+  tags: ['needs-connection'],
   render: () => <VoiceChain />,
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/opus, [1-9][\d.]* kbit\/s/)).toBeVisible();

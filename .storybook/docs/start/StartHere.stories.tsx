@@ -13,6 +13,7 @@ type Story = StoryObj<typeof meta>;
 
 /** The component of the page, twice: as in two tabs. */
 export const TwoTabs: Story = {
+  tags: ['needs-connection'],
   render: () => (
     <VirtualHardware>
       {() => (

@@ -10,7 +10,7 @@ export const contrastPairs: readonly { text: string; on: string; needs: number; 
   { text: 'text-muted', on: 'surface', needs: 4.5, what: 'Hints' },
   { text: 'text-muted', on: 'surface-sunken', needs: 4.5, what: 'Hints in a message' },
   { text: 'on-accent', on: 'accent', needs: 4.5, what: 'Words on the main button' },
-  { text: 'on-danger', on: 'danger', needs: 3, what: 'The sign that leaves' },
+  { text: 'on-danger', on: 'danger', needs: 4.5, what: 'Words on the button that leaves' },
   { text: 'danger-text', on: 'surface', needs: 4.5, what: 'What went wrong' },
   { text: 'warning-text', on: 'surface', needs: 4.5, what: 'What to mind' },
   { text: 'success-text', on: 'surface', needs: 4.5, what: 'What went well' },

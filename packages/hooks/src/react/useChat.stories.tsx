@@ -58,6 +58,7 @@ async function meet(canvasElement: HTMLElement) {
 }
 
 export const BothWays: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement }) => {
     const { ada, ben } = await meet(canvasElement);
     const box = ada.getByRole('textbox', { name: 'Message' });
@@ -73,6 +74,7 @@ export const BothWays: Story = {
 
 /** A participant who leaves keeps what was written, and can write again once they are back. */
 export const LeftAndBack: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement }) => {
     const { ada, ben } = await meet(canvasElement);
     await userEvent.type(ada.getByRole('textbox', { name: 'Message' }), 'Before{Enter}');

@@ -21,6 +21,7 @@ function Badge({ call }: { call: Pick<UsePeerResult, 'status' | 'peer'> }) {
 }
 
 export const Good: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Good connection')).toBeVisible();
   },

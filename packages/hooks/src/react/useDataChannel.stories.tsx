@@ -67,6 +67,7 @@ function Counter({ name, target }: { name: string; target: PeerSource }) {
 }
 
 export const Counting: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvas }) => {
     const browserOf = (name: string) => within(canvas.getByRole('region', { name: `Browser of ${name}` }));
     await canvas.findByRole('region', { name: 'Browser of Ben' });

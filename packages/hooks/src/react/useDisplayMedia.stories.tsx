@@ -74,7 +74,7 @@ export const SharedAndEnded: Story = {
 export const PickerClosed: Story = {
   parameters: { screens: { pick: () => null } satisfies VirtualScreensOptions },
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Share screen' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Share screen' }));
     await waitFor(() => expect(canvas.getByRole('row', { name: 'status idle' })).toBeVisible());
     await expect(canvas.getByRole('row', { name: 'error undefined' })).toBeVisible();
   },
@@ -84,7 +84,7 @@ export const PickerClosed: Story = {
 export const Requesting: Story = {
   parameters: { screens: { pick: () => new Promise(() => undefined) } satisfies VirtualScreensOptions },
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Share screen' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Share screen' }));
     await waitFor(() => expect(canvas.getByRole('row', { name: 'status requesting' })).toBeVisible());
   },
 };
@@ -93,7 +93,7 @@ export const Requesting: Story = {
 export const DeniedBySystem: Story = {
   parameters: { screens: { systemAllows: () => false } satisfies VirtualScreensOptions },
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Share screen' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Share screen' }));
     await waitFor(() => expect(canvas.getByRole('row', { name: 'status failed' })).toBeVisible());
     await expect(canvas.getByRole('row', { name: 'error permission-denied-by-system' })).toBeVisible();
   },

@@ -25,6 +25,7 @@ import { TwoInARoom } from '../../../../.storybook/TwoInARoom';
  */
 const meta = {
   title: 'Hooks/useFileTransfer',
+  tags: ['needs-connection'],
   args: { maxFileBytes: 100_000_000 },
   argTypes: { acceptImagesBytes: { control: 'number' } },
   render: (options) => <TwoInARoom>{(call, name) => <Files call={call} name={name} options={options} />}</TwoInARoom>,

@@ -48,6 +48,7 @@ function Check({ iceServers }: { iceServers: RTCIceServer[] }) {
 
 /** No server at all: two browsers on one network find each other with what the machine itself has. */
 export const WithoutServers: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Start' }));
     await waitFor(() => expect(canvas.getByRole('row', { name: 'status done' })).toBeVisible());
@@ -57,6 +58,7 @@ export const WithoutServers: Story = {
 
 /** Each server has an error of its own, in words one can act on. */
 export const NobodyAnswers: Story = {
+  tags: ['needs-connection'],
   args: {
     iceServers: [
       { urls: 'stun:stun.invalid' },

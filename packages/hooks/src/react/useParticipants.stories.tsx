@@ -33,6 +33,7 @@ function Others() {
 }
 
 export const TheOthers: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement }) => {
     const ada = within(within(canvasElement).getByRole('region', { name: 'Browser of Ada' }));
     await waitFor(() => expect(ada.getByRole('row', { name: 'Ben connected' })).toBeVisible());

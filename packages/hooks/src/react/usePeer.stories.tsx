@@ -98,6 +98,7 @@ async function connect(canvasElement: HTMLElement) {
 }
 
 export const Connected: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement }) => {
     const { ada, ben } = await connect(canvasElement);
     await userEvent.type(ben.getByRole('textbox', { name: 'Message' }), 'Tea at four?{Enter}');
@@ -107,6 +108,7 @@ export const Connected: Story = {
 
 /** One hangs up; the other is told and sees an avatar. */
 export const HungUp: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement }) => {
     const { ada, ben } = await connect(canvasElement);
     await userEvent.click(ada.getByRole('button', { name: 'Hang up' }));
@@ -126,6 +128,7 @@ export const Connecting: Story = {
 
 /** Only relays are allowed, and there is none. */
 export const Failed: Story = {
+  tags: ['needs-connection'],
   render: () => <Lonely iceTransportPolicy="relay" />,
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getByRole('row', { name: 'status failed' })).toBeVisible());

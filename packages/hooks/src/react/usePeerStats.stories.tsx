@@ -80,6 +80,7 @@ function StreamRow({ title, stream, picture }: { title: string; stream: StreamSt
 }
 
 export const BothDirections: Story = {
+  tags: ['needs-connection'],
   args: { intervalMs: 500 },
   play: async ({ canvas }) => {
     for (const title of ['Sound in', 'Sound out', 'Pictures in', 'Pictures out']) {

@@ -25,7 +25,7 @@ function Volumes() {
   const { volume, setVolume } = usePlaybackVolume(participants[0] ?? null);
   return (
     <div style={{ display: 'grid', gap: '1rem', justifyItems: 'start' }}>
-      <button type="button" aria-pressed={volume === 0} onClick={() => setVolume(volume === 0 ? 1 : 0)}>
+      <button type="button" className="visavis-button" aria-pressed={volume === 0} onClick={() => setVolume(volume === 0 ? 1 : 0)}>
         Don't hear Grace
       </button>
       <StateTable title="Volumes" state={usePlaybackVolumes(participants)} />

@@ -28,7 +28,7 @@ function Talk(options: UsePushToTalkOptions) {
   const { talking, buttonProps } = usePushToTalk(media, options);
   return (
     <div style={{ display: 'grid', gap: '1rem', justifyItems: 'start' }}>
-      <button type="button" style={{ touchAction: 'none' }} {...buttonProps}>
+      <button type="button" className="visavis-button" style={{ touchAction: 'none' }} {...buttonProps}>
         {talking ? 'Talking' : 'Hold to talk'}
       </button>
       <StateTable title="Microphone" state={{ status: media.microphone.status, talking }} />

@@ -141,6 +141,7 @@ const namesOf = ({ count }: RoomStoryArgs) => people.slice(0, count).map(({ name
 
 /** Two people see each other, and a line of text arrives. */
 export const TwoPeople: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement, args }) => {
     await seeEachOther(canvasElement, namesOf(args));
     const ada = browserOf(canvasElement, 'Ada Lovelace');
@@ -153,6 +154,7 @@ export const TwoPeople: Story = {
 
 /** One of the two turns off the microphone, then the camera, then both on again; the other's tile follows. */
 export const TurningThingsOff: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement, args }) => {
     await seeEachOther(canvasElement, namesOf(args));
     const ada = browserOf(canvasElement, 'Ada Lovelace');
@@ -173,6 +175,7 @@ export const TurningThingsOff: Story = {
 
 /** Three people: each has a connection to each of the others. */
 export const ThreePeople: Story = {
+  tags: ['needs-connection'],
   args: { count: 3 },
   play: ({ canvasElement, args }) => seeEachOther(canvasElement, namesOf(args)),
 };

@@ -57,6 +57,7 @@ function Colors({ call }: { call: UseRoomResult; name: string }) {
 }
 
 export const OnceAndInOrder: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement }) => {
     const browserOf = (name: string) => within(within(canvasElement).getByRole('region', { name: `Browser of ${name}` }));
     const [ada, ben] = [browserOf('Ada'), browserOf('Ben')];

@@ -29,6 +29,7 @@ function Way({ call }: { call: Pick<UsePeerResult, 'status' | 'peer'> }) {
 }
 
 export const Direct: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvas }) => {
     // An end whose first check comes before its candidate was heard of is told as peer-reflexive.
     await expect(await canvas.findByText(/^(host|prflx) to (host|prflx), over udp$/)).toBeVisible();

@@ -6,6 +6,7 @@ import { ConnectedPair } from '../../../../.storybook/ConnectedPair';
 /** What two people see and read to each other. */
 const meta = {
   title: 'Hooks/useSafetyCode',
+  tags: ['needs-connection'],
   render: () => (
     <ConnectedPair>
       {(ada, ben) => (

@@ -36,6 +36,7 @@ function Slides({ call }: { call: UseRoomResult }) {
 }
 
 export const TheSameAtEveryone: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement }) => {
     const browserOf = (name: string) => within(within(canvasElement).getByRole('region', { name: `Browser of ${name}` }));
     const [ada, ben] = [browserOf('Ada'), browserOf('Ben')];

@@ -61,6 +61,7 @@ function Shown({ participant }: { participant: Participant }) {
 }
 
 export const SmallThenLarge: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvasElement }) => {
     const ada = within(within(canvasElement).getByRole('region', { name: 'Browser of Ada' }));
     await waitFor(() => expect(ada.getByRole('row', { name: /^lines (120|180)$/ })).toBeVisible());

@@ -15,6 +15,7 @@ import { createMediaServer } from '../testing/mediaServer';
  */
 const meta = {
   title: 'Hooks/useWhep',
+  tags: ['needs-connection'],
   render: () => <Broadcast />,
 } satisfies Meta;
 

@@ -70,6 +70,7 @@ function Publisher(options: Pick<UseWhipOptions, 'stream' | 'fetch' | 'token'>) 
 }
 
 export const Connected: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvas, userEvent }) => {
     await waitFor(() => expect(canvas.getByRole('row', { name: 'status connected' })).toBeVisible());
     // Audio alone, without a request.
@@ -80,6 +81,7 @@ export const Connected: Story = {
 };
 
 export const Closed: Story = {
+  tags: ['needs-connection'],
   play: async ({ canvas, userEvent }) => {
     await waitFor(() => expect(canvas.getByRole('row', { name: 'status connected' })).toBeVisible());
     await userEvent.click(canvas.getByRole('button', { name: 'Close' }));
@@ -91,6 +93,7 @@ const refuse: typeof fetch = async () => await Promise.resolve(new Response(null
 
 /** The token is not the right one. Another one, or `reconnect()`, asks again. */
 export const Refused: Story = {
+  tags: ['needs-connection'],
   render: () => (
     <SyntheticCamera color="#7a5a4d">{(stream) => <Publisher stream={stream} fetch={refuse} token="wrong" />}</SyntheticCamera>
   ),

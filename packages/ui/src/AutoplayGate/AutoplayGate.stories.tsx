@@ -33,13 +33,13 @@ type Story = StoryObj<typeof meta>;
 /** However many players are held back, there is one button. */
 export const Blocked: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getAllByRole('button', { name: 'Turn on sound' })).toHaveLength(1);
+    await expect(await canvas.findAllByRole('button', { name: 'Turn on sound' })).toHaveLength(1);
   },
 };
 
 export const Allowed: Story = {
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Turn on sound' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Turn on sound' }));
     await expect(canvas.getByText('Ada: heard')).toBeVisible();
     await expect(canvas.getByText('Grace: heard')).toBeVisible();
     await expect(canvas.queryByRole('button')).toBeNull();

@@ -140,4 +140,7 @@ export const CustomIcon: Story = {
   },
 };
 
+/** The words keep their contrast in the dark. */
+export const CustomIconDark: Story = { ...CustomIcon, globals: { theme: 'dark' } };
+
 export const Dark: Story = { ...Microphone, globals: { theme: 'dark' } };

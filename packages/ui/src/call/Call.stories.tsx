@@ -12,6 +12,7 @@ import { ko as koLabels } from '../locales/ko';
 
 const meta = {
   title: 'Call/Call',
+  tags: ['needs-connection'],
   component: Call,
   args: { room: 'tea', onJoin: fn(), onLeave: fn(), onError: fn() },
   argTypes: {

@@ -42,6 +42,8 @@ export function openConnection(options: ConnectionScopeOptions): ConnectionScope
   const emit = (event: ConnectionScopeEvent) => !signal.aborted && options.emit(event);
 
   async function open() {
+    // Switched off in some, and left out of others: nothing that a network could mend.
+    if (typeof RTCPeerConnection === 'undefined') throw new RtcError('not-supported', 'This browser has no WebRTC.');
     const { iceServers, error } = await servers.resolve();
     if (signal.aborted) return;
     const policy = read(settings.iceTransportPolicy) ?? 'all';
