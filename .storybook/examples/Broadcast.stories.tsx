@@ -25,6 +25,7 @@ function ExampleBroadcast() {
  */
 const meta = {
   title: 'Examples/Broadcast',
+  tags: ['needs-connection'],
   component: ExampleBroadcast,
 } satisfies Meta<typeof ExampleBroadcast>;
 

@@ -28,6 +28,7 @@ function ExampleTailwind() {
  */
 const meta = {
   title: 'Examples/Tailwind',
+  tags: ['needs-connection'],
   component: ExampleTailwind,
 } satisfies Meta<typeof ExampleTailwind>;
 
