@@ -70,8 +70,8 @@ it.for(stories.map(({ path, ...story }) => [path, story] as const))('%s', async 
   onTestFailed(() => keepScreenshot(id));
   expect(errors.join('\n\n')).toBe('');
   expect(faults).toEqual([]);
-  const [missing] = needs.filter((tag) => lacks.includes(tag));
-  skip(missing !== undefined, `Its play function waits for ${NEEDS[missing ?? '']}. That it renders was tested.`);
+  const [reason = ''] = needs.flatMap((tag) => (lacks.includes(tag) ? [NEEDS[tag] ?? tag] : []));
+  skip(reason !== '', `Its play function waits for ${reason}. That it renders was tested.`);
 });
 
 /** Shows a story to its end, or to where it needs what is not there. Where it comes to neither, its browser is ended from outside. */
