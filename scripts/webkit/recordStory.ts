@@ -1,8 +1,8 @@
 /** What Storybook and the page have said of a story so far. */
 export interface StoryRecord {
   id: string;
-  /** Whether the browser has WebRTC. */
-  canConnect: boolean;
+  /** The tags of stories whose play functions need what this browser lacks. */
+  lacks: string[];
   /** How often it has changed. */
   version: number;
   /** How far the story is, in Storybook's words. */
@@ -31,7 +31,11 @@ interface Finished {
 export function recordStory(url: string): void {
   const id = new URLSearchParams(location.search).get('id');
   if (!id) return;
-  const record: StoryRecord = { id, canConnect: 'RTCPeerConnection' in globalThis, version: 0, phase: 'loading the page', errors: [], faults: [], ended: false };
+  const lacks = [
+    ...('RTCPeerConnection' in globalThis ? [] : ['needs-connection']),
+    ...(['video/webm', 'video/mp4'].some((type) => MediaRecorder.isTypeSupported(type)) ? [] : ['needs-encoder']),
+  ];
+  const record: StoryRecord = { id, lacks, version: 0, phase: 'loading the page', errors: [], faults: [], ended: false };
   // Stories may put their own in its place.
   const { fetch } = globalThis;
   const change = (changes: Partial<StoryRecord>) => {

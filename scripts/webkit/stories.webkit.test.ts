@@ -19,8 +19,11 @@ interface Entry {
   tags: string[];
 }
 
-/** What a story has whose play function waits for a connection, and that it has a play function. */
-const NEEDS_CONNECTION = ['needs-connection', 'play-fn'];
+/** What the play function of a story may need, by the story's tag, and WebKitGTK lacks. */
+const NEEDS: Readonly<Record<string, string>> = {
+  'needs-connection': 'a connection, and this WebKit has no RTCPeerConnection',
+  'needs-encoder': 'a recording, and this WebKit has no encoder for one',
+};
 
 /** How long a story may take, in ms: so long that its test can still say that it takes longer. */
 const STORY_MS = TEST_MS / 2;
@@ -31,7 +34,7 @@ const MAX_LOST = 10;
 const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as { entries: Record<string, Entry> };
 const stories = Object.values(entries)
   .filter(({ type }) => type === 'story')
-  .map(({ id, title, name, tags }) => ({ id, path: `${title}/${name}`, needsConnection: NEEDS_CONNECTION.every((tag) => tags.includes(tag)) }));
+  .map(({ id, title, name, tags }) => ({ id, path: `${title}/${name}`, needs: tags.includes('play-fn') ? tags.filter((tag) => tag in NEEDS) : [] }));
 
 let reports: StoryReports;
 let server: Server;
@@ -52,29 +55,30 @@ afterAll(async () => {
 });
 
 it('there are stories, and some need a connection', () => {
-  const tagged = stories.filter(({ needsConnection }) => needsConnection);
+  const tagged = stories.filter(({ needs }) => needs.includes('needs-connection'));
   expect(tagged.length).toBeGreaterThan(0);
   expect(stories.length).toBeGreaterThan(2 * tagged.length);
 });
 
 it('a story that is not there fails', async () => {
-  expect((await show('no-such--story', false)).errors).toEqual([expect.stringContaining('storyMissing')]);
+  expect((await show('no-such--story', [])).errors).toEqual([expect.stringContaining('storyMissing')]);
 });
 
-it.for(stories.map(({ path, ...story }) => [path, story] as const))('%s', async ([, { id, needsConnection }], { skip, onTestFailed }) => {
+it.for(stories.map(({ path, ...story }) => [path, story] as const))('%s', async ([, { id, needs }], { skip, onTestFailed }) => {
   expect(lost, 'how many browsers were ended before; nothing is shown any more').toBeLessThan(MAX_LOST);
-  const { errors, faults, canConnect } = await show(id, needsConnection);
+  const { errors, faults, lacks } = await show(id, needs);
   onTestFailed(() => keepScreenshot(id));
   expect(errors.join('\n\n')).toBe('');
   expect(faults).toEqual([]);
-  skip(needsConnection && !canConnect, 'Its play function waits for a connection, and this WebKit has no RTCPeerConnection. That it renders was tested.');
+  const [reason = ''] = needs.flatMap((tag) => (lacks.includes(tag) ? [NEEDS[tag] ?? tag] : []));
+  skip(reason !== '', `Its play function waits for ${reason}. That it renders was tested.`);
 });
 
 /** Shows a story to its end, or to where it needs what is not there. Where it comes to neither, its browser is ended from outside. */
-async function show(id: string, needsConnection: boolean) {
+async function show(id: string, needs: readonly string[]) {
   try {
     await webkit.session.goTo(`${server.url}iframe.html?viewMode=story&id=${id}`);
-    const record = await reports.wait(id, ({ phase, canConnect }) => needsConnection && !canConnect && phase === 'playing', STORY_MS);
+    const record = await reports.wait(id, ({ phase, lacks }) => phase === 'playing' && needs.some((tag) => lacks.includes(tag)), STORY_MS);
     if (record) return record;
   } catch (error) {
     await replaceBrowser();

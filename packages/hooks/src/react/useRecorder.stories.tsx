@@ -115,6 +115,7 @@ function Player({ file }: { file: File }) {
 
 /** Records two seconds, and the file can be played from any place. */
 export const TwoPeople: Story = {
+  tags: ['needs-encoder'],
   play: async ({ canvas, canvasElement }) => {
     const button = (name: string) => canvas.getByRole('button', { name });
     await userEvent.click(button('Record'));
@@ -132,6 +133,7 @@ export const TwoPeople: Story = {
 
 /** A pause is left out of the file. */
 export const Paused: Story = {
+  tags: ['needs-encoder'],
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Record' }));
     // A browser that is stopped before it has the first picture has nothing to keep.
