@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { AutoplayGate, useAutoplayGate } from './AutoplayGate';
 
 /** A player whose sound is held back until the gate's button is pressed. */
@@ -42,7 +42,7 @@ export const Allowed: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Turn on sound' }));
     await expect(canvas.getByText('Ada: heard')).toBeVisible();
     await expect(canvas.getByText('Grace: heard')).toBeVisible();
-    await expect(canvas.queryByRole('button')).toBeNull();
+    await waitFor(() => expect(canvas.queryByRole('button')).toBeNull());
   },
 };
 
