@@ -1,8 +1,10 @@
+import { stylesOf } from './stylesOf';
+
 /** How long movements take around an element, in milliseconds; 0 where nothing is to move. */
 export function motionMs(element: Element): number {
   const view = element.ownerDocument.defaultView;
   if (!view || !('animate' in element) || view.matchMedia('(prefers-reduced-motion: reduce)').matches) return 0;
-  const duration = view.getComputedStyle(element).getPropertyValue('--visavis-duration').trim();
+  const duration = stylesOf(view, element)?.getPropertyValue('--visavis-duration').trim() ?? '';
   const value = Number.parseFloat(duration) || 0;
   return duration.endsWith('ms') ? value : value * 1000;
 }

@@ -65,7 +65,7 @@ describe('useRoom', () => {
     const ben = await render({ ...common, name: 'Ben' });
     await Promise.all([ada.result.current.join(), ben.result.current.join()]);
     await expect.poll(() => ben.result.current.participants[0]?.camera?.getVideoTracks().length).toBe(1);
-    expect(ben.result.current.participants[0]?.mediaPeer?.getSnapshot().status).toBe('connected');
+    await expect.poll(() => ben.result.current.participants[0]?.mediaPeer?.getSnapshot().status).toBe('connected');
     expect(ben.result.current.participants[0]?.peer?.connection?.getTransceivers()).toEqual([]);
     expect([...asked]).toEqual(['whip Ada camera', 'whep Ada camera']);
     await ada.unmount();

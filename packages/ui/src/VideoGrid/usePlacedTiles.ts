@@ -1,5 +1,6 @@
 import { useRef, useState, type RefObject } from 'react';
 import { observeSize } from '../observeSize';
+import { stylesOf } from '../stylesOf';
 import { useBeforePaint } from '../useBeforePaint';
 import { arrangeTiles, type Place } from './arrangeTiles';
 import { assignRoles, spotlightCandidates } from './assignRoles';
@@ -79,7 +80,9 @@ export function usePlacedTiles(
 
     place.current = (moving) => {
       const tiles = readTiles(element);
-      const styles = view.getComputedStyle(element);
+      const styles = stylesOf(view, element);
+      // Nobody sees it; what shows it again measures it again.
+      if (!styles) return;
       const ours = styles.display === 'flex' || styles.display === 'block';
       element.toggleAttribute('data-arranged', ours);
 

@@ -80,11 +80,11 @@ describe('a room on a media server', () => {
         await expectColor(() => other().camera, colors[name]);
         expect(other()).toMatchObject({ microphone: 'on', cameraStatus: 'on', error: null, screen: null });
         expect(other().camera?.getAudioTracks()).toHaveLength(1);
-        expect(other().mediaPeer?.getSnapshot().status).toBe('connected');
+        await expect.poll(() => other().mediaPeer?.getSnapshot().status).toBe('connected');
         expect(other().peer?.connection?.getTransceivers()).toEqual([]);
       }
       expect(room.getSnapshot().error).toBeNull();
-      expect(room.getSnapshot().self?.mediaPeer?.getSnapshot().status).toBe('connected');
+      await expect.poll(() => room.getSnapshot().self?.mediaPeer?.getSnapshot().status).toBe('connected');
     }
     // One publisher and two players each.
     expect(servers.sessions()).toEqual({ 'Ada camera': 3, 'Ben camera': 3, 'Cleo camera': 3 });
