@@ -35,7 +35,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Square corners, a ring around oneself, and a bar in the colours of Tailwind. */
+/** Square corners, a ring around the local participant, and a bar in the colours of Tailwind. */
 export const InUtilityClasses: Story = {
   play: async ({ canvas }) => {
     const list = within(await canvas.findByRole('list', { name: 'Participants' }));

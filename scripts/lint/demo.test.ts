@@ -13,7 +13,7 @@ it('is a thin use of the packages: what others could want as well belongs there'
   expect(lines).toBeLessThanOrEqual(2500);
 });
 
-/** A class that one writes oneself, as the README of the components has it, may be styled: `visavis-button`. */
+/** A class that applications write into their own markup, as the README of the components has it, may be styled: `visavis-button`. */
 const foreign = /\.visavis-(?!button\b)/;
 
 it('reaches into no component: no element is looked for, and no class of theirs is styled', () => {

@@ -6,7 +6,7 @@ export interface Looks {
   shade: string;
   hair: string;
   hairLight: string;
-  style: 'long' | 'short' | 'curly' | 'bun' | 'bald';
+  style: 'long' | 'short' | 'curly' | 'bun';
   beard?: boolean;
   glasses?: boolean;
   lips: string;
@@ -34,9 +34,8 @@ function hairBehind({ style }: Looks): string {
     curly: curls(),
     bun: 'M640 40a72 72 0 1 0 0 142a72 72 0 1 0 0-142zM640 132c-118 0-160 94-156 204l24 64h264l24-64c4-110-38-204-156-204z',
     short: 'M640 126c-122 0-164 92-156 214l22 56h268l22-56c8-122-34-214-156-214z',
-    bald: '',
   };
-  return shapes[style] && `<path d="${shapes[style]}" fill="url(#hair)"/>`;
+  return `<path d="${shapes[style]}" fill="url(#hair)"/>`;
 }
 
 /** A ring of circles, as one path. */
@@ -55,9 +54,8 @@ function hairInFront({ style }: Looks): string {
     curly: 'M512 300c16-72 62-104 128-104s112 32 128 104c2-98-42-150-128-150s-130 52-128 150z',
     bun: 'M640 142c-100 0-142 74-142 182 22-72 60-116 142-116s120 44 142 116c0-108-42-182-142-182z',
     short: 'M496 326c-8-128 46-188 144-188s154 58 146 186c-10-34-20-58-34-74-70 6-150-8-196-40-24 26-48 60-60 116z',
-    bald: '',
   };
-  return shapes[style] && `<path d="${shapes[style]}" fill="url(#hair)"/>`;
+  return `<path d="${shapes[style]}" fill="url(#hair)"/>`;
 }
 
 const eye = (x: number) =>

@@ -1,29 +1,14 @@
-import { useIceCheck, type UseRoomOptions } from '@visavis/hooks';
-import { IceCheckPanel } from '../IceCheckPanel/IceCheckPanel';
 import { useComponentLabels } from '../Labels/useComponentLabels';
 import { iceCheck } from '../locales/en/iceCheck';
+import { IceCheck, type IceCheckProps } from './IceCheck';
 
-export interface LobbyNetworkCheckProps {
-  /** Those that a call would use, or how to get them. */
-  iceServers: UseRoomOptions['iceServers'];
-}
-
-/** Finds out, when asked, which of the servers can be reached from here, before one is in the call. */
-export function LobbyNetworkCheck({ iceServers }: LobbyNetworkCheckProps) {
-  const { start: heading } = useComponentLabels('iceCheck', iceCheck);
-  const { status, servers, nat, error, start, stop } = useIceCheck(iceServers);
-
+/** Checks the servers that a call would use, before one is in it. */
+export function LobbyNetworkCheck({ iceServers }: IceCheckProps) {
+  const { start } = useComponentLabels('iceCheck', iceCheck);
   return (
     <details className="visavis-call-lobby-check">
-      <summary>{heading}</summary>
-      <IceCheckPanel
-        status={status}
-        servers={servers}
-        nat={nat}
-        error={error}
-        onStart={() => void start()}
-        onStop={stop}
-      />
+      <summary>{start}</summary>
+      <IceCheck iceServers={iceServers} />
     </details>
   );
 }

@@ -36,7 +36,7 @@ export function limitMember(
   });
 }
 
-/** What somebody has to be sent who passes it on to all of these: as much as any of them wants. */
+/** What a media server has to be sent, which passes it on to all of these members: as much as any of them wants. */
 export function mostWanted(members: readonly (Wanted | null)[]): Wanted {
   const watching = members.map((wanted) => wanted ?? everything).filter(({ preferredQuality }) => preferredQuality === 'all');
   if (watching.length === 0) return members.length === 0 ? everything : { ...everything, preferredQuality: 'low' };

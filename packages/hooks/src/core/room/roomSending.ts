@@ -46,7 +46,7 @@ export function createRoomSending(room: RoomSendingOptions): RoomSending {
     const members = connecting();
     const common = { sending: options.sending?.(), saveData: local.savesData, isScreen, load };
     for (const member of remote ? [remote] : members) limitMember(member, { ...common, others: members.length });
-    // A server is sent everything once, and has it for whoever wants the most.
+    // A media server is sent one stream for all, as large as any of them wants.
     const server = { wanted: mostWanted(members.map(({ wanted }) => wanted)), setLimits: media.limit, setAudioFormat: () => undefined };
     limitMember(server, { ...common, others: 1 });
   }
